@@ -1,0 +1,101 @@
+import { createRequire } from 'node:module'
+import type { ESLint, Linter } from 'eslint'
+import type { BackendRule, PresetName } from './define-rule.ts'
+import { guidelines } from './guidelines.ts'
+import { typescriptParser } from './parser.ts'
+
+const scripts = ['**/*.{js,mjs,cjs,jsx}']
+const typescript = ['**/*.{ts,mts,cts,tsx}']
+
+/** ESLint's own rules that check a clause exactly, and the version that brought each where not all have it. */
+const coreRules: readonly (readonly [rule: string, entry: Linter.RuleEntry, since?: readonly [number, number]])[] = [
+  // Empty blocks are the core rule's, an empty `catch` is `no-swallowed-errors`.
+  ['no-empty', ['error', { allowEmptyCatch: true }]],
+  ['no-useless-catch', 'error'],
+  ['no-async-promise-executor', 'error'],
+  ['preserve-caught-error', 'error', [9, 35]],
+]
+
+const require = createRequire(import.meta.url)
+
+/** The presets, computed from what each rule says of itself. */
+export function presetsOf(
+  rules: Readonly<Record<string, BackendRule>>,
+  plugin: ESLint.Plugin,
+): Record<PresetName, Linter.Config[]> {
+  const preset = (name: PresetName): Linter.Config[] => {
+    const chosen = Object.entries(rules).filter(([, rule]) => isIn(rule, name))
+    const rulesOfPreset = Object.fromEntries(chosen.map(([id, rule]) => [`backend/${id}`, entryOf(rule, name)]))
+    const twins = Object.fromEntries(
+      chosen.flatMap(([, rule]) => rule.backend.twins.map((twin) => [twin, 'off' as const])),
+    )
+    const settings = { plugins: { backend: plugin }, rules: { ...twins, ...coreEntries(), ...rulesOfPreset } }
+    return [
+      { name: `backend/${name}/javascript`, files: scripts, ...settings },
+      {
+        name: `backend/${name}/typescript`,
+        files: typescript,
+        languageOptions: { parser: typescriptParser },
+        ...settings,
+      },
+    ]
+  }
+  return {
+    recommended: preset('recommended'),
+    strict: preset('strict'),
+    all: preset('all'),
+    'best-practices': preset('best-practices'),
+    'no-guessing': preset('no-guessing'),
+    'expert-agent': preset('expert-agent'),
+    'production-skill': preset('production-skill'),
+    'backend-guide': preset('backend-guide'),
+  }
+}
+
+/**
+ * - `recommended`: what no guideline contradicts, each finding of which can be defended
+ * - `strict`: every sound rule, the opinionated ones included
+ * - `all`: every rule, for tests and tools
+ * - the others: the rules that check a clause of the guideline of that name
+ */
+function isIn({ backend }: BackendRule, preset: PresetName): boolean {
+  switch (preset) {
+    case 'all':
+      return true
+    case 'recommended':
+      return backend.tier === 'recommended'
+    case 'strict':
+      return backend.tier !== 'guideline'
+    default:
+      return backend.clauses.some((clause) => guidelineOf(clause) === preset)
+  }
+}
+
+/** The preset of the guideline that a clause belongs to: `000/1.3a` is in `best-practices`. */
+export function guidelineOf(clause: string): PresetName | undefined {
+  return Object.entries(guidelines).find(([number]) => clause.startsWith(`${number}/`))?.[1].name
+}
+
+function entryOf({ backend }: BackendRule, preset: PresetName): Linter.RuleEntry {
+  const { severity = backend.severity, options } = backend.presets[preset] ?? {}
+  return options ? [severity, options] : severity
+}
+
+function coreEntries(): Record<string, Linter.RuleEntry> {
+  const [major = 0, minor = 0] = eslintVersion()
+  const known = coreRules.filter(
+    ([, , since = [0, 0]]) => major > since[0] || (major === since[0] && minor >= since[1]),
+  )
+  return Object.fromEntries(known.map(([rule, entry]) => [rule, entry]))
+}
+
+/** The version of the ESLint beside this plugin; none in a host that is not ESLint. */
+function eslintVersion(): number[] {
+  try {
+    const manifest: { readonly version: string } = require('eslint/package.json')
+    return manifest.version.split('.').map(Number)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return []
+    throw error
+  }
+}

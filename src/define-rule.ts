@@ -1,0 +1,153 @@
+import type { JSONSchema, TSESLint } from '@typescript-eslint/utils'
+import type { Rule } from 'eslint'
+import { isDisabled } from './facts/directives.ts'
+import { fileKind, type FileKind } from './facts/files.ts'
+import type { ClauseId, GuidelineName } from './guidelines.ts'
+
+export type Context<Messages extends string> = Readonly<TSESLint.RuleContext<Messages, readonly object[]>>
+
+/** The short form every rule is written in. The rule's id is the name of its file. */
+export interface RuleDefinition<Messages extends string, Options extends object> {
+  /** What the rule does, as a sentence without a full stop: `Disallow …`, `Require …`, `Limit …`. */
+  readonly description: string
+  /** The clauses of the guidelines that the rule checks. */
+  readonly clauses: readonly [ClauseId, ...ClauseId[]]
+  /** The first of the general presets that has the rule; those above it have it too. */
+  readonly tier: Tier
+  /** How hard the rule strikes where a preset has no other word; `error` when not given. */
+  readonly severity?: Severity
+  /** Where a preset differs: its severity, its options. */
+  readonly presets?: Partial<Record<PresetName, PresetEntry<Partial<Options>>>>
+  /** Rules of ESLint or of other plugins that make the same check: presets switch them off, their comments count. */
+  readonly twins?: readonly string[]
+  /** The kinds of file the rule speaks about. */
+  readonly files: readonly FileKind[]
+  /** What the text of a file must match for the rule to look at it at all. */
+  readonly mentions?: RegExp
+  readonly fixable?: boolean
+  readonly hasSuggestions?: boolean
+  readonly messages: Record<Messages, string>
+  /** The options with their JSON schemas and defaults; no option without a default. */
+  readonly options?: { readonly [Name in keyof Options]: OptionDefinition<Options[Name]> }
+  create(context: Context<Messages>, options: Options): TSESLint.RuleListener
+}
+
+export interface OptionDefinition<Value> {
+  readonly schema: JSONSchema.JSONSchema4
+  readonly default: Value
+}
+
+export type Severity = 'warn' | 'error'
+/** `guideline`: only the presets of the guidelines whose clauses the rule checks, and `all`. */
+export type Tier = 'recommended' | 'strict' | 'guideline'
+export type PresetName = 'recommended' | 'strict' | 'all' | GuidelineName
+
+export interface PresetEntry<Options> {
+  readonly severity?: Severity
+  readonly options?: Options
+}
+
+/** A finished rule: an ESLint rule, with what presets, documentation and tests read of it. */
+export interface BackendRule {
+  readonly meta: TSESLint.RuleMetaData<string, { readonly recommended: boolean }, readonly object[]>
+  readonly backend: {
+    readonly clauses: readonly ClauseId[]
+    readonly tier: Tier
+    readonly severity: Severity
+    readonly presets: Partial<Record<PresetName, PresetEntry<object>>>
+    readonly twins: readonly string[]
+  }
+  create(context: Context<string>): TSESLint.RuleListener
+}
+
+export const allCode: readonly FileKind[] = [
+  'server',
+  'front-end',
+  'test',
+  'cli',
+  'script',
+  'migration',
+  'seed',
+  'config',
+]
+
+export function defineRule<Messages extends string, Options extends object = Record<never, never>>(
+  definition: RuleDefinition<Messages, Options>,
+): BackendRule {
+  const { clauses, tier, severity = 'error', presets = {}, twins = [] } = definition
+  const options = Object.entries<OptionDefinition<unknown>>(definition.options ?? {})
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description: definition.description, recommended: tier === 'recommended' },
+      ...(definition.fixable && { fixable: 'code' }),
+      hasSuggestions: definition.hasSuggestions ?? false,
+      messages: definition.messages,
+      schema:
+        options.length === 0
+          ? []
+          : [
+              {
+                type: 'object',
+                additionalProperties: false,
+                properties: Object.fromEntries(options.map(([name, { schema }]) => [name, schema])),
+              },
+            ],
+      defaultOptions:
+        options.length === 0 ? [] : [Object.fromEntries(options.map(([name, option]) => [name, option.default]))],
+    },
+    backend: { clauses, tier, severity, presets, twins },
+    create: (context) => (speaksOf(definition, context) ? definition.create(...given(definition, context)) : {}),
+  }
+}
+
+/** Whether the rule has anything to say: about this language, this kind of file, a text with the word it looks for. */
+function speaksOf<Messages extends string, Options extends object>(
+  { mentions, files }: RuleDefinition<Messages, Options>,
+  context: Context<Messages>,
+): boolean {
+  const { ast, scopeManager, text } = context.sourceCode
+  return (
+    ast.type === 'Program' &&
+    scopeManager !== null &&
+    (mentions?.test(text) ?? true) &&
+    files.includes(fileKind(context))
+  )
+}
+
+function given<Messages extends string, Options extends object>(
+  definition: RuleDefinition<Messages, Options>,
+  context: Context<Messages>,
+): [Context<Messages>, Options] {
+  const defaults = Object.entries<OptionDefinition<unknown>>(definition.options ?? {})
+  const options = {
+    ...Object.fromEntries(defaults.map(([name, option]) => [name, option.default])),
+    ...context.options[0],
+  }
+  // The schema has checked the user's options, and each option has a default.
+  return [withTwins(context, definition.twins ?? []), options as Options]
+}
+
+/** The context, silent where a comment already switches a twin of the rule off. */
+function withTwins<Messages extends string>(context: Context<Messages>, twins: readonly string[]): Context<Messages> {
+  if (!twins.some((twin) => context.sourceCode.text.includes(twin))) return context
+  const report: Context<Messages>['report'] = (descriptor) => {
+    const place =
+      'loc' in descriptor && descriptor.loc ? descriptor.loc : 'node' in descriptor ? descriptor.node.loc : undefined
+    const line = place && ('start' in place ? place.start.line : place.line)
+    if (line === undefined || !isDisabled(context.sourceCode, twins, line)) context.report(descriptor)
+  }
+  return Object.create(context, { report: { value: report } })
+}
+
+const documentation = 'https://github.com/eslint-plugin-backend/eslint-plugin-backend/blob/main/docs/rules'
+
+/** The rules as ESLint's plugin type wants them, each with the address of its page. */
+export function asPluginRules(rules: Readonly<Record<string, BackendRule>>): Record<string, Rule.RuleModule> {
+  const documented = Object.entries(rules).map(([id, rule]) => {
+    const docs = { ...rule.meta.docs, url: `${documentation}/${id}.md` }
+    return [id, { ...rule, meta: { ...rule.meta, docs } }]
+  })
+  // ESLint types the tree by ESTree's nodes, our rules by the parser's; the objects are the same. The one cast for it.
+  return Object.fromEntries(documented) as Record<string, Rule.RuleModule>
+}

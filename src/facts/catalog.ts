@@ -1,0 +1,122 @@
+import * as builtIn from '../libraries/index.ts'
+import type { Given, Library, LoggerRecipe, Names, Row } from '../libraries/library.ts'
+import type { Role, Roles } from '../roles.ts'
+import type { Settings } from '../settings.ts'
+
+export type ActKind = 'call' | 'new' | 'tag' | 'read'
+
+/** A row that plays a role. */
+export type RoleRow<R extends Role> = Extract<Row, { readonly role: R }> & Roles[R]
+
+/** All rows, ready to be asked: the plugin's own and the user's. */
+export interface Catalog {
+  /** The package a module specifier stands for: `mysql2/promise` is `mysql2`. */
+  packageOf(specifier: string): string
+  library(name: string): Library | undefined
+  /** The rows for an act on an export of a package, or on a value of one of its types. */
+  rows(act: ActKind, packageName: string, on: string | undefined, name: string): readonly Row[]
+  /** The one name of a type. */
+  typeOf(packageName: string, type: string): string
+  isFluent(packageName: string, type: string): boolean
+  /** The package and type that alone have a member of this name. */
+  distinctive(name: string): { readonly package: string; readonly type: string } | undefined
+  /** The package whose generated client exports this name. */
+  generatedBy(exportName: string): string | undefined
+  /** The names under which a role is played: a cheap guard before any tracing. */
+  namesOf(role: Role): ReadonlySet<string>
+  loggers(): readonly { readonly package: string; readonly recipe: LoggerRecipe }[]
+}
+
+const catalogs = new WeakMap<Settings, Catalog>()
+
+export function catalogOf(settings: Settings): Catalog {
+  let catalog = catalogs.get(settings)
+  if (!catalog) catalogs.set(settings, (catalog = buildCatalog([...Object.values(builtIn), ...settings.libraries])))
+  return catalog
+}
+
+/** Names as a list: a row may give one or several. */
+export function names(given: Names | undefined): readonly string[] {
+  return given === undefined ? [] : typeof given === 'string' ? [given] : given
+}
+
+/** What a row says its call hands to a function it is given. */
+export function givenBy(row: Row): readonly Given[] {
+  return row.gives === undefined ? [] : 'type' in row.gives ? [row.gives] : row.gives
+}
+
+function buildCatalog(libraries: readonly Library[]): Catalog {
+  const packages = new Map<string, string>()
+  const byName = new Map<string, Library>()
+  const rows = new Map<string, Row[]>()
+  const aliases = new Map<string, string>()
+  const fluent = new Set<string>()
+  const distinctive = new Map<string, { package: string; type: string }>()
+  const generated = new Map<string, string>()
+  const roleNames = new Map<Role, Set<string>>()
+
+  for (const library of libraries) {
+    byName.set(library.package, library)
+    for (const specifier of [library.package, ...(library.also ?? [])]) packages.set(specifier, library.package)
+    for (const [alias, type] of Object.entries(library.aliases ?? {})) aliases.set(key(library.package, alias), type)
+    for (const type of library.fluent ?? []) fluent.add(key(library.package, type))
+    for (const name of library.generates ?? []) generated.set(name, library.package)
+    for (const row of library.rows) indexRow(library.package, row)
+  }
+
+  function indexRow(packageName: string, row: Row) {
+    const [act, acted] = actOf(row)
+    const types = row.on === undefined ? [''] : names(row.on)
+    for (const name of acted) {
+      for (const type of types) add(rows, key(act, packageName, type, name), row)
+      if (row.distinctive && types[0]) distinctive.set(name, { package: packageName, type: types[0] })
+      if (row.role) addName(row.role, name)
+    }
+  }
+
+  function addName(role: Role, name: string) {
+    let set = roleNames.get(role)
+    if (!set) roleNames.set(role, (set = new Set()))
+    set.add(name.slice(name.lastIndexOf('.') + 1))
+  }
+
+  return {
+    packageOf: (specifier) =>
+      packages.get(specifier) ?? packages.get(packageNameOf(specifier)) ?? packageNameOf(specifier),
+    library: (name) => byName.get(name),
+    rows: (act, packageName, on, name) => rows.get(key(act, packageName, on ?? '', name)) ?? [],
+    typeOf(packageName, type) {
+      const short = type.slice(type.lastIndexOf('.') + 1)
+      return aliases.get(key(packageName, type)) ?? aliases.get(key(packageName, short)) ?? short
+    },
+    isFluent: (packageName, type) => fluent.has(key(packageName, type)),
+    distinctive: (name) => distinctive.get(name),
+    generatedBy: (exportName) => generated.get(exportName),
+    namesOf: (role) => roleNames.get(role) ?? new Set(),
+    loggers: () =>
+      [...byName.values()].flatMap(({ package: name, logger }) => (logger ? [{ package: name, recipe: logger }] : [])),
+  }
+}
+
+function actOf(row: Row): readonly [ActKind, readonly string[]] {
+  if ('call' in row) return ['call', names(row.call)]
+  if ('new' in row) return ['new', names(row.new)]
+  if ('tag' in row) return ['tag', names(row.tag)]
+  return ['read', names(row.read)]
+}
+
+/** `npm:uuid@9` is `uuid`; `uuid/v4` and other sub-paths stay what they are. */
+function packageNameOf(specifier: string): string {
+  const match = /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)/.exec(specifier)
+  return match?.[1] ?? specifier
+}
+
+function key(...parts: readonly string[]) {
+  return parts.join(' ')
+}
+
+function add<K, V>(map: Map<K, V[]>, at: K, value: V) {
+  const list = map.get(at)
+  if (list) list.push(value)
+  else map.set(at, [value])
+}

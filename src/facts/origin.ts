@@ -1,0 +1,642 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Row } from '../libraries/library.ts'
+import type { ActKind, Catalog } from './catalog.ts'
+import { givenBy } from './catalog.ts'
+import type { FunctionNode, Node, Source, Variable } from './source.ts'
+import { ancestor, isClass, isFunction, nameOfKey, unwrapped, variableOf } from './source.ts'
+
+/** Where a value comes from. */
+export type Origin =
+  /** What a package exports: `Pool` of `pg`; `*` is the package itself. */
+  | { readonly kind: 'export'; readonly package: string; readonly name: string }
+  /** A value of a type that a package declares: a `Pool` of `pg`. */
+  | { readonly kind: 'value'; readonly package: string; readonly type: string }
+  /** A member of such a value: `query` of a `Pool` of `pg`. */
+  | { readonly kind: 'member'; readonly package: string; readonly type: string; readonly name: string }
+
+/** An act on a package: which, and the rows that describe it. */
+export interface Traced {
+  readonly act: ActKind
+  readonly package: string
+  /** The export or member acted on. */
+  readonly name: string
+  readonly rows: readonly Row[]
+}
+
+export type ActNode =
+  TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression | TSESTree.MemberExpression
+
+export interface Origins {
+  /** The origin of a value, or `undefined` when the source does not show it. */
+  of(node: Node): Origin | undefined
+  /** The rows of an act; none when the origin of what is acted on is unknown. */
+  traced(node: ActNode): Traced | undefined
+  /** Every row that tracing has gone through so far. */
+  readonly reached: ReadonlySet<Row>
+}
+
+const cache = new WeakMap<Source, Map<Catalog, Origins>>()
+
+/** The origins of one file, shared by all rules. */
+export function originsOf(source: Source, catalog: Catalog): Origins {
+  let ofSource = cache.get(source)
+  if (!ofSource) cache.set(source, (ofSource = new Map()))
+  let origins = ofSource.get(catalog)
+  if (!origins) ofSource.set(catalog, (origins = new Tracer(source, catalog)))
+  return origins
+}
+
+class Tracer implements Origins {
+  readonly reached = new Set<Row>()
+  private readonly known = new Map<Node, Origin | undefined>()
+  private readonly source: Source
+  private readonly catalog: Catalog
+
+  constructor(source: Source, catalog: Catalog) {
+    this.source = source
+    this.catalog = catalog
+  }
+
+  of(given: Node): Origin | undefined {
+    const node = unwrapped(given)
+    if (this.known.has(node)) return this.known.get(node)
+    // Set before tracing, so that `a = b; b = a` ends.
+    this.known.set(node, undefined)
+    const origin = this.typeAsserted(given) ?? this.trace(node)
+    this.known.set(node, origin)
+    return origin
+  }
+
+  traced(node: ActNode): Traced | undefined {
+    switch (node.type) {
+      case 'CallExpression':
+        return this.acted('call', node.callee)
+      case 'NewExpression':
+        return this.acted('new', node.callee)
+      case 'TaggedTemplateExpression':
+        return this.acted('tag', node.tag)
+      default:
+        return this.acted('read', node)
+    }
+  }
+
+  private acted(act: ActKind, target: Node): Traced | undefined {
+    const origin = this.of(target)
+    if (!origin) return undefined
+    const [on, name] =
+      origin.kind === 'export'
+        ? [undefined, origin.name === '*' ? 'default' : origin.name]
+        : origin.kind === 'value'
+          ? [origin.type, '()']
+          : [origin.type, origin.name]
+    let rows = this.catalog.rows(act, origin.package, on, name)
+    if (rows.length === 0 && on !== undefined && name !== '()') rows = this.catalog.rows(act, origin.package, on, '*')
+    for (const row of rows) this.reached.add(row)
+    return { act, package: origin.package, name, rows }
+  }
+
+  private trace(node: Node): Origin | undefined {
+    switch (node.type) {
+      case 'Identifier':
+        return this.ofName(node)
+      case 'ThisExpression':
+        return this.ofThis(node)
+      case 'MemberExpression':
+        return this.ofMember(node)
+      case 'ImportExpression':
+        return this.ofModule(node.source)
+      case 'CallExpression':
+        return this.ofCall(node)
+      case 'NewExpression':
+        return this.ofNew(node)
+      case 'TaggedTemplateExpression':
+        return this.made(this.traced(node))
+      case 'AssignmentExpression':
+        return this.of(node.right)
+      case 'LogicalExpression':
+        return this.of(node.left) ?? this.of(node.right)
+      case 'ConditionalExpression':
+        return this.same([this.of(node.consequent), this.of(node.alternate)])
+      case 'ClassExpression':
+        return node.superClass ? this.of(node.superClass) : undefined
+      default:
+        return undefined
+    }
+  }
+
+  /** `value as Pool`: what the author says it is. */
+  private typeAsserted(node: Node): Origin | undefined {
+    return node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion'
+      ? this.ofType(node.typeAnnotation)
+      : undefined
+  }
+
+  private ofName(node: TSESTree.Identifier): Origin | undefined {
+    const variable = variableOf(this.source, node)
+    if (variable) return this.ofVariable(variable)
+    if (['globalThis', 'global', 'window', 'self'].includes(node.name)) return exported('globalThis', '*')
+    return node.name === 'undefined' ? undefined : exported('globalThis', node.name)
+  }
+
+  private ofVariable(variable: Variable): Origin | undefined {
+    const definition = variable.defs[0]
+    switch (definition?.type) {
+      case 'ImportBinding':
+        return this.ofImport(definition.node)
+      case 'Variable':
+        return this.ofDeclared(variable, definition.node)
+      case 'Parameter':
+        return this.ofParameter(variable, definition.node)
+      case 'ClassName':
+        return definition.node.superClass ? this.of(definition.node.superClass) : undefined
+      default:
+        return undefined
+    }
+  }
+
+  private ofImport(node: TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration): Origin | undefined {
+    if (node.type === 'TSImportEqualsDeclaration') {
+      return node.moduleReference.type === 'TSExternalModuleReference'
+        ? this.ofModule(node.moduleReference.expression)
+        : undefined
+    }
+    if (node.parent.type !== 'ImportDeclaration') return undefined
+    const name =
+      node.type === 'ImportNamespaceSpecifier'
+        ? '*'
+        : node.type === 'ImportDefaultSpecifier'
+          ? 'default'
+          : node.imported.type === 'Identifier'
+            ? node.imported.name
+            : node.imported.value
+    return this.exportOf(node.parent.source.value, name)
+  }
+
+  /** An export by its module specifier; a module of the project has no origin unless a library generates it. */
+  private exportOf(specifier: string, name: string): Origin | undefined {
+    const generated = this.catalog.generatedBy(name)
+    if (isOfProject(specifier)) return generated === undefined ? undefined : exported(generated, name)
+    return exported(this.catalog.packageOf(specifier), name)
+  }
+
+  private ofModule(specifier: Node): Origin | undefined {
+    if (specifier.type !== 'Literal' || typeof specifier.value !== 'string') return undefined
+    return isOfProject(specifier.value)
+      ? { kind: 'export', package: specifier.value, name: '*' }
+      : exported(this.catalog.packageOf(specifier.value), '*')
+  }
+
+  private ofDeclared(variable: Variable, declarator: TSESTree.VariableDeclarator): Origin | undefined {
+    const name = variable.identifiers[0]
+    if (!name) return undefined
+    if (declarator.id === name) {
+      const typed = name.typeAnnotation && this.ofType(name.typeAnnotation.typeAnnotation)
+      if (typed) return typed
+    }
+    const writes = variable.references.filter((reference) => reference.isWrite())
+    const values = writes.map(({ writeExpr }) => writeExpr).filter((value) => value && !isNothing(value))
+    if (values.length === 0) return undefined
+    return this.same(
+      values.map((value) =>
+        value && value === declarator.init && declarator.id !== name
+          ? this.ofPattern(declarator.id, name, this.of(value), undefined)
+          : value
+            ? this.of(value)
+            : undefined,
+      ),
+    )
+  }
+
+  /** `{ a: { b } }` taken out of a value of known origin or of known type. */
+  private ofPattern(
+    pattern: Node,
+    name: TSESTree.Node,
+    origin: Origin | undefined,
+    type: TSESTree.TypeNode | undefined,
+  ): Origin | undefined {
+    if (pattern === name) return (type && this.ofType(type)) ?? origin
+    if (pattern.type === 'AssignmentPattern') return this.ofPattern(pattern.left, name, origin, type)
+    if (pattern.type !== 'ObjectPattern') return undefined
+    for (const property of pattern.properties) {
+      if (property.type !== 'Property' || !contains(property.value, name)) continue
+      const key = nameOfKey(property)
+      if (key === undefined) return undefined
+      return this.ofPattern(
+        property.value,
+        name,
+        origin && this.memberOf(origin, key),
+        type && this.memberType(type, key),
+      )
+    }
+    return undefined
+  }
+
+  private ofParameter(variable: Variable, owner: Node): Origin | undefined {
+    const name = variable.identifiers[0]
+    if (!name || !isFunction(owner)) return undefined
+    const index = owner.params.findIndex((parameter) => contains(parameter, name))
+    const given = owner.params[index]
+    if (!given) return undefined
+    const parameter = given.type === 'TSParameterProperty' ? given.parameter : given
+    const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+    const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined
+    const fallback = parameter.type === 'AssignmentPattern' ? this.of(parameter.right) : undefined
+    return this.ofPattern(pattern, name, fallback ?? this.givenTo(owner, index), annotation)
+  }
+
+  /** What a call hands to a function it is given: `transaction(async (trx) => …)`. */
+  private givenTo(owner: FunctionNode, index: number): Origin | undefined {
+    const call = owner.parent
+    if (call.type !== 'CallExpression' || call.callee === owner) return undefined
+    const traced = this.traced(call)
+    for (const row of traced?.rows ?? []) {
+      const given = givenBy(row).find(({ parameter = 0 }) => parameter === index)
+      if (given && traced) return this.value(traced.package, given.type)
+    }
+    return undefined
+  }
+
+  private ofCall(node: TSESTree.CallExpression): Origin | undefined {
+    const required = this.ofRequire(node)
+    if (required) return required
+    const bound = boundFunction(node)
+    if (bound) return this.of(bound)
+    return this.made(this.traced(node)) ?? this.fluentResult(node) ?? this.ofLocalCall(node)
+  }
+
+  private ofRequire(node: TSESTree.CallExpression): Origin | undefined {
+    const [specifier] = node.arguments
+    return node.callee.type === 'Identifier' &&
+      node.callee.name === 'require' &&
+      specifier &&
+      node.arguments.length === 1
+      ? this.ofModule(specifier)
+      : undefined
+  }
+
+  private fluentResult(node: TSESTree.CallExpression): Origin | undefined {
+    const origin = this.of(node.callee)
+    return origin?.kind === 'member' && this.catalog.isFluent(origin.package, origin.type)
+      ? this.value(origin.package, origin.type)
+      : undefined
+  }
+
+  /** A call of a function of the same file: its annotation, or the one thing it returns. */
+  private ofLocalCall(node: TSESTree.CallExpression): Origin | undefined {
+    const callee = unwrapped(node.callee)
+    const owner = this.functionOf(callee)
+    if (!owner) return undefined
+    if (owner.returnType) return this.ofType(owner.returnType.typeAnnotation)
+    if (owner.body.type !== 'BlockStatement') return this.of(owner.body)
+    const last = owner.body.body.at(-1)
+    return last?.type === 'ReturnStatement' && last.argument ? this.of(last.argument) : undefined
+  }
+
+  private functionOf(callee: Node): FunctionNode | undefined {
+    if (isFunction(callee)) return callee
+    if (callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') {
+      const member = this.classMember(callee)
+      return member?.type === 'MethodDefinition' && isFunction(member.value) ? member.value : undefined
+    }
+    if (callee.type !== 'Identifier') return undefined
+    const definition = variableOf(this.source, callee)?.defs[0]
+    if (definition?.type === 'FunctionName') return isFunction(definition.node) ? definition.node : undefined
+    if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return undefined
+    const { init } = definition.node
+    return init && isFunction(init) ? init : undefined
+  }
+
+  private ofNew(node: TSESTree.NewExpression): Origin | undefined {
+    const made = this.made(this.traced(node))
+    if (made) return made
+    const origin = this.of(node.callee)
+    if (origin?.kind !== 'export' || origin.name === '*') return undefined
+    return this.value(origin.package, origin.name)
+  }
+
+  private made(traced: Traced | undefined): Origin | undefined {
+    const row = traced?.rows.find(({ makes }) => makes !== undefined)
+    return traced && row?.makes !== undefined ? this.value(traced.package, row.makes) : undefined
+  }
+
+  private ofThis(node: Node): Origin | undefined {
+    const owner = ancestor(node, isClass)
+    const parent = owner?.superClass ? this.of(owner.superClass) : undefined
+    return parent?.kind === 'export' ? this.value(parent.package, parent.name) : undefined
+  }
+
+  private ofMember(node: TSESTree.MemberExpression): Origin | undefined {
+    const name = nameOfKey(node)
+    if (name === undefined) return undefined
+    if (node.object.type === 'ThisExpression') {
+      const field = this.ofField(node)
+      if (field) return field
+    }
+    const origin = this.of(node.object)
+    const known = origin && this.memberOf(origin, name)
+    if (known) return known
+    const type = this.typeNodeOf(node)
+    const typed = type && this.ofType(type)
+    if (typed) return typed
+    const property = this.propertyOfLiteral(node.object, name)
+    if (property) return this.of(property)
+    const alone = origin ? undefined : this.catalog.distinctive(name)
+    return alone && { kind: 'member', package: alone.package, type: alone.type, name }
+  }
+
+  private memberOf(origin: Origin, name: string): Origin | undefined {
+    switch (origin.kind) {
+      case 'export': {
+        if (isOfProject(origin.package)) return this.exportOf(origin.package, name)
+        const inner = origin.name === '*' || origin.name === 'default' ? name : `${origin.name}.${name}`
+        const [row] = this.catalog.rows('read', origin.package, undefined, inner)
+        if (row?.makes === undefined) return exported(origin.package, inner)
+        this.reached.add(row)
+        return this.value(origin.package, row.makes)
+      }
+      case 'value': {
+        const [row] = this.readRows(origin.package, origin.type, name)
+        if (row?.makes === undefined) return { kind: 'member', package: origin.package, type: origin.type, name }
+        this.reached.add(row)
+        return this.value(origin.package, row.makes)
+      }
+      case 'member':
+        return undefined
+    }
+  }
+
+  private readRows(packageName: string, type: string, name: string): readonly Row[] {
+    const rows = this.catalog.rows('read', packageName, type, name)
+    if (rows.length > 0) return rows
+    // A wildcard stands for members we have no row of: `prisma.user`, but not `prisma.$transaction`.
+    const acted = (['call', 'tag'] as const).some((act) => this.catalog.rows(act, packageName, type, name).length > 0)
+    return acted ? [] : this.catalog.rows('read', packageName, type, '*')
+  }
+
+  /** `this.pool`: by its annotation, its initial value, or what the constructor gives it. */
+  private ofField(node: TSESTree.MemberExpression): Origin | undefined {
+    const member = this.classMember(node)
+    switch (member?.type) {
+      case 'PropertyDefinition':
+      case 'AccessorProperty':
+        return (
+          (member.typeAnnotation && this.ofType(member.typeAnnotation.typeAnnotation)) ??
+          (member.value ? this.of(member.value) : this.assignedInConstructor(node))
+        )
+      case 'MethodDefinition':
+        return member.kind === 'get' && member.value.returnType
+          ? this.ofType(member.value.returnType.typeAnnotation)
+          : undefined
+      case 'TSParameterProperty': {
+        const { parameter } = member
+        const annotation = (parameter.type === 'AssignmentPattern' ? parameter.left : parameter).typeAnnotation
+        return annotation
+          ? this.ofType(annotation.typeAnnotation)
+          : parameter.type === 'AssignmentPattern'
+            ? this.of(parameter.right)
+            : undefined
+      }
+      default:
+        return this.assignedInConstructor(node)
+    }
+  }
+
+  private classMember(node: TSESTree.MemberExpression) {
+    const name = nameOfKey(node)
+    const owner = ancestor(node, isClass)
+    if (!owner || name === undefined) return undefined
+    for (const member of owner.body.body) {
+      if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+        for (const parameter of member.value.params) {
+          if (parameter.type === 'TSParameterProperty' && parameterName(parameter) === name) return parameter
+        }
+      } else if (
+        (member.type === 'PropertyDefinition' ||
+          member.type === 'AccessorProperty' ||
+          member.type === 'MethodDefinition') &&
+        nameOfKey(member) === name
+      ) {
+        return member
+      }
+    }
+    return undefined
+  }
+
+  /** `constructor() { this.pool = new Pool() }` */
+  private assignedInConstructor(node: TSESTree.MemberExpression): Origin | undefined {
+    const name = nameOfKey(node)
+    const owner = ancestor(node, isClass)
+    const constructor = owner?.body.body.find(
+      (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+    )
+    if (constructor?.type !== 'MethodDefinition') return undefined
+    for (const statement of constructor.value.body?.body ?? []) {
+      if (
+        statement.type === 'ExpressionStatement' &&
+        statement.expression.type === 'AssignmentExpression' &&
+        statement.expression.left.type === 'MemberExpression' &&
+        statement.expression.left.object.type === 'ThisExpression' &&
+        nameOfKey(statement.expression.left) === name
+      ) {
+        return this.of(statement.expression.right)
+      }
+    }
+    return undefined
+  }
+
+  /** `const deps = { pool }; deps.pool` */
+  private propertyOfLiteral(object: Node, name: string): Node | undefined {
+    const node = unwrapped(object)
+    if (node.type !== 'Identifier') return undefined
+    const definition = variableOf(this.source, node)?.defs[0]
+    if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return undefined
+    const init = definition.node.init && unwrapped(definition.node.init)
+    if (init?.type !== 'ObjectExpression') return undefined
+    const property = init.properties.find((one) => one.type === 'Property' && nameOfKey(one) === name)
+    return property?.type === 'Property' ? property.value : undefined
+  }
+
+  private ofType(type: TSESTree.TypeNode): Origin | undefined {
+    switch (type.type) {
+      case 'TSTypeReference':
+        return this.ofTypeReference(type)
+      case 'TSTypeQuery':
+        return type.exprName.type === 'Identifier' ? this.of(type.exprName) : undefined
+      case 'TSUnionType':
+        return this.same(type.types.filter((part) => !isNullish(part)).map((part) => this.ofType(part)))
+      case 'TSIntersectionType':
+        return type.types.map((part) => this.ofType(part)).find((origin) => origin)
+      case 'TSImportType':
+        return type.qualifier?.type === 'Identifier'
+          ? this.value(this.catalog.packageOf(type.source.value), type.qualifier.name)
+          : undefined
+      default:
+        return undefined
+    }
+  }
+
+  private ofTypeReference(type: TSESTree.TSTypeReference): Origin | undefined {
+    const path = pathOf(type.typeName)
+    if (!path) return undefined
+    const [root, ...rest] = path
+    const argument = type.typeArguments?.params[0]
+    const variable = variableOf(this.source, root)
+    if (!variable) {
+      if (root.name === 'ReturnType' && argument?.type === 'TSTypeQuery') return this.ofReturned(argument)
+      return argument && transparentTypes.has(root.name) ? this.ofType(argument) : undefined
+    }
+    const definition = variable.defs[0]
+    if (definition?.type === 'ImportBinding') {
+      const origin = this.ofImport(definition.node)
+      if (origin?.kind !== 'export') return undefined
+      const names = [
+        ...(origin.name === '*' || (origin.name === 'default' && rest.length > 0) ? [] : [origin.name]),
+        ...rest.map(({ name }) => name),
+      ]
+      return this.value(origin.package, names.join('.') || 'default')
+    }
+    if (definition?.type === 'ClassName') {
+      const parent = definition.node.superClass && this.of(definition.node.superClass)
+      return parent?.kind === 'export' ? this.value(parent.package, parent.name) : undefined
+    }
+    if (definition?.type !== 'Type' || rest.length > 0) return undefined
+    if (definition.node.type === 'TSTypeAliasDeclaration') return this.ofType(definition.node.typeAnnotation)
+    if (definition.node.type !== 'TSInterfaceDeclaration') return undefined
+    for (const parent of definition.node.extends) {
+      const origin = parent.expression.type === 'Identifier' ? this.ofTypeName(parent.expression) : undefined
+      if (origin) return origin
+    }
+    return undefined
+  }
+
+  /** `interface Db extends Pool`: the name of an imported type, written as an expression. */
+  private ofTypeName(name: TSESTree.Identifier): Origin | undefined {
+    const origin = this.of(name)
+    return origin?.kind === 'export' ? this.value(origin.package, origin.name) : undefined
+  }
+
+  /** `ReturnType<typeof createPool>` */
+  private ofReturned(query: TSESTree.TSTypeQuery): Origin | undefined {
+    if (query.exprName.type !== 'Identifier') return undefined
+    const origin = this.of(query.exprName)
+    if (origin?.kind === 'export') {
+      const [row] = this.catalog.rows('call', origin.package, undefined, origin.name)
+      if (row) this.reached.add(row)
+      return row?.makes === undefined ? undefined : this.value(origin.package, row.makes)
+    }
+    const owner = this.functionOf(query.exprName)
+    if (owner?.returnType) return this.ofType(owner.returnType.typeAnnotation)
+    return owner && owner.body.type !== 'BlockStatement' ? this.of(owner.body) : undefined
+  }
+
+  /** The type that the source writes for `deps.pool`, by the annotation of `deps`. */
+  private typeNodeOf(node: Node): TSESTree.TypeNode | undefined {
+    const expression = unwrapped(node)
+    if (expression.type === 'Identifier') {
+      const definition = variableOf(this.source, expression)?.defs[0]
+      if (definition?.type !== 'Variable' && definition?.type !== 'Parameter') return undefined
+      return definition.name.type === 'Identifier' ? definition.name.typeAnnotation?.typeAnnotation : undefined
+    }
+    if (expression.type !== 'MemberExpression') return undefined
+    const name = nameOfKey(expression)
+    if (name === undefined) return undefined
+    if (expression.object.type === 'ThisExpression') {
+      const member = this.classMember(expression)
+      if (member?.type === 'PropertyDefinition') return member.typeAnnotation?.typeAnnotation
+      return member?.type === 'TSParameterProperty' && member.parameter.type === 'Identifier'
+        ? member.parameter.typeAnnotation?.typeAnnotation
+        : undefined
+    }
+    const type = this.typeNodeOf(expression.object)
+    return type && this.memberType(type, name)
+  }
+
+  private memberType(type: TSESTree.TypeNode, name: string): TSESTree.TypeNode | undefined {
+    if (type.type === 'TSTypeLiteral') return propertyType(type.members, name)
+    if (type.type === 'TSIntersectionType') {
+      return type.types.map((part) => this.memberType(part, name)).find((found) => found)
+    }
+    if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined
+    const argument = type.typeArguments?.params[0]
+    const definition = variableOf(this.source, type.typeName)?.defs[0]
+    if (!definition)
+      return argument && transparentTypes.has(type.typeName.name) ? this.memberType(argument, name) : undefined
+    if (definition.type !== 'Type') return undefined
+    if (definition.node.type === 'TSTypeAliasDeclaration') return this.memberType(definition.node.typeAnnotation, name)
+    return definition.node.type === 'TSInterfaceDeclaration' ? propertyType(definition.node.body.body, name) : undefined
+  }
+
+  private value(packageName: string, type: string): Origin {
+    return { kind: 'value', package: packageName, type: this.catalog.typeOf(packageName, type) }
+  }
+
+  /** The one origin that all have; values that may differ have none. */
+  private same(origins: readonly (Origin | undefined)[]): Origin | undefined {
+    const [first, ...others] = origins
+    return first && others.every((other) => other && JSON.stringify(other) === JSON.stringify(first))
+      ? first
+      : undefined
+  }
+}
+
+/** Types around a type that leave its members what they are. */
+const transparentTypes = new Set([
+  'Promise',
+  'Awaited',
+  'Readonly',
+  'Partial',
+  'Required',
+  'NonNullable',
+  'Pick',
+  'Omit',
+])
+
+function exported(packageName: string, name: string): Origin {
+  return { kind: 'export', package: packageName, name }
+}
+
+/** A module of the project itself, by a relative path or a usual alias. */
+export function isOfProject(specifier: string): boolean {
+  return /^(?:\.|\/|~|#|@\/)/.test(specifier) || specifier.startsWith('src/')
+}
+
+function isNothing(node: Node): boolean {
+  const value = unwrapped(node)
+  return (
+    (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')
+  )
+}
+
+function isNullish(type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSNullKeyword' || type.type === 'TSUndefinedKeyword'
+}
+
+/** `pool.query` in `pool.query.bind(pool)` */
+function boundFunction(node: TSESTree.CallExpression): Node | undefined {
+  const { callee } = node
+  return callee.type === 'MemberExpression' && nameOfKey(callee) === 'bind' ? callee.object : undefined
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]
+}
+
+function parameterName({ parameter }: TSESTree.TSParameterProperty): string | undefined {
+  const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+  return name.type === 'Identifier' ? name.name : undefined
+}
+
+function propertyType(members: readonly TSESTree.TypeElement[], name: string): TSESTree.TypeNode | undefined {
+  for (const member of members) {
+    if (member.type === 'TSPropertySignature' && nameOfKey(member) === name)
+      return member.typeAnnotation?.typeAnnotation
+  }
+  return undefined
+}
+
+function pathOf(name: TSESTree.EntityName): [TSESTree.Identifier, ...TSESTree.Identifier[]] | undefined {
+  if (name.type === 'Identifier') return [name]
+  if (name.type !== 'TSQualifiedName') return undefined
+  const left = pathOf(name.left)
+  return left && [...left, name.right]
+}

@@ -1,0 +1,174 @@
+import { createRequire } from 'node:module'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Statement } from '../sql/statements.ts'
+import { factOf, type Fact } from './acts.ts'
+import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { isText, outermostText, textOf, type Text } from './strings.ts'
+import { hasWord } from './words.ts'
+
+/** SQL met in code. */
+export interface Sql {
+  readonly text: Text
+  readonly statements: readonly Statement[]
+}
+
+interface RuleContext {
+  readonly sourceCode: Source
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+const require = createRequire(import.meta.url)
+let reader: typeof import('../sql/statements.ts') | undefined
+
+/** The SQL reader, loaded at the first text that may be SQL. */
+function readStatements(text: string): readonly Statement[] {
+  reader ??= require('../sql/statements.js')
+  return reader?.readStatements(text) ?? []
+}
+
+/** What SQL that holds a query begins with, behind comments and parentheses. */
+const opensSql =
+  /^(?:\s|--[^\n]*\n|\/\*[^]*?\*\/|\()*(?:select|with|insert|replace|update|delete|copy|declare|merge)\b/i
+
+/** Calls that run SQL in one library or another; on an unknown receiver they make a SQL text certain, no more. */
+const sinkNames = new Set(
+  `query execute run all get each one many any none oneOrNone manyOrNone maybeOne exec prepare raw unsafe sql queryRaw
+   executeRaw executeSql runSql $queryRaw $queryRawUnsafe $executeRaw $executeRawUnsafe literal`.split(/\s+/),
+)
+const sqlWords = new Set([
+  'sql',
+  'query',
+  'queries',
+  'statement',
+  'stmt',
+  'select',
+  'psql',
+  'pgsql',
+  'mysql',
+  'sqlite',
+  'cte',
+])
+
+/** Calls the listener for each SQL text of the file, once, wherever it stands. */
+export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESLint.RuleListener {
+  const { sourceCode } = context
+  const seen = new Set<Node>()
+
+  function visit(node: Node, certain: boolean) {
+    if (seen.has(node)) return
+    seen.add(node)
+    const text = textOf(sourceCode, node)
+    if (!text || !opensSql.test(text.value)) return
+    const statements = readStatements(text.value)
+    if (certain || statements.every((statement) => isNoProse(statement, text))) listener({ text, statements })
+  }
+
+  function visitLiteral(node: TSESTree.Literal | TSESTree.TemplateLiteral, start: string) {
+    if (!opensSql.test(start)) return
+    const outer = outermostText(node)
+    visit(outer, isCertain(context, outer))
+  }
+
+  /** SQL handed over by name: `pool.query(text)`, `pool.query({ text })`. */
+  function visitArgument(argument: Node) {
+    const value = unwrapped(argument)
+    if (value.type === 'Identifier' || value.type === 'MemberExpression') visit(value, true)
+  }
+
+  return {
+    Literal(node) {
+      if (typeof node.value === 'string') visitLiteral(node, node.value)
+    },
+    TemplateLiteral(node) {
+      visitLiteral(node, node.quasis[0]?.value.raw ?? '')
+    },
+    CallExpression(node) {
+      const [first] = node.arguments
+      if (!first || isText(first)) return
+      const fact = sqlFact(context, node)
+      const argument = fact ? sqlArgument(fact) : isSinkName(node.callee) ? first : undefined
+      if (argument) visitArgument(argument)
+    },
+  }
+}
+
+/** The expression that holds the SQL of a call or a tag. */
+export function sqlArgument({ node, row }: Fact<'db.query' | 'db.fragment'>): Node | undefined {
+  if (node.type === 'TaggedTemplateExpression') return row.sql === 'template' ? node.quasi : undefined
+  if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || row.sql === 'template') return undefined
+  const argument = node.arguments[row.sql]
+  if (!argument || argument.type !== 'ObjectExpression' || row.property === undefined) return argument
+  const property = argument.properties.find((one) => one.type === 'Property' && nameOfKey(one) === row.property)
+  return property?.type === 'Property' ? property.value : undefined
+}
+
+function sqlFact(
+  context: RuleContext,
+  node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression | TSESTree.NewExpression,
+) {
+  return factOf(context, node, ['db.query', 'db.fragment'])
+}
+
+/** Whether the place of a text says that it is SQL: a tag, a call that runs it, a comment, a name. */
+function isCertain(context: RuleContext, text: Node): boolean {
+  const { parent } = text
+  if (context.sourceCode.getCommentsBefore(text).some(({ value }) => /^\s*(?:\w*sql|sqlite)\s*$/i.test(value)))
+    return true
+  switch (parent?.type) {
+    case 'TaggedTemplateExpression':
+      return isSqlName(parent.tag) || sqlFact(context, parent) !== undefined
+    case 'CallExpression':
+    case 'NewExpression':
+      return (
+        parent.callee !== text &&
+        (isSinkName(parent.callee) || isSqlName(parent.callee) || sqlFact(context, parent) !== undefined)
+      )
+    case 'VariableDeclarator':
+      return isSqlName(parent.id)
+    case 'AssignmentExpression':
+      return isSqlName(parent.left)
+    case 'PropertyDefinition':
+    case 'Property':
+      return hasWord(nameOfKey(parent) ?? '', sqlWords)
+    default:
+      return false
+  }
+}
+
+function isSinkName(callee: Node): boolean {
+  return callee.type === 'MemberExpression' && sinkNames.has(nameOfKey(callee) ?? '')
+}
+
+function isSqlName(node: Node): boolean {
+  const named = unwrapped(node)
+  if (named.type === 'Identifier') return hasWord(named.name, sqlWords)
+  return named.type === 'MemberExpression' && hasWord(nameOfKey(named) ?? '', sqlWords)
+}
+
+/** Words that a table is never called, and that prose puts behind `from`. */
+const proseWords = new Set(
+  'the a an your our their my his her its this that these those all any each every one both some now here there below above scratch us it them'.split(
+    ' ',
+  ),
+)
+
+/** Whether a statement reads as SQL from its first word to its last, written as people write SQL. */
+function isNoProse({ query, wellFormed, verb }: Statement, { value }: Text): boolean {
+  if (!query) return verb !== 'SELECT' && verb !== 'WITH'
+  return (
+    wellFormed &&
+    query.arms.every(
+      ({ place, from, sources }) =>
+        from !== undefined &&
+        sameCase(value.slice(place.start, place.end), value.slice(from.start, from.end)) &&
+        sources.every(({ kind, name }) => kind !== 'table' || !proseWords.has(name)),
+    )
+  )
+}
+
+function sameCase(left: string, right: string): boolean {
+  return (
+    (left === left.toUpperCase() && right === right.toUpperCase()) ||
+    (left === left.toLowerCase() && right === right.toLowerCase())
+  )
+}

@@ -1,0 +1,104 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+
+export type Node = TSESTree.Node
+export type Source = Readonly<TSESLint.SourceCode>
+export type Variable = TSESLint.Scope.Variable
+export type Scope = TSESLint.Scope.Scope
+
+/** The variable that a name stands for where it is used; `undefined` for a global that no scope declares. */
+export function variableOf(source: Source, name: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
+  for (let scope: Scope | null = source.getScope(name); scope; scope = scope.upper) {
+    const variable = scope.set.get(name.name)
+    if (variable && (variable.defs.length > 0 || name.name === 'arguments')) return variable
+  }
+  return undefined
+}
+
+/** Whether a name is a global of the platform, not declared in the file. */
+export function isGlobal(source: Source, name: TSESTree.Identifier, ...expected: readonly string[]): boolean {
+  return expected.includes(name.name) && variableOf(source, name) === undefined
+}
+
+/** The name of a property, when it is written in the source: `a.b`, `a['b']`, `{ b: 1 }`, `#b`. */
+export function nameOfKey(
+  node:
+    | TSESTree.MemberExpression
+    | TSESTree.Property
+    | TSESTree.PropertyDefinition
+    | TSESTree.MethodDefinition
+    | TSESTree.AccessorProperty
+    | TSESTree.TSPropertySignature
+    | TSESTree.TSMethodSignature,
+): string | undefined {
+  const key = node.type === 'MemberExpression' ? node.property : node.key
+  if (!node.computed) {
+    if (key.type === 'Identifier') return key.name
+    if (key.type === 'PrivateIdentifier') return `#${key.name}`
+  }
+  if (key.type === 'Literal') return String(key.value)
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined
+  return undefined
+}
+
+/** The expression without what changes only its type or its grouping: `x!`, `x as T`, `(a, x)`, `await x`. */
+export function unwrapped(node: Node): Node {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return unwrapped(node.expression)
+    case 'AwaitExpression':
+      return unwrapped(node.argument)
+    case 'SequenceExpression': {
+      const last = node.expressions.at(-1)
+      return last ? unwrapped(last) : node
+    }
+    default:
+      return node
+  }
+}
+
+/** The nearest ancestor for which the test holds. */
+export function ancestor<T extends Node>(node: Node, test: (candidate: Node) => candidate is T): T | undefined {
+  for (let parent = node.parent; parent; parent = parent.parent) if (test(parent)) return parent
+  return undefined
+}
+
+export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration'
+  )
+}
+
+export function isClass(node: Node): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
+}
+
+/** Every node below and including this one, functions nested in it only when asked for. */
+export function* descendants(source: Source, node: Node, into: (node: Node) => boolean = () => true): Generator<Node> {
+  const stack: Node[] = [node]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    yield next
+    if (next !== node && !into(next)) continue
+    stack.push(...childrenOf(source, next).reverse())
+  }
+}
+
+/** The nodes directly below a node, in the order of the source. */
+export function childrenOf(source: Source, node: Node): Node[] {
+  const children: Node[] = []
+  for (const key of source.visitorKeys[node.type] ?? []) {
+    const value: unknown = Reflect.get(node, key)
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) children.push(child)
+  }
+  return children
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+}

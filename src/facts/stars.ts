@@ -1,0 +1,70 @@
+import type { Arm, Column, Query, Source } from '../sql/statements.ts'
+import type { Text } from './strings.ts'
+import { nameOfKey, unwrapped, type Node } from './source.ts'
+import { hasWord } from './words.ts'
+
+/** The stars of a query's own select lists, one for each arm of a union, that take in whatever columns a table has. */
+export function openStars(query: Query, text: Text): Column[] {
+  return query.arms.flatMap((arm) => arm.columns.filter((column) => column.star && isOpen(column, arm, query, text)))
+}
+
+/** The open stars of the queries that a query reads from: `WITH` and derived tables. */
+export function nestedStars(query: Query, text: Text): Column[] {
+  const inner = [
+    ...query.named.values(),
+    ...query.arms.flatMap(({ sources }) => sources.map(({ query: derived }) => derived)),
+  ]
+  return inner.flatMap((one) => (one && one !== 'unknown' ? [...openStars(one, text), ...nestedStars(one, text)] : []))
+}
+
+function isOpen({ of }: Column, { sources }: Arm, query: Query, text: Text): boolean {
+  const meant = of === undefined ? sources : sources.filter(({ alias, name }) => (alias ?? name) === of || name === of)
+  return meant.some((source) => columnsAreOpen(source, query, text))
+}
+
+function columnsAreOpen(source: Source, query: Query, text: Text): boolean {
+  switch (source.kind) {
+    case 'table':
+      return source.schema === undefined ? isOpenName(source.name, query, text) : !systemSchemas.has(source.schema)
+    case 'hole':
+      return !query.namesOpen && namesTable(text.holes.find(({ at }) => at === source.place.end - 1)?.node)
+    case 'query':
+      return source.query !== undefined && openStars(source.query, text).length > 0
+    default:
+      return false
+  }
+}
+
+function isOpenName(name: string, query: Query, text: Text): boolean {
+  const named = query.named.get(name)
+  if (named !== undefined) return named !== 'unknown' && openStars(named, text).length > 0
+  return !query.namesOpen && !/^(?:pg_|sqlite_)|^dual$/.test(name)
+}
+
+/** Schemas of the database itself: what they hold changes with its version, not with the application. */
+const systemSchemas = new Set(['information_schema', 'pg_catalog', 'performance_schema', 'mysql', 'sys', 'system'])
+
+/** Words that say a hole holds a query, or a set of rows of its own, and not the name of a table. */
+const queryWords = new Set(
+  'query subquery sub cte sql fragment select inner source values unnest function fn union derived raw join rows lateral from clause base'.split(
+    ' ',
+  ),
+)
+
+function namesTable(node: Node | undefined): boolean {
+  const value = node && unwrapped(node)
+  switch (value?.type) {
+    case 'Identifier':
+      return !hasWord(value.name, queryWords)
+    case 'MemberExpression':
+      return !hasWord(nameOfKey(value) ?? '', queryWords)
+    case 'CallExpression': {
+      const callee = unwrapped(value.callee)
+      const name =
+        callee.type === 'MemberExpression' ? nameOfKey(callee) : callee.type === 'Identifier' ? callee.name : undefined
+      return name !== undefined && !hasWord(name, queryWords)
+    }
+    default:
+      return false
+  }
+}

@@ -1,0 +1,34 @@
+import type { Library } from './library.ts'
+
+export const fastify: Library = {
+  package: 'fastify',
+  aliases: { FastifyLoggerInstance: 'FastifyBaseLogger' },
+  fluent: ['FastifyInstance'],
+  rows: [
+    { call: ['default', 'fastify'], makes: 'FastifyInstance' },
+    { on: ['FastifyInstance', 'FastifyRequest', 'FastifyReply'], read: 'log', makes: 'FastifyBaseLogger' },
+    { on: ['FastifyRequest', 'FastifyReply'], read: 'server', makes: 'FastifyInstance' },
+    { on: 'FastifyReply', read: 'request', makes: 'FastifyRequest' },
+    { on: 'FastifyInstance', call: 'register', gives: { type: 'FastifyInstance' } },
+    {
+      on: 'FastifyInstance',
+      call: ['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'all', 'addHook', 'setNotFoundHandler'],
+      gives: [{ type: 'FastifyRequest' }, { parameter: 1, type: 'FastifyReply' }],
+    },
+    {
+      on: 'FastifyInstance',
+      call: 'setErrorHandler',
+      gives: [
+        { parameter: 1, type: 'FastifyRequest' },
+        { parameter: 2, type: 'FastifyReply' },
+      ],
+    },
+    { on: 'FastifyBaseLogger', call: 'child', makes: 'FastifyBaseLogger' },
+    { on: 'FastifyBaseLogger', call: 'trace', role: 'log.write', level: 'trace', order: 'object-first' },
+    { on: 'FastifyBaseLogger', call: 'debug', role: 'log.write', level: 'debug', order: 'object-first' },
+    { on: 'FastifyBaseLogger', call: 'info', role: 'log.write', level: 'info', order: 'object-first' },
+    { on: 'FastifyBaseLogger', call: 'warn', role: 'log.write', level: 'warn', order: 'object-first' },
+    { on: 'FastifyBaseLogger', call: 'error', role: 'log.write', level: 'error', order: 'object-first' },
+    { on: 'FastifyBaseLogger', call: 'fatal', role: 'log.write', level: 'fatal', order: 'object-first' },
+  ],
+}

@@ -1,0 +1,33 @@
+import type { Library } from './library.ts'
+
+export const hono: Library = {
+  package: 'hono',
+  also: ['hono/factory', 'hono/quick', 'hono/tiny'],
+  fluent: ['Hono'],
+  rows: [
+    {
+      on: 'Hono',
+      call: ['get', 'post', 'put', 'delete', 'patch', 'options', 'query', 'all', 'on', 'use', 'notFound'],
+      gives: { type: 'Context' },
+    },
+    { on: 'Hono', call: 'onError', gives: { parameter: 1, type: 'Context' } },
+    { call: 'createMiddleware', gives: { type: 'Context' } },
+    { call: 'createFactory', makes: 'Factory' },
+    { on: 'Factory', call: 'createApp', makes: 'Hono' },
+    { on: 'Factory', call: ['createMiddleware', 'createHandlers'], gives: { type: 'Context' } },
+    { on: 'Context', read: 'var', makes: 'Variables' },
+    // What the middleware of hono-pino sets under this name.
+    { on: 'Variables', read: 'logger', makes: 'PinoLogger' },
+    {
+      on: 'PinoLogger',
+      call: ['assign', 'clearBindings', 'setResLevel', 'setResMessage'],
+      makes: 'PinoLogger',
+    },
+    { on: 'PinoLogger', call: 'trace', role: 'log.write', level: 'trace', order: 'object-first' },
+    { on: 'PinoLogger', call: 'debug', role: 'log.write', level: 'debug', order: 'object-first' },
+    { on: 'PinoLogger', call: 'info', role: 'log.write', level: 'info', order: 'object-first' },
+    { on: 'PinoLogger', call: 'warn', role: 'log.write', level: 'warn', order: 'object-first' },
+    { on: 'PinoLogger', call: 'error', role: 'log.write', level: 'error', order: 'object-first' },
+    { on: 'PinoLogger', call: 'fatal', role: 'log.write', level: 'fatal', order: 'object-first' },
+  ],
+}

@@ -1,0 +1,66 @@
+import type { Role, Roles } from '../roles.ts'
+
+/**
+ * What we know of one package: which of its exports, methods, tags and properties play which role.
+ * Data only. Users add rows of the same type through `settings.backend.libraries`.
+ */
+export interface Library {
+  /** The package as it is imported; `globalThis` for what needs no import. */
+  readonly package: string
+  /** Other module specifiers that give the same exports: `mysql2/promise`, `drizzle-orm/node-postgres`. */
+  readonly also?: readonly string[]
+  readonly rows: readonly Row[]
+  /** Other names of a type: `{ NodePgDatabase: 'Database' }`. */
+  readonly aliases?: Readonly<Record<string, string>>
+  /** Types whose methods return the same type unless a row says otherwise: fluent builders. */
+  readonly fluent?: readonly string[]
+  /** Names that mean this library even when a module of the project exports them: a generated client. */
+  readonly generates?: readonly string[]
+  /** How a module without a logger gets one of this library. */
+  readonly logger?: LoggerRecipe
+}
+
+/** One act on a package, what comes out of it, and the role it plays. */
+export type Row = Place & Act & Outcome & Played
+
+export interface Place {
+  /** The type of the value acted on; without it, the act is on an export of the package. */
+  readonly on?: Names
+  /** No other library has a member of this name: it counts on a receiver whose type is unknown, too. */
+  readonly distinctive?: true
+}
+
+/**
+ * The act and the name it acts on: the export or the member. `'()'` is the value itself
+ * (`knex('users')` on a `Knex`), `'*'` any member without a row of its own, `default` the default export;
+ * a nested export is dotted (`native.Pool`).
+ */
+export type Act =
+  { readonly call: Names } | { readonly new: Names } | { readonly tag: Names } | { readonly read: Names }
+
+export type Names = string | readonly string[]
+
+export interface Outcome {
+  /** The type of the result; a promise of it counts as it. Needless for `new Pool()`, which makes a `Pool`. */
+  readonly makes?: string
+  /** The type that a function given to the call receives: `transaction(async (trx) => …)`. */
+  readonly gives?: Given | readonly Given[]
+}
+
+export interface Given {
+  readonly type: string
+  /** The position of the function's parameter, counted from 0; 0 when not given. */
+  readonly parameter?: number
+}
+
+/** The role of an act, with what that role must tell; no role for an act that only leads to others. */
+export type Played = { readonly role?: undefined } | { [R in Role]: { readonly role: R } & Roles[R] }[Role]
+
+export interface LoggerRecipe {
+  /** The import to add. */
+  readonly imports: string
+  /** The statement to add after the imports, when the import alone is no logger. */
+  readonly declares?: string
+  /** The name the logger then has. */
+  readonly name: string
+}

@@ -1,0 +1,28 @@
+import type { Library } from './library.ts'
+
+export const nestjsPino: Library = {
+  package: 'nestjs-pino',
+  rows: [
+    { read: 'PinoLogger.root', makes: 'Pino' },
+    { on: 'PinoLogger', read: 'logger', makes: 'Pino' },
+    { on: 'Pino', call: 'child', makes: 'Pino' },
+    { on: ['PinoLogger', 'Pino'], call: 'trace', role: 'log.write', level: 'trace', order: 'object-first' },
+    { on: ['PinoLogger', 'Pino'], call: 'debug', role: 'log.write', level: 'debug', order: 'object-first' },
+    { on: ['PinoLogger', 'Pino'], call: 'info', role: 'log.write', level: 'info', order: 'object-first' },
+    { on: ['PinoLogger', 'Pino'], call: 'warn', role: 'log.write', level: 'warn', order: 'object-first' },
+    { on: ['PinoLogger', 'Pino'], call: 'error', role: 'log.write', level: 'error', order: 'object-first' },
+    { on: ['PinoLogger', 'Pino'], call: 'fatal', role: 'log.write', level: 'fatal', order: 'object-first' },
+    { on: 'Logger', call: 'verbose', role: 'log.write', level: 'trace', order: 'object-first' },
+    { on: 'Logger', call: 'debug', role: 'log.write', level: 'debug', order: 'object-first' },
+    { on: 'Logger', call: 'log', role: 'log.write', level: 'info', order: 'object-first' },
+    { on: 'Logger', call: 'warn', role: 'log.write', level: 'warn', order: 'object-first' },
+    { on: 'Logger', call: 'error', role: 'log.write', level: 'error', order: 'object-first' },
+    { on: 'Logger', call: 'fatal', role: 'log.write', level: 'fatal', order: 'object-first' },
+    { on: 'NativeLogger', call: 'verbose', role: 'log.write', level: 'trace', order: 'message-first' },
+    { on: 'NativeLogger', call: 'debug', role: 'log.write', level: 'debug', order: 'message-first' },
+    { on: 'NativeLogger', call: 'log', role: 'log.write', level: 'info', order: 'message-first' },
+    { on: 'NativeLogger', call: 'warn', role: 'log.write', level: 'warn', order: 'message-first' },
+    { on: 'NativeLogger', call: 'error', role: 'log.write', level: 'error', order: 'message-first' },
+    { on: 'NativeLogger', call: 'fatal', role: 'log.write', level: 'fatal', order: 'message-first' },
+  ],
+}

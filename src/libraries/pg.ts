@@ -1,0 +1,13 @@
+import type { Library } from './library.ts'
+
+export const pg: Library = {
+  package: 'pg',
+  aliases: { ClientBase: 'Client', PoolClient: 'Client' },
+  rows: [
+    { new: 'native.Client', makes: 'Client' },
+    { new: 'native.Pool', makes: 'Pool' },
+    { on: 'Pool', call: 'connect', makes: 'Client', gives: { parameter: 1, type: 'Client' } },
+    { on: ['Client', 'Pool'], call: 'query', role: 'db.query', sql: 0, property: 'text' },
+    { new: 'Query', role: 'db.query', sql: 0, property: 'text' },
+  ],
+}

@@ -1,0 +1,36 @@
+import type { Library } from './library.ts'
+
+export const prismaClient: Library = {
+  package: '@prisma/client',
+  also: ['@prisma/client/edge', '@prisma/client/extension', '@prisma/client/index', '.prisma/client'],
+  generates: ['PrismaClient', 'Prisma'],
+  aliases: { TransactionClient: 'PrismaClient' },
+  rows: [
+    {
+      on: 'PrismaClient',
+      tag: ['$queryRaw', '$executeRaw'],
+      distinctive: true,
+      role: 'db.query',
+      sql: 'template',
+    },
+    {
+      on: 'PrismaClient',
+      call: ['$queryRaw', '$executeRaw', '$queryRawUnsafe', '$executeRawUnsafe'],
+      distinctive: true,
+      role: 'db.query',
+      sql: 0,
+    },
+    { tag: 'Prisma.sql', role: 'db.fragment', sql: 'template' },
+    { call: 'Prisma.raw', role: 'db.fragment', sql: 0 },
+    { on: 'PrismaClient', call: '$transaction', gives: { type: 'PrismaClient' } },
+    { on: 'PrismaClient', call: '$extends', makes: 'PrismaClient' },
+    { on: 'PrismaClient', read: '*', makes: 'ModelDelegate' },
+    {
+      on: 'ModelDelegate',
+      call: ['findMany', 'findFirst', 'findFirstOrThrow', 'findUnique', 'findUniqueOrThrow'],
+      role: 'db.columns',
+      columns: 'option',
+      options: ['select', 'omit'],
+    },
+  ],
+}

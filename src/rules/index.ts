@@ -1,0 +1,1 @@
+export { default as 'no-select-star' } from './sql/no-select-star.ts'

@@ -1,0 +1,169 @@
+import type { Library } from './libraries/library.ts'
+
+/** What a user tells all rules at once, under `settings.backend`. */
+export interface Settings {
+  /** What in-house packages or wrappers do, in the same rows the plugin itself uses. */
+  readonly libraries: readonly Library[]
+  /** The project's own logger. */
+  readonly logger?: LoggerSetting
+}
+
+export interface LoggerSetting {
+  /** The module specifier to import the logger from: `@/logger`. */
+  readonly module: string
+  /** The name the module exports it under; `default` for a default export. `logger` when not given. */
+  readonly name: string
+  /** The package whose call shape it has: `pino`, `winston`, … `pino` when not given. */
+  readonly package: string
+}
+
+const none: Settings = { libraries: [] }
+const known = new WeakMap<object, Settings>()
+
+/**
+ * Reads `settings.backend`.
+ * @throws TypeError that names the key and what is allowed, when a setting is wrong.
+ */
+export function readSettings(settings: Readonly<Record<string, unknown>>): Settings {
+  const given = settings['backend']
+  if (given === undefined) return none
+  if (!isObject(given)) throw wrong('', 'an object', given)
+  let read = known.get(given)
+  if (!read) {
+    onlyKeys('', given, ['libraries', 'logger'])
+    const logger = readLogger(given['logger'])
+    read = { libraries: readLibraries(given['libraries']), ...(logger && { logger }) }
+    known.set(given, read)
+  }
+  return read
+}
+
+function readLogger(given: unknown): LoggerSetting | undefined {
+  if (given === undefined) return undefined
+  if (!isObject(given)) throw wrong('logger', 'an object { module, name?, package? }', given)
+  onlyKeys('logger', given, ['module', 'name', 'package'])
+  return {
+    module: text('logger.module', given['module']),
+    name: text('logger.name', given['name'] ?? 'logger'),
+    package: text('logger.package', given['package'] ?? 'pino'),
+  }
+}
+
+function readLibraries(given: unknown): readonly Library[] {
+  if (given === undefined) return []
+  if (!Array.isArray(given)) throw wrong('libraries', 'an array of { package, rows }', given)
+  given.forEach(expectLibrary)
+  return given
+}
+
+function expectLibrary(given: unknown, index: number): asserts given is Library {
+  const at = `libraries[${index}]`
+  if (!isObject(given)) throw wrong(at, 'an object { package, rows }', given)
+  onlyKeys(at, given, ['package', 'also', 'rows', 'aliases', 'fluent', 'generates', 'logger'])
+  text(`${at}.package`, given['package'])
+  if (!Array.isArray(given['rows'])) throw wrong(`${at}.rows`, 'an array of rows', given['rows'])
+  given['rows'].forEach((row: unknown, rowIndex) => expectRow(`${at}.rows[${rowIndex}]`, row))
+  for (const key of ['also', 'fluent', 'generates']) {
+    const list = given[key]
+    if (list !== undefined && !isNames(list)) throw wrong(`${at}.${key}`, 'an array of strings', list)
+  }
+  const aliases = given['aliases']
+  if (aliases !== undefined && !(isObject(aliases) && Object.values(aliases).every(isText))) {
+    throw wrong(`${at}.aliases`, 'an object of strings', aliases)
+  }
+  if (given['logger'] !== undefined) expectRecipe(`${at}.logger`, given['logger'])
+}
+
+function expectRecipe(at: string, given: unknown) {
+  if (!isObject(given)) throw wrong(at, 'an object { imports, name, declares? }', given)
+  onlyKeys(at, given, ['imports', 'declares', 'name'])
+  text(`${at}.imports`, given['imports'])
+  text(`${at}.name`, given['name'])
+}
+
+const acts = ['call', 'new', 'tag', 'read']
+
+/** What each role must tell, and the values that are allowed; an empty list for free text. */
+const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  'db.query': { sql: isSqlPlace, property: isOptionalText },
+  'db.fragment': { sql: isSqlPlace, property: isOptionalText },
+  'db.columns': {
+    columns: oneOf('all', 'arguments', 'projection', 'option', 'chained'),
+    options: (value) => value === undefined || isNames(value),
+    at: (value) => value === undefined || isPosition(value),
+    clause: oneOf(undefined, 'select', 'returning'),
+  },
+  'id.generate': { format: oneOf('uuid', 'ksuid') },
+  'id.read': { format: oneOf('uuid', 'ksuid') },
+  'log.write': {
+    level: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal'),
+    order: oneOf('object-first', 'message-first'),
+  },
+  'console.write': { level: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal') },
+}
+
+function expectRow(at: string, row: unknown) {
+  if (!isObject(row)) throw wrong(at, 'an object', row)
+  if (acts.filter((act) => row[act] !== undefined).length !== 1) {
+    throw wrong(at, `a row with exactly one of ${acts.join(', ')}`, row)
+  }
+  for (const key of [...acts, 'on']) {
+    const names = row[key]
+    if (names !== undefined && !isText(names) && !isNames(names)) {
+      throw wrong(`${at}.${key}`, 'a string or an array of strings', names)
+    }
+  }
+  const role = row['role']
+  const keys = typeof role === 'string' && Object.hasOwn(roleKeys, role) ? roleKeys[role] : undefined
+  if (role !== undefined && !keys) throw wrong(`${at}.role`, `one of ${Object.keys(roleKeys).join(', ')}`, role)
+  onlyKeys(at, row, ['on', 'distinctive', ...acts, 'makes', 'gives', 'role', ...Object.keys(keys ?? {})])
+  for (const [key, allows] of Object.entries(keys ?? {})) {
+    if (!allows(row[key])) throw wrong(`${at}.${key}`, `what role '${String(role)}' asks for`, row[key])
+  }
+}
+
+function isSqlPlace(value: unknown) {
+  return value === 'template' || isPosition(value)
+}
+
+function isPosition(value: unknown) {
+  return Number.isInteger(value) && Number(value) >= 0
+}
+
+function isOptionalText(value: unknown) {
+  return value === undefined || isText(value)
+}
+
+function oneOf(...allowed: readonly (string | undefined)[]) {
+  return (value: unknown) => allowed.some((one) => one === value)
+}
+
+function text(at: string, given: unknown): string {
+  if (!isText(given)) throw wrong(at, 'a non-empty string', given)
+  return given
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText)
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function onlyKeys(at: string, given: Readonly<Record<string, unknown>>, allowed: readonly string[]) {
+  const other = Object.keys(given).find((key) => !allowed.includes(key))
+  if (other !== undefined) {
+    throw new TypeError(`settings.backend${at && `.${at}`} has no key '${other}'. Allowed: ${allowed.join(', ')}.`)
+  }
+}
+
+function wrong(at: string, expected: string, given: unknown) {
+  return new TypeError(
+    `settings.backend${at && (at.startsWith('[') ? at : `.${at}`)} must be ${expected}; it is ${JSON.stringify(given) ?? 'undefined'}.`,
+  )
+}

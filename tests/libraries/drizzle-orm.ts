@@ -1,0 +1,144 @@
+import { eq, sql } from 'drizzle-orm'
+import { drizzle as awsDataApi } from 'drizzle-orm/aws-data-api/pg'
+import { drizzle as betterSqlite3, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { drizzle as d1, type DrizzleD1Database } from 'drizzle-orm/d1'
+import { drizzle as libsql, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { int, mysqlTable, mysqlView, type MySqlDatabase } from 'drizzle-orm/mysql-core'
+import { drizzle as mysql2, type MySql2Database } from 'drizzle-orm/mysql2'
+import { drizzle as neonHttp, type NeonHttpDatabase } from 'drizzle-orm/neon-http'
+import { drizzle as neonServerless } from 'drizzle-orm/neon-serverless'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import {
+  pgMaterializedView,
+  pgTable,
+  pgView,
+  QueryBuilder,
+  serial,
+  text,
+  withReplicas,
+  type PgDatabase,
+  type PgTransaction,
+} from 'drizzle-orm/pg-core'
+import { drizzle as pgProxy } from 'drizzle-orm/pg-proxy'
+import { drizzle as postgresJs, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { integer, sqliteTable, sqliteView } from 'drizzle-orm/sqlite-core'
+import { drizzle as sqliteProxy } from 'drizzle-orm/sqlite-proxy'
+import { drizzle as vercelPostgres } from 'drizzle-orm/vercel-postgres'
+import * as nodePostgres from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+
+const users = pgTable('users', { id: serial().primaryKey(), name: text().notNull() })
+const schema = { users }
+const db = drizzle(new Pool(), { schema })
+
+// Columns
+await db.select().from(users) // db.columns
+await db.select({ id: users.id }).from(users).where(eq(users.id, 1)) // db.columns
+await db.selectDistinct().from(users) // db.columns
+await db.insert(users).values({ name: 'Ada' }).returning() // db.columns
+await db.update(users).set({ name: 'Ada' }).where(eq(users.id, 1)).returning({ id: users.id }) // db.columns
+await db.delete(users).where(eq(users.id, 1)).returning() // db.columns
+await db.query.users.findMany() // db.columns
+await db.query.users.findFirst({ columns: { id: true } }) // db.columns
+const { query } = db
+await query.users.findMany({ where: eq(users.id, 1) }) // db.columns
+const recent = db.$with('recent').as(db.select().from(users)) // db.columns
+await db.with(recent).select().from(recent) // db.columns
+db.$with('recent').as((given) => given.select().from(users)) // db.columns
+pgView('all_users').as((given) => given.select().from(users)) // db.columns
+pgMaterializedView('all_users').as((given) => given.select().from(users)) // db.columns
+await db.insert(users).select((given) => given.select().from(users)) // db.columns
+new QueryBuilder().select().from(users) // db.columns
+
+// SQL
+await db.execute('select 1') // db.query
+await db.execute(sql`select 1`) // db.query, db.fragment
+await db.execute(sql.raw('select 1')) // db.query, db.fragment
+await db.select({ lower: sql<string>`lower(${users.name})` }).from(users) // db.columns, db.fragment
+nodePostgres.drizzle.mock().execute('select 1') // db.query
+
+// Every driver
+await nodePostgres.drizzle('postgres://localhost').execute('select 1') // db.query
+await awsDataApi.mock().execute('select 1') // db.query
+await mysql2('mysql://localhost').execute('select 1') // db.query
+await neonHttp('postgres://localhost').execute('select 1') // db.query
+await neonServerless('postgres://localhost').execute('select 1') // db.query
+await pgProxy(async () => ({ rows: [] })).execute('select 1') // db.query
+await postgresJs('postgres://localhost').execute('select 1') // db.query
+await vercelPostgres().execute('select 1') // db.query
+await libsql('file:local.db').run('select 1') // db.query
+await sqliteProxy(async () => ({ rows: [] })).run('select 1') // db.query
+await d1({} as Parameters<typeof d1>[0]).all('select 1') // db.query
+
+const lite = betterSqlite3(':memory:')
+lite.run('vacuum') // db.query
+lite.all(sql`select 1`) // db.query, db.fragment
+lite.get('select 1') // db.query
+lite.values('select 1') // db.query
+const notes = sqliteTable('notes', { id: integer() })
+lite.select().from(notes).all() // db.columns
+lite.select({ id: notes.id }).from(notes).get() // db.columns
+lite.insert(notes).values({ id: 1 }).run()
+sqliteView('all_notes').as((given) => given.select().from(notes)) // db.columns
+const rows = mysqlTable('rows', { id: int() })
+mysqlView('all_rows').as((given) => given.select().from(rows)) // db.columns
+
+// Transactions and replicas
+await db.transaction(async (tx) => {
+  await tx.select().from(users) // db.columns
+  await tx.execute('select 1') // db.query
+  await tx.query.users.findFirst() // db.columns
+  await tx.transaction((inner) => inner.execute('select 1')) // db.query
+})
+lite.transaction((tx) => tx.run('select 1')) // db.query
+const replicated = withReplicas(db, [drizzle(new Pool(), { schema })])
+await replicated.select().from(users) // db.columns
+await replicated.$primary.select().from(users) // db.columns
+
+// Annotations, fields and factories
+type Schema = typeof schema
+
+export async function run(
+  node: NodePgDatabase<Schema>,
+  postgres: PostgresJsDatabase<Schema>,
+  mysql: MySql2Database,
+  pg: PgDatabase<any, Schema>,
+  my: MySqlDatabase<any, any>,
+  neon: NeonHttpDatabase,
+  tx: PgTransaction<any, Schema, any> | undefined,
+  same: typeof db,
+) {
+  await node.select().from(users) // db.columns
+  await postgres.execute('select 1') // db.query
+  await mysql.execute('select 1') // db.query
+  await pg.execute('select 1') // db.query
+  await my.execute('select 1') // db.query
+  await neon.execute('select 1') // db.query
+  await tx?.execute('select 1') // db.query
+  await same.select().from(users) // db.columns
+}
+
+export async function sqlite(turso: LibSQLDatabase, better: BetterSQLite3Database, cloudflare: DrizzleD1Database) {
+  await turso.run('select 1') // db.query
+  better.run('select 1') // db.query
+  await cloudflare.run('select 1') // db.query
+}
+
+const connect = () => drizzle('postgres://localhost', { schema })
+await connect().select().from(users) // db.columns
+
+export class Users {
+  constructor(private readonly db: NodePgDatabase<Schema>) {}
+
+  async all() {
+    return this.db.query.users.findMany() // db.columns
+  }
+}
+
+// Not these
+await db.selectDistinctOn([users.name], { id: users.id }).from(users)
+await db.insert(users).values({ name: 'Ada' })
+await db.$count(users)
+sql.join([], sql.identifier('users'))
+new Map([['query', 1]]).get('query')
+String.raw`select`

@@ -1,0 +1,164 @@
+import createKnex, { knex, type Knex } from 'knex'
+import * as everything from 'knex'
+
+const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' })
+await db.raw('select 1') // db.fragment
+await createKnex({ client: 'pg' }).raw('select 1') // db.fragment
+await everything.default({ client: 'pg' }).raw('select 1') // db.fragment
+await everything.knex({ client: 'pg' }).raw('select 1') // db.fragment
+
+const required = require('knex')
+await required({ client: 'pg' }).raw('select 1') // db.fragment
+const { knex: make } = await import('knex')
+await make({ client: 'pg' }).raw('select 1') // db.fragment
+
+// Columns
+await db('users').select('*') // db.columns
+await db('users').select('id', 'name') // db.columns
+await db('users').where({ id: 1 }).first() // db.columns
+await db('users').first('id') // db.columns
+await db('users').columns(['id', 'name']) // db.columns
+await db('users').column('id') // db.columns
+await db('users').distinct('name') // db.columns
+await db.select('id').from('users') // db.columns
+await db.columns('id').from('users') // db.columns
+await db.column('id').from('users') // db.columns
+await db.distinct('name').from('users') // db.columns
+await db.first('id').from('users') // db.columns
+await db.from('users').select('id') // db.columns
+await db.table('users').select('id') // db.columns
+await db.queryBuilder().from('users').select('id') // db.columns
+await db.where({ id: 1 }).from('users').select('id') // db.columns
+await db.withSchema('billing').from('users').select('id') // db.columns
+await db.insert({ name: 'Ada' }).into('users').returning('id') // db.columns
+await db.into('users').insert({ name: 'Ada' }).returning(['id']) // db.columns
+await db('users').where({ id: 1 }).update({ name: 'Ada' }).returning('*') // db.columns
+await db.batchInsert('users', [{ name: 'Ada' }]).returning('id') // db.columns
+await db('users').select(db.raw('count(*)')) // db.columns, db.fragment
+await db.withUserParams({}).select('id').from('users') // db.columns
+
+// Fragments
+await db('users').whereRaw('age > ?', [1]) // db.fragment
+await db('users').whereRaw('age > 1').andWhereRaw('age < 9') // db.fragment, db.fragment
+await db('users').whereRaw('age > 1').orWhereRaw('age is null') // db.fragment, db.fragment
+await db('users').groupBy('name').havingRaw('count(*) > 1') // db.fragment
+await db('users').groupBy('name').orHavingRaw('count(*) > 1') // db.fragment
+await db('users').orderByRaw('name desc nulls last') // db.fragment
+await db('users').groupByRaw('date(created_at)') // db.fragment
+await db('users').joinRaw('natural join accounts') // db.fragment
+await db.fromRaw('users as u') // db.fragment
+await db.whereRaw('age > 1').from('users') // db.fragment
+await db.andWhereRaw('age > 1').from('users') // db.fragment
+await db.orWhereRaw('age > 1').from('users') // db.fragment
+await db.havingRaw('count(*) > 1').from('users') // db.fragment
+await db.orHavingRaw('count(*) > 1').from('users') // db.fragment
+await db.orderByRaw('name desc').from('users') // db.fragment
+await db.groupByRaw('name').from('users') // db.fragment
+await db.joinRaw('natural join accounts').from('users') // db.fragment
+await db('users').fromRaw('only users') // db.fragment
+await db.withRaw('adults', 'select id from users where age > 17').from('adults') // db.fragment
+await db('adults').withRaw('adults', 'select id from users where age > 17') // db.fragment
+await db('users').where({ id: 1 }).and.whereRaw('age > 1') // db.fragment
+await db('users').where({ id: 1 }).or.whereRaw('age > 1') // db.fragment
+await db('users').not.whereRaw('age > 1') // db.fragment
+await db.schema.raw('create extension "uuid-ossp"') // db.fragment
+await db.schema.withSchema('billing').raw('vacuum') // db.fragment
+
+// Callbacks
+await db('users').where((builder) => builder.whereRaw('age > 1')) // db.fragment
+await db('users').andWhere((builder) => builder.whereRaw('age > 1')) // db.fragment
+await db('users').orWhere((builder) => builder.whereRaw('age > 1')) // db.fragment
+await db('users').whereNot((builder) => builder.whereRaw('age > 1')) // db.fragment
+await db('users').andWhereNot((builder) => builder.whereRaw('age > 1')) // db.fragment
+await db('users').orWhereNot((builder) => builder.whereRaw('age > 1')) // db.fragment
+await db('users').whereIn('id', (builder) => builder.select('user_id').from('orders')) // db.columns
+await db('users').orWhereIn('id', (builder) => builder.select('user_id').from('orders')) // db.columns
+await db('users').whereNotIn('id', (builder) => builder.select('user_id').from('orders')) // db.columns
+await db('users').orWhereNotIn('id', (builder) => builder.select('user_id').from('orders')) // db.columns
+await db('users').whereExists((builder) => builder.select('*').from('orders')) // db.columns
+await db('users').orWhereExists((builder) => builder.select('*').from('orders')) // db.columns
+await db('users').whereNotExists((builder) => builder.select('*').from('orders')) // db.columns
+await db('users').orWhereNotExists((builder) => builder.select('*').from('orders')) // db.columns
+await db('users').having((builder) => builder.havingRaw('count(*) > 1')) // db.fragment
+await db('users').andHaving((builder) => builder.havingRaw('count(*) > 1')) // db.fragment
+await db('users').orHaving((builder) => builder.havingRaw('count(*) > 1')) // db.fragment
+await db.from('users').union((builder) => builder.select('id').from('orders')) // db.columns
+await db.from('users').unionAll((builder) => builder.select('id').from('orders')) // db.columns
+await db.from('users').intersect((builder) => builder.select('id').from('orders')) // db.columns
+await db.from('users').except((builder) => builder.select('id').from('orders')) // db.columns
+await db.from('users').modify((builder) => builder.select('id')) // db.columns
+await db.with('a', (builder) => builder.select('id').from('users')).from('a') // db.columns
+await db.withRecursive('a', (builder) => builder.select('id').from('users')).from('a') // db.columns
+await db.withMaterialized('a', (builder) => builder.select('id').from('users')).from('a') // db.columns
+await db.withNotMaterialized('a', (builder) => builder.select('id').from('users')).from('a') // db.columns
+await db('a').with('a', (builder) => builder.select('id').from('users')) // db.columns
+await db('a').withRecursive('a', (builder) => builder.select('id').from('users')) // db.columns
+await db('a').withMaterialized('a', (builder) => builder.select('id').from('users')) // db.columns
+await db('a').withNotMaterialized('a', (builder) => builder.select('id').from('users')) // db.columns
+
+// Transactions
+await db.transaction(async (trx) => {
+  await trx('users').select('id') // db.columns
+  await trx.raw('lock table users') // db.fragment
+  await trx.savepoint(async (inner) => {
+    await inner.raw('select 1') // db.fragment
+  })
+})
+const trx = await db.transaction()
+await trx('users').select('id') // db.columns
+await trx.commit()
+const provide = db.transactionProvider()
+await (await provide()).raw('select 1') // db.fragment
+
+// Annotations, fields, migrations and helpers
+export async function run(given: Knex, transaction: Knex.Transaction | undefined, next: Knex.TransactionProvider) {
+  await given('users').select('*') // db.columns
+  await transaction?.raw('select 1') // db.fragment
+  await (await next()).raw('select 1') // db.fragment
+}
+
+export function adults(query: Knex.QueryBuilder) {
+  return query.whereRaw('age > 17') // db.fragment
+}
+
+export async function up(given: Knex): Promise<void> {
+  await given.schema.createTable('users', (table) => table.increments('id'))
+  await given.schema.raw('create index on users (name)') // db.fragment
+}
+
+export class Users {
+  constructor(private readonly knex: Knex) {}
+
+  table() {
+    return this.knex('users')
+  }
+
+  async all() {
+    return this.table().select('*') // db.columns
+  }
+}
+
+// A builder whose type the source does not show
+export function recent(builder: any) {
+  builder.whereRaw('created_at > now()') // db.fragment
+  builder.andWhereRaw('created_at > now()') // db.fragment
+  builder.orWhereRaw('created_at > now()') // db.fragment
+  builder.havingRaw('count(*) > 1') // db.fragment
+  builder.orHavingRaw('count(*) > 1') // db.fragment
+  builder.orderByRaw('created_at') // db.fragment
+  builder.groupByRaw('created_at') // db.fragment
+  builder.joinRaw('natural join accounts') // db.fragment
+  builder.fromRaw('users') // db.fragment
+  builder.select('*')
+  builder.raw('select 1')
+}
+
+// Not these
+await db('users').count('*')
+await db('users').where({ id: 1 }).delete()
+await db('users').where({ id: 1 }).pluck('name')
+db.ref('users.id')
+await db.destroy()
+new URLSearchParams().getAll('select')
+String.raw`select`
+document.querySelector('select')?.select()

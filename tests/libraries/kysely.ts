@@ -1,0 +1,141 @@
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  DummyDriver,
+  DeduplicateJoinsPlugin,
+  sql,
+  type ControlledTransaction,
+  type DeleteQueryBuilder,
+  type DeleteResult,
+  type Generated,
+  type InsertQueryBuilder,
+  type InsertResult,
+  type SelectQueryBuilder,
+  type Transaction,
+  type UpdateQueryBuilder,
+  type UpdateResult,
+} from 'kysely'
+import * as everything from 'kysely'
+
+interface Database {
+  person: { id: Generated<number>; name: string }
+  pet: { id: Generated<number>; owner_id: number }
+}
+
+const db = new Kysely<Database>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (given) => new PostgresIntrospector(given),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+// Columns
+await db.selectFrom('person').selectAll().execute() // db.columns
+await db.selectFrom('person').where('id', '=', 1).selectAll('person').executeTakeFirst() // db.columns
+await db.insertInto('person').values({ name: 'Ada' }).returningAll().execute() // db.columns
+await db.updateTable('person').set({ name: 'Ada' }).returningAll().execute() // db.columns
+await db.deleteFrom('person').where('id', '=', 1).returningAll().execute() // db.columns
+await db.replaceInto('person').values({ name: 'Ada' }).returningAll().execute() // db.columns
+const merge = db.mergeInto('person').using('pet', 'pet.owner_id', 'person.id').whenMatched().thenDelete()
+await merge.returningAll().execute() // db.columns
+await db.insertInto('person').outputAll('inserted').values({ name: 'Ada' }).execute() // db.columns
+const adults = db.with('adult', (given) => given.selectFrom('person').select('id'))
+await adults.selectFrom('adult').selectAll().execute() // db.columns
+const trees = db.withRecursive('tree', (given) => given.selectFrom('person').select('id'))
+await trees.selectFrom('tree').selectAll().execute() // db.columns
+await db
+  .with('a', (given) => given.insertInto('person').values({ name: 'Ada' }).returningAll())
+  .selectFrom('a')
+  .execute() // db.columns
+await db.withSchema('public').selectFrom('person').selectAll().execute() // db.columns
+await db.withPlugin(new DeduplicateJoinsPlugin()).selectFrom('person').selectAll().execute() // db.columns
+await db.withoutPlugins().selectFrom('person').selectAll().execute() // db.columns
+await db.withTables<{ toy: { id: number } }>().selectFrom('toy').selectAll().execute() // db.columns
+await db.$extendTables<{ toy: { id: number } }>().selectFrom('toy').selectAll().execute() // db.columns
+await db.$omitTables<'pet'>().selectFrom('person').selectAll().execute() // db.columns
+await db.$pickTables<'person'>().selectFrom('person').selectAll().execute() // db.columns
+await db
+  .selectFrom('person')
+  .select((eb) => eb.selectFrom('pet').selectAll().limit(1).as('pet'))
+  .execute() // db.columns
+
+// SQL
+await sql`select 1`.execute(db) // db.fragment
+await sql<{ id: number }>`select id from person`.execute(db) // db.fragment
+await everything.sql`select 1`.execute(db) // db.fragment
+db.selectFrom('person').select(sql<string>`lower(name)`.as('lower')) // db.fragment
+db.selectFrom('person').select('id').orderBy(sql.raw('name desc')) // db.fragment
+await db.executeQuery(CompiledQuery.raw('select 1')) // db.query
+
+// Transactions
+await db.transaction().execute(async (trx) => {
+  await trx.selectFrom('person').selectAll().execute() // db.columns
+})
+await db
+  .transaction()
+  .setIsolationLevel('serializable')
+  .execute(async (trx) => {
+    await trx.selectFrom('person').selectAll().execute() // db.columns
+  })
+await db.connection().execute(async (connected) => {
+  await connected.selectFrom('person').selectAll().execute() // db.columns
+})
+const controlled = await db.startTransaction().setIsolationLevel('serializable').execute()
+const saved = await controlled.savepoint('before').execute()
+await saved.selectFrom('person').selectAll().execute() // db.columns
+const back = await saved.rollbackToSavepoint('before').execute()
+await back.selectFrom('person').selectAll().execute() // db.columns
+const released = await saved.releaseSavepoint('before').execute()
+await released.selectFrom('person').selectAll().execute() // db.columns
+
+// Annotations and fields
+export async function run(given: Kysely<Database>, trx: Transaction<Database>, open: ControlledTransaction<Database>) {
+  await given.selectFrom('person').selectAll().execute() // db.columns
+  await trx.selectFrom('person').selectAll().execute() // db.columns
+  await open.selectFrom('person').selectAll().execute() // db.columns
+}
+
+export function builders(
+  select: SelectQueryBuilder<Database, 'person', object>,
+  insert: InsertQueryBuilder<Database, 'person', InsertResult>,
+  update: UpdateQueryBuilder<Database, 'person', 'person', UpdateResult>,
+  remove: DeleteQueryBuilder<Database, 'person', DeleteResult>,
+) {
+  select.selectAll() // db.columns
+  insert.returningAll() // db.columns
+  update.returningAll() // db.columns
+  remove.returningAll() // db.columns
+}
+
+export class People {
+  constructor(private readonly db: Kysely<Database>) {}
+
+  async all() {
+    return this.db.selectFrom('person').selectAll().execute() // db.columns
+  }
+
+  async names() {
+    return this.db.selectFrom('person').select('name').execute()
+  }
+}
+
+// A builder whose type the source does not show
+export function unknown(builder: any) {
+  builder.selectAll() // db.columns
+  builder.returningAll() // db.columns
+  builder.outputAll('inserted') // db.columns
+}
+
+// Not these
+await db.selectFrom('person').select(['id', 'name']).execute()
+await db.insertInto('person').values({ name: 'Ada' }).returning('id').execute()
+db.selectFrom('person').select(sql.ref<number>('person.id').as('id'))
+sql.table('person')
+sql.id('public', 'person')
+sql.lit(1)
+String.raw`select`

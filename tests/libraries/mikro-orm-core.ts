@@ -1,0 +1,136 @@
+import {
+  EntityManager as CoreEntityManager,
+  EntityRepository as CoreEntityRepository,
+  EntitySchema,
+  MikroORM as CoreMikroORM,
+  quote,
+  RawQueryFragment,
+  raw,
+  RequestContext,
+  sql,
+} from '@mikro-orm/core'
+import {
+  EntityManager,
+  EntityRepository,
+  MikroORM,
+  raw as rawSql,
+  sql as tag,
+  SqlEntityManager,
+  type QueryBuilder,
+  type SqlEntityRepository,
+} from '@mikro-orm/postgresql'
+
+class User {
+  id!: number
+  name!: string
+}
+const schema = new EntitySchema({ class: User, properties: { id: { type: 'number' }, name: { type: 'string' } } })
+
+const orm = await MikroORM.init({ entities: [schema], dbName: 'app' })
+const em = orm.em.fork() as EntityManager
+const users = em.getRepository(User)
+
+// SQL
+await em.execute('select 1') // db.query
+await em.getConnection().execute('select 1') // db.query
+await em.getDriver().execute('select 1') // db.query
+await em.getDriver().getConnection().execute('select 1') // db.query
+await orm.em.getConnection().execute('select 1') // db.query
+await MikroORM.initSync({ entities: [schema], dbName: 'app' })
+  .em.getConnection()
+  .execute('select 1') // db.query
+await RequestContext.getEntityManager()?.getConnection().execute('select 1') // db.query
+await em.getContext().execute('select 1') // db.query
+raw('now()') // db.fragment
+rawSql('now()') // db.fragment
+raw((alias) => `lower(${alias}.name)`) // db.fragment
+new RawQueryFragment('now()') // db.fragment
+const now = sql`now()` // db.fragment
+tag`now()` // db.fragment
+quote`create index on ${'users'} (name)` // db.fragment
+
+// Find options
+await em.find(User, { name: now }) // db.columns
+await em.find(User, { id: 1 }, { fields: ['id'] }) // db.columns
+await em.findAndCount(User, {}) // db.columns
+await em.findByCursor(User, {}, { first: 1, orderBy: { id: 'asc' }, exclude: ['name'] }) // db.columns
+await em.findOne(User, { id: 1 }) // db.columns
+await em.findOneOrFail(User, { id: 1 }) // db.columns
+await em.findAll(User, { fields: ['id'] }) // db.columns
+await users.find({ id: 1 }) // db.columns
+await users.find({ id: 1 }, { fields: ['id'] }) // db.columns
+await users.findAndCount({}) // db.columns
+await users.findByCursor({}, { first: 1, orderBy: { id: 'asc' } }) // db.columns
+await users.findOne({ id: 1 }) // db.columns
+await users.findOneOrFail({ id: 1 }) // db.columns
+await users.findAll() // db.columns
+await em.repo(User).findAll() // db.columns
+await users.getEntityManager().execute('select 1') // db.query
+
+// Query builders
+await em.createQueryBuilder(User, 'u').getResult() // db.columns
+await em.qb(User).limit(1) // db.columns
+const repository = users as EntityRepository<User>
+await repository.createQueryBuilder('u').getResult() // db.columns
+const qb = repository.qb('u') // db.columns
+qb.select('*') // db.columns
+qb.select(['u.id', 'u.name']) // db.columns
+qb.addSelect('u.name') // db.columns
+qb.where('u.id = ?', [1]) // db.fragment
+qb.andWhere('u.age > 1') // db.fragment
+qb.orWhere('u.age > 1') // db.fragment
+qb.having('count(*) > 1') // db.fragment
+qb.andHaving('count(*) > 1') // db.fragment
+qb.orHaving('count(*) > 1') // db.fragment
+qb.insert({ name: 'Ada' } as User).returning('*') // db.columns
+qb.limit(1).where({ id: raw('1') }) // db.fragment, db.fragment
+
+// Transactions
+await em.transactional(async (inner) => {
+  await inner.execute('select 1') // db.query
+  await inner.findAll(User) // db.columns
+})
+
+// Annotations, fields and subclasses
+export async function run(
+  core: CoreEntityManager,
+  given: SqlEntityManager,
+  coreRepository: CoreEntityRepository<User>,
+  sqlRepository: SqlEntityRepository<User>,
+  application: CoreMikroORM,
+  builder: QueryBuilder<User>,
+) {
+  await core.findAll(User) // db.columns
+  await given.execute('select 1') // db.query
+  await coreRepository.findAll() // db.columns
+  await sqlRepository.findAll() // db.columns
+  await application.em.findAll(User) // db.columns
+  builder.select('*') // db.columns
+}
+
+export class UserRepository extends EntityRepository<User> {
+  async adults() {
+    await this.em.execute('select 1') // db.query
+    return this.findAll() // db.columns
+  }
+}
+
+export class Users {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly users: EntityRepository<User>,
+  ) {}
+
+  async all() {
+    await this.em.execute('select 1') // db.query
+    return this.users.findAll() // db.columns
+  }
+}
+
+// Not these
+await em.count(User)
+await em.flush()
+await em.nativeDelete(User, { id: 1 })
+sql.now()
+sql.ref('name')
+;[1, 2].find((id) => id === 1)
