@@ -27,13 +27,14 @@ export interface RuleDefinition<Messages extends string, Options extends object>
   readonly fixable?: boolean
   readonly hasSuggestions?: boolean
   readonly messages: Record<Messages, string>
-  /** The options with their JSON schemas and defaults; no option without a default. */
+  /** The options, with their JSON schemas and defaults. */
   readonly options?: { readonly [Name in keyof Options]: OptionDefinition<Options[Name]> }
   create(context: Context<Messages>, options: Options): TSESLint.RuleListener
 }
 
 export interface OptionDefinition<Value> {
   readonly schema: JSONSchema.JSONSchema4
+  /** What counts where the user says nothing; `undefined` for an option that is off until it is given. */
   readonly default: Value
 }
 
@@ -76,6 +77,7 @@ export function defineRule<Messages extends string, Options extends object = Rec
 ): BackendRule {
   const { clauses, tier, severity = 'error', presets = {}, twins = [] } = definition
   const options = Object.entries<OptionDefinition<unknown>>(definition.options ?? {})
+  const defaults = defaultsOf(options)
   return {
     meta: {
       type: 'problem',
@@ -93,8 +95,7 @@ export function defineRule<Messages extends string, Options extends object = Rec
                 properties: Object.fromEntries(options.map(([name, { schema }]) => [name, schema])),
               },
             ],
-      defaultOptions:
-        options.length === 0 ? [] : [Object.fromEntries(options.map(([name, option]) => [name, option.default]))],
+      defaultOptions: options.length === 0 ? [] : [defaults],
     },
     backend: { clauses, tier, severity, presets, twins },
     create: (context) => (speaksOf(definition, context) ? definition.create(...given(definition, context)) : {}),
@@ -119,13 +120,18 @@ function given<Messages extends string, Options extends object>(
   definition: RuleDefinition<Messages, Options>,
   context: Context<Messages>,
 ): [Context<Messages>, Options] {
-  const defaults = Object.entries<OptionDefinition<unknown>>(definition.options ?? {})
   const options = {
-    ...Object.fromEntries(defaults.map(([name, option]) => [name, option.default])),
+    ...defaultsOf(Object.entries<OptionDefinition<unknown>>(definition.options ?? {})),
     ...context.options[0],
   }
-  // The schema has checked the user's options, and each option has a default.
+  // The schema has checked the user's options, and each option has its default.
   return [withTwins(context, definition.twins ?? []), options as Options]
+}
+
+function defaultsOf(options: readonly (readonly [string, OptionDefinition<unknown>])[]): Record<string, unknown> {
+  return Object.fromEntries(
+    options.flatMap(([name, option]) => (option.default === undefined ? [] : [[name, option.default]])),
+  )
 }
 
 /** The context, silent where a comment already switches a twin of the rule off. */

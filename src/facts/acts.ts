@@ -33,7 +33,7 @@ export function factOf<R extends Role>(context: RuleContext, node: ActNode, role
   const catalog = catalogFor(context)
   const called = calledName(node)
   const isPlayed = (name: string) => roles.some((role) => catalog.namesOf(role).has(name))
-  if (called !== undefined && !isPlayed(called) && !isPlayed('*')) return undefined
+  if (called !== undefined && !isPlayed(called) && !isPlayed('*') && !isPlayed('()')) return undefined
   const traced = originsFor(context).traced(node)
   for (const row of traced?.rows ?? []) {
     if (traced && playsOneOf(row, roles)) return { node, row, package: traced.package, name: traced.name }

@@ -1,12 +1,17 @@
 import * as builtIn from '../libraries/index.ts'
 import type { Given, Library, LoggerRecipe, Names, Row } from '../libraries/library.ts'
-import type { Role, Roles } from '../roles.ts'
+import type { IdFormat, LogLevel, LogLine, Role, Roles } from '../roles.ts'
 import type { Settings } from '../settings.ts'
 
 export type ActKind = 'call' | 'new' | 'tag' | 'read'
 
 /** A row that plays a role. */
 export type RoleRow<R extends Role> = Extract<Row, { readonly role: R }> & Roles[R]
+
+export interface LogMethod {
+  readonly name: string
+  readonly order: LogLine['order']
+}
 
 /** All rows, ready to be asked: the plugin's own and the user's. */
 export interface Catalog {
@@ -24,6 +29,10 @@ export interface Catalog {
   generatedBy(exportName: string): string | undefined
   /** The names under which a role is played: a cheap guard before any tracing. */
   namesOf(role: Role): ReadonlySet<string>
+  /** How a logger writes at a level: a method of a type, or of the package itself. */
+  logMethod(packageName: string, type: string | undefined, level: LogLevel): LogMethod | undefined
+  /** Whether a package makes identifiers of a format. */
+  makesIds(packageName: string, format: IdFormat): boolean
   loggers(): readonly { readonly package: string; readonly recipe: LoggerRecipe }[]
 }
 
@@ -93,6 +102,17 @@ function buildCatalog(libraries: readonly Library[]): Catalog {
     distinctive: (name) => distinctive.get(name),
     generatedBy: (exportName) => generated.get(exportName),
     namesOf: (role) => roleNames.get(role) ?? new Set(),
+    logMethod(packageName, type, level) {
+      for (const row of byName.get(packageName)?.rows ?? []) {
+        if (row.role !== 'log.write' || row.level !== level || !('call' in row)) continue
+        const name = names(row.call).find((one) => one !== '()')
+        const fits = type === undefined ? row.on === undefined : names(row.on).includes(type)
+        if (fits && name !== undefined) return { name, order: row.order }
+      }
+      return undefined
+    },
+    makesIds: (packageName, format) =>
+      byName.get(packageName)?.rows.some((row) => row.role === 'id.generate' && row.format === format) ?? false,
     loggers: () =>
       [...byName.values()].flatMap(({ package: name, logger }) => (logger ? [{ package: name, recipe: logger }] : [])),
   }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Row } from '../libraries/library.ts'
 import type { ActKind, Catalog } from './catalog.ts'
 import { givenBy } from './catalog.ts'
-import type { FunctionNode, Node, Source, Variable } from './source.ts'
+import type { ClassNode, FunctionNode, Node, Source, Variable } from './source.ts'
 import { ancestor, isClass, isFunction, nameOfKey, unwrapped, variableOf } from './source.ts'
 
 /** Where a value comes from. */
@@ -31,6 +31,8 @@ export interface Origins {
   of(node: Node): Origin | undefined
   /** The rows of an act; none when the origin of what is acted on is unknown. */
   traced(node: ActNode): Traced | undefined
+  /** The origin of `this.name` in a class. */
+  ofField(owner: ClassNode, name: string): Origin | undefined
   /** Every row that tracing has gone through so far. */
   readonly reached: ReadonlySet<Row>
 }
@@ -174,16 +176,16 @@ class Tracer implements Origins {
 
   /** An export by its module specifier; a module of the project has no origin unless a library generates it. */
   private exportOf(specifier: string, name: string): Origin | undefined {
+    const packageName = this.catalog.packageOf(specifier)
+    if (this.catalog.library(packageName)) return exported(packageName, name)
     const generated = this.catalog.generatedBy(name)
-    if (isOfProject(specifier)) return generated === undefined ? undefined : exported(generated, name)
-    return exported(this.catalog.packageOf(specifier), name)
+    if (generated !== undefined) return exported(generated, name)
+    return isOfProject(specifier) && name !== '*' ? undefined : exported(packageName, name)
   }
 
   private ofModule(specifier: Node): Origin | undefined {
     if (specifier.type !== 'Literal' || typeof specifier.value !== 'string') return undefined
-    return isOfProject(specifier.value)
-      ? { kind: 'export', package: specifier.value, name: '*' }
-      : exported(this.catalog.packageOf(specifier.value), '*')
+    return exported(this.catalog.packageOf(specifier.value), '*')
   }
 
   private ofDeclared(variable: Variable, declarator: TSESTree.VariableDeclarator): Origin | undefined {
@@ -247,7 +249,7 @@ class Tracer implements Origins {
   /** What a call hands to a function it is given: `transaction(async (trx) => …)`. */
   private givenTo(owner: FunctionNode, index: number): Origin | undefined {
     const call = owner.parent
-    if (call.type !== 'CallExpression' || call.callee === owner) return undefined
+    if ((call.type !== 'CallExpression' && call.type !== 'NewExpression') || call.callee === owner) return undefined
     const traced = this.traced(call)
     for (const row of traced?.rows ?? []) {
       const given = givenBy(row).find(({ parameter = 0 }) => parameter === index)
@@ -295,7 +297,9 @@ class Tracer implements Origins {
   private functionOf(callee: Node): FunctionNode | undefined {
     if (isFunction(callee)) return callee
     if (callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') {
-      const member = this.classMember(callee)
+      const owner = ancestor(callee, isClass)
+      const name = nameOfKey(callee)
+      const member = owner && name !== undefined ? this.classMember(owner, name) : undefined
       return member?.type === 'MethodDefinition' && isFunction(member.value) ? member.value : undefined
     }
     if (callee.type !== 'Identifier') return undefined
@@ -328,10 +332,9 @@ class Tracer implements Origins {
   private ofMember(node: TSESTree.MemberExpression): Origin | undefined {
     const name = nameOfKey(node)
     if (name === undefined) return undefined
-    if (node.object.type === 'ThisExpression') {
-      const field = this.ofField(node)
-      if (field) return field
-    }
+    const owner = node.object.type === 'ThisExpression' ? ancestor(node, isClass) : undefined
+    const field = owner && this.ofField(owner, name)
+    if (field) return field
     const origin = this.of(node.object)
     const known = origin && this.memberOf(origin, name)
     if (known) return known
@@ -347,7 +350,7 @@ class Tracer implements Origins {
   private memberOf(origin: Origin, name: string): Origin | undefined {
     switch (origin.kind) {
       case 'export': {
-        if (isOfProject(origin.package)) return this.exportOf(origin.package, name)
+        if (origin.name === '*' && !this.catalog.library(origin.package)) return this.exportOf(origin.package, name)
         const inner = origin.name === '*' || origin.name === 'default' ? name : `${origin.name}.${name}`
         const [row] = this.catalog.rows('read', origin.package, undefined, inner)
         if (row?.makes === undefined) return exported(origin.package, inner)
@@ -374,14 +377,14 @@ class Tracer implements Origins {
   }
 
   /** `this.pool`: by its annotation, its initial value, or what the constructor gives it. */
-  private ofField(node: TSESTree.MemberExpression): Origin | undefined {
-    const member = this.classMember(node)
+  ofField(owner: ClassNode, name: string): Origin | undefined {
+    const member = this.classMember(owner, name)
     switch (member?.type) {
       case 'PropertyDefinition':
       case 'AccessorProperty':
         return (
           (member.typeAnnotation && this.ofType(member.typeAnnotation.typeAnnotation)) ??
-          (member.value ? this.of(member.value) : this.assignedInConstructor(node))
+          (member.value ? this.of(member.value) : this.assignedInConstructor(owner, name))
         )
       case 'MethodDefinition':
         return member.kind === 'get' && member.value.returnType
@@ -397,14 +400,11 @@ class Tracer implements Origins {
             : undefined
       }
       default:
-        return this.assignedInConstructor(node)
+        return this.assignedInConstructor(owner, name)
     }
   }
 
-  private classMember(node: TSESTree.MemberExpression) {
-    const name = nameOfKey(node)
-    const owner = ancestor(node, isClass)
-    if (!owner || name === undefined) return undefined
+  private classMember(owner: ClassNode, name: string) {
     for (const member of owner.body.body) {
       if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
         for (const parameter of member.value.params) {
@@ -423,10 +423,8 @@ class Tracer implements Origins {
   }
 
   /** `constructor() { this.pool = new Pool() }` */
-  private assignedInConstructor(node: TSESTree.MemberExpression): Origin | undefined {
-    const name = nameOfKey(node)
-    const owner = ancestor(node, isClass)
-    const constructor = owner?.body.body.find(
+  private assignedInConstructor(owner: ClassNode, name: string): Origin | undefined {
+    const constructor = owner.body.body.find(
       (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
     )
     if (constructor?.type !== 'MethodDefinition') return undefined
@@ -541,7 +539,8 @@ class Tracer implements Origins {
     const name = nameOfKey(expression)
     if (name === undefined) return undefined
     if (expression.object.type === 'ThisExpression') {
-      const member = this.classMember(expression)
+      const owner = ancestor(expression, isClass)
+      const member = owner && this.classMember(owner, name)
       if (member?.type === 'PropertyDefinition') return member.typeAnnotation?.typeAnnotation
       return member?.type === 'TSParameterProperty' && member.parameter.type === 'Identifier'
         ? member.parameter.typeAnnotation?.typeAnnotation

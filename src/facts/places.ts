@@ -1,9 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Node } from './source.ts'
+import type { FunctionNode, Node, Source } from './source.ts'
 
 /** Where a call is acted out: `selectAll()` in `db.selectFrom('users').selectAll()`, not the chain before it. */
 export function callPlace(node: Node): TSESTree.SourceLocation {
   return node.type === 'CallExpression' && node.callee.type === 'MemberExpression'
     ? { start: node.callee.property.loc.start, end: node.loc.end }
     : node.loc
+}
+
+/** `catch (error)`, without the block. */
+export function catchPlace(source: Source, node: TSESTree.CatchClause): TSESTree.SourceLocation {
+  return { start: node.loc.start, end: source.getTokenBefore(node.body)?.loc.end ?? node.loc.end }
+}
+
+/** The head of a function: its keywords, its name and its parameters, up to the body. */
+export function functionPlace(source: Source, node: FunctionNode): TSESTree.SourceLocation {
+  const owner =
+    node.parent.type === 'MethodDefinition' || (node.parent.type === 'Property' && node.parent.method)
+      ? node.parent
+      : node
+  return { start: owner.loc.start, end: source.getTokenBefore(node.body)?.loc.end ?? node.loc.end }
 }

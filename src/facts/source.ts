@@ -75,7 +75,9 @@ export function isFunction(node: Node): node is FunctionNode {
   )
 }
 
-export function isClass(node: Node): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression {
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+
+export function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
 }
 

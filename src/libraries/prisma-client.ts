@@ -2,7 +2,7 @@ import type { Library } from './library.ts'
 
 export const prismaClient: Library = {
   package: '@prisma/client',
-  also: ['@prisma/client/edge', '@prisma/client/extension', '@prisma/client/index', '.prisma/client'],
+  also: ['@prisma/client/edge', '@prisma/client/extension', '@prisma/client/index'],
   generates: ['PrismaClient', 'Prisma'],
   aliases: { TransactionClient: 'PrismaClient' },
   rows: [

@@ -32,6 +32,7 @@ export const typeorm: Library = {
   },
   fluent: ['SelectQueryBuilder'],
   rows: [
+    { new: ['Brackets', 'NotBrackets'], gives: { type: 'SelectQueryBuilder' } },
     // Functions of typeorm 0.3 and before
     { call: ['createConnection', 'getConnection'], makes: 'DataSource' },
     { call: 'getManager', makes: 'EntityManager' },
@@ -124,7 +125,6 @@ export const typeorm: Library = {
       sql: 3,
     },
     { on: 'SelectQueryBuilder', call: ['from', 'addFrom'], gives: { type: 'SelectQueryBuilder' } },
-    { new: ['Brackets', 'NotBrackets'], gives: { type: 'SelectQueryBuilder' } },
 
     {
       on: 'Repository',
@@ -147,16 +147,29 @@ export const typeorm: Library = {
       columns: 'option',
       options: ['select'],
     },
+    // These take no options, so what they would be in is always left out.
     {
-      on: ['Repository', 'EntityManager'],
+      on: 'Repository',
       call: ['findBy', 'findAndCountBy', 'findOneBy', 'findOneByOrFail'],
       role: 'db.columns',
-      columns: 'all',
+      columns: 'option',
+      options: ['select'],
+      at: 1,
+    },
+    {
+      on: 'EntityManager',
+      call: ['findBy', 'findAndCountBy', 'findOneBy', 'findOneByOrFail'],
+      role: 'db.columns',
+      columns: 'option',
+      options: ['select'],
+      at: 2,
     },
     {
       call: ['BaseEntity.findBy', 'BaseEntity.findAndCountBy', 'BaseEntity.findOneBy', 'BaseEntity.findOneByOrFail'],
       role: 'db.columns',
-      columns: 'all',
+      columns: 'option',
+      options: ['select'],
+      at: 1,
     },
   ],
 }

@@ -1,1 +1,6 @@
+export { default as 'max-function-length' } from './functions/max-function-length.ts'
+export { default as 'no-any' } from './types/no-any.ts'
+export { default as 'no-console' } from './logging/no-console.ts'
 export { default as 'no-select-star' } from './sql/no-select-star.ts'
+export { default as 'no-swallowed-errors' } from './errors/no-swallowed-errors.ts'
+export { default as 'no-uuid' } from './ids/no-uuid.ts'

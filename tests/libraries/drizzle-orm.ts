@@ -59,7 +59,7 @@ nodePostgres.drizzle.mock().execute('select 1') // db.query
 
 // Every driver
 await nodePostgres.drizzle('postgres://localhost').execute('select 1') // db.query
-await awsDataApi.mock().execute('select 1') // db.query
+await awsDataApi.mock({ database: 'app', secretArn: 'arn', resourceArn: 'arn' }).execute(sql`select 1`) // db.query, db.fragment
 await mysql2('mysql://localhost').execute('select 1') // db.query
 await neonHttp('postgres://localhost').execute('select 1') // db.query
 await neonServerless('postgres://localhost').execute('select 1') // db.query

@@ -33,7 +33,7 @@ await db.withSchema('billing').from('users').select('id') // db.columns
 await db.insert({ name: 'Ada' }).into('users').returning('id') // db.columns
 await db.into('users').insert({ name: 'Ada' }).returning(['id']) // db.columns
 await db('users').where({ id: 1 }).update({ name: 'Ada' }).returning('*') // db.columns
-await db.batchInsert('users', [{ name: 'Ada' }]).returning('id') // db.columns
+await db.batchInsert('users', [{ name: 'Ada' }]).returning('*') // db.columns
 await db('users').select(db.raw('count(*)')) // db.columns, db.fragment
 await db.withUserParams({}).select('id').from('users') // db.columns
 
@@ -161,4 +161,4 @@ db.ref('users.id')
 await db.destroy()
 new URLSearchParams().getAll('select')
 String.raw`select`
-document.querySelector('select')?.select()
+document.querySelector('input')?.select()

@@ -48,10 +48,8 @@ const adults = db.with('adult', (given) => given.selectFrom('person').select('id
 await adults.selectFrom('adult').selectAll().execute() // db.columns
 const trees = db.withRecursive('tree', (given) => given.selectFrom('person').select('id'))
 await trees.selectFrom('tree').selectAll().execute() // db.columns
-await db
-  .with('a', (given) => given.insertInto('person').values({ name: 'Ada' }).returningAll())
-  .selectFrom('a')
-  .execute() // db.columns
+const added = db.with('a', (given) => given.insertInto('person').values({ name: 'Ada' }).returningAll()) // db.columns
+await added.selectFrom('a').select('a.id').execute()
 await db.withSchema('public').selectFrom('person').selectAll().execute() // db.columns
 await db.withPlugin(new DeduplicateJoinsPlugin()).selectFrom('person').selectAll().execute() // db.columns
 await db.withoutPlugins().selectFrom('person').selectAll().execute() // db.columns
@@ -59,10 +57,7 @@ await db.withTables<{ toy: { id: number } }>().selectFrom('toy').selectAll().exe
 await db.$extendTables<{ toy: { id: number } }>().selectFrom('toy').selectAll().execute() // db.columns
 await db.$omitTables<'pet'>().selectFrom('person').selectAll().execute() // db.columns
 await db.$pickTables<'person'>().selectFrom('person').selectAll().execute() // db.columns
-await db
-  .selectFrom('person')
-  .select((eb) => eb.selectFrom('pet').selectAll().limit(1).as('pet'))
-  .execute() // db.columns
+db.selectFrom('person').select((eb) => eb.selectFrom('pet').selectAll().limit(1).as('pet')) // db.columns
 
 // SQL
 await sql`select 1`.execute(db) // db.fragment

@@ -1,11 +1,9 @@
 import {
   BaseEntity,
-  Brackets,
   Column,
   DataSource,
   Entity,
   EntityManager,
-  NotBrackets,
   PrimaryGeneratedColumn,
   Raw,
   Repository,
@@ -14,15 +12,6 @@ import {
   type QueryRunner,
   type SelectQueryBuilder,
   type WhereExpressionBuilder,
-} from 'typeorm'
-// @ts-expect-error gone since typeorm 1
-import {
-  createConnection,
-  createQueryBuilder,
-  getConnection,
-  getManager,
-  getRepository,
-  getTreeRepository,
 } from 'typeorm'
 
 @Entity()
@@ -140,8 +129,6 @@ qb.addSelect((given) => given.where('id = 1').from(User, 'o'), 'o') // db.column
 qb.from((given) => given.from(User, 'o').where('id = 1'), 'o') // db.fragment
 qb.addFrom((given) => given.from(User, 'o').where('id = 1'), 'o') // db.fragment
 qb.innerJoin((given) => given.from(User, 'o').where('id = 1'), 'o', 'o.id = 1') // db.fragment, db.fragment
-qb.where(new Brackets((given) => given.where('id = 1'))) // db.fragment, db.fragment
-qb.where(new NotBrackets((given) => given.where('id = 1'))) // db.fragment, db.fragment
 
 // Transactions
 await source.transaction(async (manager) => {
@@ -198,6 +185,8 @@ export class Users {
 }
 
 // typeorm 0.3 and before
+const { createConnection, getConnection, getManager, getRepository, getTreeRepository } = require('typeorm')
+const { createQueryBuilder } = require('typeorm')
 await getConnection().query('select 1') // db.query
 await (await createConnection()).query('select 1') // db.query
 await getManager().query('select 1') // db.query

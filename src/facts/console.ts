@@ -1,0 +1,135 @@
+import path from 'node:path'
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { LogLevel } from '../roles.ts'
+import { readSettings } from '../settings.ts'
+import type { Catalog } from './catalog.ts'
+import { calledName } from './errors.ts'
+import type { Origins } from './origin.ts'
+import { isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
+import { hasWord } from './words.ts'
+
+/** A member of the console that code refers to, and the level it writes at where it writes a line. */
+export interface ConsoleMember {
+  readonly name: string
+  readonly level: LogLevel | undefined
+}
+
+/** The member of the console that an expression is: `console.log`, `globalThis.console.warn`, `error` of `node:console`. */
+export function consoleMember(origins: Origins, catalog: Catalog, node: Node): ConsoleMember | undefined {
+  const origin = origins.of(node)
+  if (!origin || (origin.package !== 'globalThis' && origin.package !== 'node:console') || origin.kind === 'value')
+    return undefined
+  const [on, name] = origin.kind === 'member' ? [origin.type, origin.name] : [undefined, origin.name]
+  if (
+    origin.kind === 'member'
+      ? origin.type !== 'Console'
+      : origin.package === 'globalThis'
+        ? !name.startsWith('console.')
+        : !/^[a-z]+$/.test(name) || name === 'default'
+  )
+    return undefined
+  const row = catalog.rows('call', origin.package, on, name).find(({ role }) => role === 'console.write')
+  return { name: name.replace(/^console\./, ''), level: row?.role === 'console.write' ? row.level : undefined }
+}
+
+/** Whether a file is the logger: the one place that may write to the console. */
+export function isLoggerModule(filename: string, settings: Readonly<Record<string, unknown>>): boolean {
+  const base = baseOf(filename)
+  const { logger } = readSettings(settings)
+  return (
+    /^(?:.*[.-])?(?:logger|logging|log)(?:[.-](?:service|module|util|utils|middleware|server))?$/i.test(base) ||
+    (logger !== undefined && baseOf(logger.module) === base)
+  )
+}
+
+function baseOf(filename: string): string {
+  return path.basename(filename.replaceAll('\\', '/')).replace(/\.[cm]?[jt]sx?$/, '')
+}
+
+const developmentWords = new Set(['dev', 'development', 'debug', 'verbose', 'local'])
+
+/** Whether code runs in development only, by a condition around it: `if (process.env.NODE_ENV !== 'production')`. */
+export function isForDevelopment(node: Node): boolean {
+  let child = node
+  for (let { parent } = node; parent; child = parent, { parent } = parent) {
+    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
+      if (parent.consequent === child && saysDevelopment(parent.test)) return true
+      if (parent.alternate === child && saysProduction(parent.test)) return true
+    }
+    if (
+      parent.type === 'LogicalExpression' &&
+      parent.operator === '&&' &&
+      parent.right === child &&
+      saysDevelopment(parent.left)
+    )
+      return true
+  }
+  return false
+}
+
+function saysDevelopment(test: Node): boolean {
+  if (test.type === 'LogicalExpression')
+    return test.operator === '&&'
+      ? saysDevelopment(test.left) || saysDevelopment(test.right)
+      : saysDevelopment(test.left) && saysDevelopment(test.right)
+  if (test.type === 'UnaryExpression' && test.operator === '!') return saysProduction(test.argument)
+  const compared = environmentCompared(test)
+  if (compared)
+    return compared.equal
+      ? ['development', 'dev', 'test', 'local'].includes(compared.value)
+      : compared.value === 'production'
+  const name = nameOf(test)
+  return name !== undefined && (name === '__DEV__' || hasWord(name, developmentWords))
+}
+
+function saysProduction(test: Node): boolean {
+  const compared = environmentCompared(test)
+  if (compared) return compared.equal && compared.value === 'production'
+  const name = nameOf(test)
+  return name !== undefined && hasWord(name, new Set(['prod', 'production']))
+}
+
+function environmentCompared(test: Node): { readonly equal: boolean; readonly value: string } | undefined {
+  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator) || test.right.type !== 'Literal')
+    return undefined
+  const name = nameOf(test.left)
+  return name !== undefined && /^(?:NODE_ENV|nodeEnv|ENV|APP_ENV|env|environment)$/.test(name)
+    ? { equal: test.operator.startsWith('='), value: String(test.right.value) }
+    : undefined
+}
+
+function nameOf(given: Node): string | undefined {
+  const node = unwrapped(given)
+  if (node.type === 'Identifier') return node.name
+  if (node.type === 'CallExpression') return nameOf(node.callee)
+  return node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+}
+
+/** Whether a line is the last word of a process: `console.error(error); process.exit(1)`. */
+export function isLastWord(node: Node): boolean {
+  let statement: Node = node
+  while (
+    statement.parent &&
+    !isFunction(statement.parent) &&
+    statement.parent.type !== 'BlockStatement' &&
+    statement.parent.type !== 'Program'
+  )
+    statement = statement.parent
+  const { parent } = statement
+  if (parent?.type !== 'BlockStatement' && parent?.type !== 'Program') return false
+  const after = parent.body.slice(parent.body.findIndex((one) => one === statement) + 1)
+  return after.slice(0, 3).some(endsProcess)
+}
+
+/** `process.exit(1)` and `process.exitCode = 1` */
+function endsProcess(statement: TSESTree.ProgramStatement): boolean {
+  if (statement.type !== 'ExpressionStatement') return false
+  const expression = unwrapped(statement.expression)
+  if (expression.type === 'CallExpression')
+    return ['exit', 'abort'].includes(calledName(expression)) && nameOf(memberObject(expression.callee)) === 'process'
+  return expression.type === 'AssignmentExpression' && nameOf(expression.left) === 'exitCode'
+}
+
+function memberObject(node: Node): Node {
+  return node.type === 'MemberExpression' ? node.object : node
+}

@@ -1,0 +1,212 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { calledName, rootOf } from './errors.ts'
+import { childrenOf, isFunction, nameOfKey, unwrapped, type FunctionNode, type Node, type Source } from './source.ts'
+
+/** Lines from `from` to `to`, both included. */
+export interface Lines {
+  readonly from: number
+  readonly to: number
+}
+
+const codeLines = new WeakMap<Source, Uint32Array>()
+
+/** How many of the lines hold code: not blank, not a comment alone. */
+export function countCode(source: Source, { from, to }: Lines): number {
+  const sums = codeLinesOf(source)
+  return to < from ? 0 : (sums[to] ?? 0) - (sums[from - 1] ?? 0)
+}
+
+/** For each line, how many lines up to it hold code. */
+function codeLinesOf(source: Source): Uint32Array {
+  let sums = codeLines.get(source)
+  if (!sums) {
+    sums = new Uint32Array(source.lines.length + 1)
+    for (const { loc } of source.ast.tokens)
+      for (let line = loc.start.line; line <= loc.end.line; line += 1) sums[line] = 1
+    for (let line = 1; line < sums.length; line += 1) sums[line] = (sums[line] ?? 0) + (sums[line - 1] ?? 0)
+    codeLines.set(source, sums)
+  }
+  return sums
+}
+
+/** How many lines with code are left when others are taken out; the ones to take out may overlap. */
+export function countWithout(source: Source, lines: Lines, without: readonly Lines[]): number {
+  let count = countCode(source, lines)
+  let reached = lines.from - 1
+  for (const { from, to } of [...without].sort((a, b) => a.from - b.from)) {
+    const start = Math.max(from, reached + 1)
+    const end = Math.min(to, lines.to)
+    count -= countCode(source, { from: start, to: end })
+    reached = Math.max(reached, end)
+  }
+  return count
+}
+
+/** The lines of a function's code: between its braces, or of its one expression. */
+export function bodyLines({ body }: FunctionNode): Lines {
+  const { start, end } = body.loc
+  return body.type === 'BlockStatement'
+    ? { from: start.line + 1, to: end.line - 1 }
+    : { from: start.line, to: end.line }
+}
+
+/** The lines that a nested function has to itself, or a literal spreads over: all but those it begins and ends on. */
+export function inside({ loc }: Node): Lines {
+  return { from: loc.start.line + 1, to: loc.end.line - 1 }
+}
+
+/** The lines of a literal behind its first one: however long, it is one thing. */
+export function behindFirst({ loc }: Node): Lines {
+  return { from: loc.start.line + 1, to: loc.end.line }
+}
+
+/**
+ * Whether a function only lists things, so that no part of it is a step of its own: one expression, a series of
+ * registrations on what it was given, or a `switch` with one call a case.
+ */
+export function isList(owner: FunctionNode): boolean {
+  if (owner.body.type !== 'BlockStatement') return true
+  const statements = owner.body.body
+  const [first] = statements
+  if (statements.length === 1 && first?.type === 'ReturnStatement') return true
+  return isRegistration(owner, statements) || isDispatcher(statements)
+}
+
+/** `app.get('/users', list); app.post('/users', create); …` */
+function isRegistration(owner: FunctionNode, statements: readonly TSESTree.Statement[]): boolean {
+  const receivers = new Map<string, number>()
+  for (const statement of statements) {
+    const call = statement.type === 'ExpressionStatement' ? unwrapped(statement.expression) : undefined
+    const root = call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? rootOf(call) : undefined
+    const name =
+      root?.type === 'Identifier' ? root.name : root?.type === 'ThisExpression' ? thisMember(call) : undefined
+    if (name !== undefined && call?.type === 'CallExpression') receivers.set(name, (receivers.get(name) ?? 0) + 1)
+  }
+  return (
+    statements.length > 4 && owner.params.length <= 3 && Math.max(0, ...receivers.values()) >= statements.length * 0.8
+  )
+}
+
+/** `this.router` in `this.router.get('/users', list)` */
+function thisMember(node: Node | undefined): string | undefined {
+  let call = node
+  while (call?.type === 'CallExpression' || call?.type === 'MemberExpression') {
+    const next: Node = call.type === 'CallExpression' ? call.callee : call.object
+    if (call.type === 'MemberExpression' && next.type === 'ThisExpression') return nameOfKey(call)
+    call = next
+  }
+  return undefined
+}
+
+/** A `switch`, with little around it, each case of which is one step. */
+function isDispatcher(statements: readonly TSESTree.Statement[]): boolean {
+  const [choice] = statements.filter(({ type }) => type === 'SwitchStatement')
+  return (
+    choice?.type === 'SwitchStatement' &&
+    statements.length <= 3 &&
+    choice.cases.every(({ consequent }) => {
+      const [block] = consequent
+      const steps = (consequent.length === 1 && block?.type === 'BlockStatement' ? block.body : consequent).filter(
+        ({ type }) => type !== 'BreakStatement',
+      )
+      return (
+        steps.length <= 1 &&
+        steps.every(
+          ({ type }) => type === 'ReturnStatement' || type === 'ExpressionStatement' || type === 'ThrowStatement',
+        )
+      )
+    })
+  )
+}
+
+/** Part of a function that could be one of its own. */
+export interface Seam extends Lines {
+  /** What it is: `the `if` block`, or just lines. */
+  readonly what: string | undefined
+  readonly count: number
+}
+
+const smallest = 5
+
+/** The longest part of a function's own code that hangs together: a block, else statements without a gap between them. */
+export function seamOf(source: Source, owner: FunctionNode): Seam | undefined {
+  if (owner.body.type !== 'BlockStatement') return undefined
+  const total = countCode(source, bodyLines(owner))
+  const blocks = blocksOf(source, owner.body)
+    .map(({ node, what }) => ({ ...inside(node), what, count: countCode(source, inside(node)) }))
+    .filter(({ count }) => count >= smallest && count <= total * 0.7)
+  const paragraphs = paragraphsOf(source, owner.body.body).filter(
+    ({ count }) => count >= smallest && count <= total * 0.7,
+  )
+  return longest(blocks) ?? longest(paragraphs)
+}
+
+function longest(seams: readonly Seam[]): Seam | undefined {
+  return seams.reduce<Seam | undefined>((best, seam) => (best && best.count >= seam.count ? best : seam), undefined)
+}
+
+/** The blocks inside a function, without those of the functions in it. */
+function blocksOf(source: Source, body: Node): { node: Node; what: string }[] {
+  const blocks: { node: Node; what: string }[] = []
+  const stack: Node[] = childrenOf(source, body)
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isFunction(node)) continue
+    const what = node.type === 'BlockStatement' && node.parent ? blockName(node.parent, node) : undefined
+    if (what !== undefined) blocks.push({ node, what })
+    stack.push(...childrenOf(source, node))
+  }
+  return blocks
+}
+
+function blockName(owner: Node, block: Node): string | undefined {
+  switch (owner.type) {
+    case 'IfStatement':
+      return owner.alternate === block ? 'else' : 'if'
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return 'for'
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return 'while'
+    case 'TryStatement':
+      return owner.finalizer === block ? 'finally' : 'try'
+    case 'CatchClause':
+      return 'catch'
+    case 'SwitchCase':
+      return 'case'
+    default:
+      return undefined
+  }
+}
+
+/** Runs of statements with no blank line or comment between them. */
+function paragraphsOf(source: Source, statements: readonly TSESTree.Statement[]): Seam[] {
+  const paragraphs: Seam[] = []
+  let from: number | undefined
+  statements.forEach((statement, index) => {
+    const next = statements[index + 1]
+    from ??= statement.loc.start.line
+    if (next && next.loc.start.line - statement.loc.end.line <= 1) return
+    const lines = { from, to: statement.loc.end.line }
+    paragraphs.push({ ...lines, what: undefined, count: countCode(source, lines) })
+    from = undefined
+  })
+  return paragraphs
+}
+
+/** What a function is called in a message. */
+export function functionTitle(owner: FunctionNode): string {
+  const { parent } = owner
+  if (owner.type !== 'ArrowFunctionExpression' && owner.id) return `\`${owner.id.name}\``
+  if (parent.type === 'MethodDefinition')
+    return parent.kind === 'constructor' ? 'This constructor' : titled(nameOfKey(parent))
+  if (parent.type === 'Property' || parent.type === 'PropertyDefinition') return titled(nameOfKey(parent))
+  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return titled(parent.id.name)
+  const call = parent.type === 'CallExpression' ? calledName(parent) : ''
+  return call === '' ? 'This function' : `The function given to \`${call}\``
+}
+
+function titled(name: string | undefined): string {
+  return name === undefined ? 'This function' : `\`${name}\``
+}

@@ -1,0 +1,102 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { defineRule } from '../../define-rule.ts'
+import { fileKind } from '../../facts/files.ts'
+import {
+  behindFirst,
+  bodyLines,
+  countWithout,
+  functionTitle,
+  inside,
+  isList,
+  seamOf,
+  type Lines,
+} from '../../facts/functions.ts'
+import { functionPlace } from '../../facts/places.ts'
+import type { FunctionNode } from '../../facts/source.ts'
+
+export default defineRule<
+  'long' | 'seam',
+  { max: number; countNested: boolean; countLiterals: 'once' | 'all'; ignoreTests: boolean }
+>({
+  description: 'Limit the lines of code that a function has of its own',
+  clauses: ['002/1.5'],
+  tier: 'recommended',
+  severity: 'warn',
+  presets: { 'expert-agent': { severity: 'error' } },
+  twins: ['max-lines-per-function'],
+  files: ['server', 'cli', 'script', 'test'],
+  messages: {
+    long: '{{ title }} has {{ lines }} lines of its own; over {{ max }}, a function is hard to read and to test. Split it where it turns to another step.',
+    seam: '{{ title }} has {{ lines }} lines of its own; over {{ max }}, a function is hard to read and to test. Make a function of {{ seam }}.',
+  },
+  options: {
+    max: { schema: { type: 'integer', minimum: 1, description: 'How many lines a function may have.' }, default: 30 },
+    countNested: {
+      schema: { type: 'boolean', description: 'Whether the lines of functions inside a function count for it too.' },
+      default: false,
+    },
+    countLiterals: {
+      schema: {
+        type: 'string',
+        enum: ['once', 'all'],
+        description: 'Whether an object, an array, a template or JSX counts as one line however long it is.',
+      },
+      default: 'once',
+    },
+    ignoreTests: { schema: { type: 'boolean', description: 'Whether test files are left alone.' }, default: true },
+  },
+  create(context, { max, countNested, countLiterals, ignoreTests }) {
+    if (ignoreTests && fileKind(context) === 'test') return {}
+    const { sourceCode } = context
+    /** For each function around the place the walk has reached, the lines that are not its own. */
+    const others: Lines[][] = []
+
+    function enter() {
+      others.push([])
+    }
+
+    function leave(node: FunctionNode) {
+      const without = others.pop() ?? []
+      if (!countNested) others.at(-1)?.push(inside(node))
+      const body = bodyLines(node)
+      if (body.to - body.from < max || isList(node)) return
+      const lines = countWithout(sourceCode, body, without)
+      if (lines <= max) return
+      const seam = seamOf(sourceCode, node)
+      const place =
+        seam &&
+        (seam.what === undefined
+          ? `lines ${seam.from} to ${seam.to}`
+          : `the \`${seam.what}\` block, lines ${seam.from} to ${seam.to}`)
+      context.report({
+        node,
+        loc: functionPlace(sourceCode, node),
+        messageId: place === undefined ? 'long' : 'seam',
+        data: {
+          title: functionTitle(node),
+          lines: String(lines),
+          max: String(max),
+          ...(place !== undefined && { seam: place }),
+        },
+      })
+    }
+
+    function literal(node: TSESTree.Node) {
+      if (countLiterals === 'once' && node.loc.end.line > node.loc.start.line) others.at(-1)?.push(behindFirst(node))
+    }
+
+    return {
+      FunctionDeclaration: enter,
+      FunctionExpression: enter,
+      ArrowFunctionExpression: enter,
+      'FunctionDeclaration:exit': leave,
+      'FunctionExpression:exit': leave,
+      'ArrowFunctionExpression:exit': leave,
+      ObjectExpression: literal,
+      ArrayExpression: literal,
+      TemplateLiteral: literal,
+      JSXElement: literal,
+      JSXFragment: literal,
+    }
+  },
+})

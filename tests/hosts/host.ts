@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+const repository = path.join(import.meta.dirname, '../..')
+
+/** A project in the folder of a host, so that ESLint, the parser and TypeScript are those the host has installed. */
+export interface Project {
+  readonly folder: string
+  write(files: Readonly<Record<string, string>>): Promise<void>
+  /** Runs Node there, and waits for its end, whatever its exit status. */
+  node(...args: readonly string[]): Promise<Run>
+  /** Runs the host's ESLint there over everything. */
+  eslint(...args: readonly string[]): Promise<Linted>
+}
+
+export interface Run {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Linted {
+  readonly status: number
+  /** Each finding as `file:line rule severity`. */
+  readonly findings: readonly string[]
+}
+
+/** Makes a project afresh, with the fixture's sources and the built plugin installed. */
+export async function projectIn(host: string, name: string, files: Readonly<Record<string, string>>): Promise<Project> {
+  const folder = path.join(workOf(host), name)
+  await rm(folder, { recursive: true, force: true })
+  await cp(path.join(import.meta.dirname, 'fixture'), folder, { recursive: true })
+  await installPlugin(folder)
+  const project = projectAt(folder, path.join(import.meta.dirname, host, 'node_modules/eslint/bin/eslint.js'))
+  await project.write({
+    'package.json': JSON.stringify({ type: 'module', private: true, dependencies: { pino: '10.4.0' } }),
+    ...files,
+  })
+  return project
+}
+
+/** Copies what a package manager would install. A link would find the parser of this repository, not the host's. */
+export async function installPlugin(folder: string): Promise<void> {
+  const plugin = path.join(folder, 'node_modules/eslint-plugin-backend')
+  await cp(path.join(repository, 'dist'), path.join(plugin, 'dist'), { recursive: true })
+  await cp(path.join(repository, 'package.json'), path.join(plugin, 'package.json'))
+}
+
+/** Removes the projects whose names begin so. */
+export async function removeProjects(host: string, prefix: string): Promise<void> {
+  const work = workOf(host)
+  const names = (await readdir(work)).filter((name) => name.startsWith(prefix))
+  await Promise.all(names.map((name) => rm(path.join(work, name), { recursive: true, force: true })))
+}
+
+/** Ends with the output of a Node process, however it went. */
+export function node(folder: string, args: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
+      const status = error === null ? 0 : typeof error.code === 'number' ? error.code : -1
+      resolve({ status, stdout, stderr })
+    })
+  })
+}
+
+function workOf(host: string): string {
+  return path.join(import.meta.dirname, host, 'work')
+}
+
+function projectAt(folder: string, eslint: string): Project {
+  return {
+    folder,
+    async write(files) {
+      for (const [name, text] of Object.entries(files)) {
+        const file = path.join(folder, name)
+        await mkdir(path.dirname(file), { recursive: true })
+        await writeFile(file, text)
+      }
+    },
+    node: (...args) => node(folder, args),
+    async eslint(...args) {
+      const { status, stdout, stderr } = await node(folder, [eslint, '--format', 'json', ...args])
+      // Status 2 is a crash or a wrong command line.
+      if (status !== 0 && status !== 1) throw new Error(`ESLint ended with ${status}:\n${stdout}${stderr}`)
+      return { status, findings: findingsIn(JSON.parse(stdout), folder) }
+    },
+  }
+}
+
+interface FileResult {
+  readonly filePath: string
+  readonly messages: readonly {
+    readonly ruleId: string | null
+    readonly message: string
+    readonly line: number
+    readonly severity: 1 | 2
+  }[]
+}
+
+function findingsIn(results: readonly FileResult[], folder: string): string[] {
+  return results.flatMap(({ filePath, messages }) => {
+    const file = path.relative(folder, filePath).replaceAll('\\', '/')
+    return messages.map(
+      ({ ruleId, message, line, severity }) =>
+        `${file}:${line} ${ruleId ?? message} ${severity === 2 ? 'error' : 'warning'}`,
+    )
+  })
+}

@@ -1,0 +1,6 @@
+// @ts-expect-error crypto-randomuuid ships no types
+import randomUUID from 'crypto-randomuuid'
+
+randomUUID() // id.generate
+require('crypto-randomuuid')() // id.generate
+Math.random()

@@ -1,0 +1,88 @@
+import Fastify, { fastify } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyLoggerInstance,
+  FastifyPluginAsync,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify'
+
+const app = Fastify({ logger: true })
+app.log.trace('line') // log.write
+app.log.debug('line') // log.write
+app.log.info({ port: 3000 }, 'line') // log.write
+app.log.warn('line') // log.write
+app.log.error(new Error('no')) // log.write
+app.log.fatal('line') // log.write
+app.log.silent('line')
+app.log.child({ module: 'users' }).info('line') // log.write
+fastify().log.info('line') // log.write
+app.withTypeProvider().log.info('line') // log.write
+require('fastify')().log.info('line') // log.write
+
+app.get('/', async (request, reply) => {
+  request.log.info('line') // log.write
+  reply.log.info('line') // log.write
+})
+app.get('/:id', { schema: {} }, async (request, reply) => {
+  request.log.info('line') // log.write
+  reply.request.log.info('line') // log.write
+})
+app.post('/', (request, reply) => {
+  request.server.log.info('line') // log.write
+  reply.server.log.info('line') // log.write
+})
+app.head('/', async ({ log }) => log.info('line')) // log.write
+app.put('/', async (request) => request.log.info('line')) // log.write
+app.patch('/', async (request) => request.log.info('line')) // log.write
+app.delete('/', async (request) => request.log.info('line')) // log.write
+app.options('/', async (request) => request.log.info('line')) // log.write
+app.all('/', async (request) => request.log.info('line')) // log.write
+app.addHook('onRequest', async (request) => request.log.info('line')) // log.write
+app.addHook('onSend', async (_request, reply) => reply.log.info('line')) // log.write
+app.setNotFoundHandler((request) => request.log.info('line')) // log.write
+app.setErrorHandler((error, request, reply) => {
+  request.log.error(error) // log.write
+  reply.log.error(error) // log.write
+})
+app.register(async (scope) => {
+  scope.log.info('line') // log.write
+  scope.get('/', async (request) => request.log.info('line')) // log.write
+})
+app.addHook('preHandler', async () => {}).get('/chained', async (request) => request.log.info('line')) // log.write
+
+export async function routes(scope: FastifyInstance) {
+  scope.log.info('line') // log.write
+  scope.get('/', async (request) => request.log.info('line')) // log.write
+}
+
+export async function handler(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
+  request.log.info('line') // log.write
+  reply.log.info('line') // log.write
+}
+
+export const plugin: FastifyPluginAsync = async (scope: FastifyInstance) => {
+  scope.log.info('line') // log.write
+}
+
+export class Users {
+  constructor(
+    private readonly log: FastifyBaseLogger,
+    private readonly old: FastifyLoggerInstance,
+    private readonly app: FastifyInstance,
+  ) {}
+
+  create() {
+    const { log } = this.app
+    this.log.info('line') // log.write
+    this.old.info('line') // log.write
+    this.app.log.info('line') // log.write
+    log.info('line') // log.write
+  }
+}
+
+await app.inject({ url: '/' })
+await app.listen({ port: 3000 })
+const lookalike = { info: (line: string) => line }
+lookalike.info('no logger')

@@ -1,0 +1,72 @@
+export const ids = [
+  crypto.randomUUID(), // id.generate
+  globalThis.crypto.randomUUID(), // id.generate
+  window.crypto.randomUUID(), // id.generate
+  self.crypto.randomUUID(), // id.generate
+  // @ts-expect-error Bun is another runtime
+  Bun.randomUUIDv5('name', 'dns'), // id.generate
+  // @ts-expect-error Bun is another runtime
+  Bun.randomUUIDv7(), // id.generate
+]
+const { randomUUID } = crypto
+randomUUID() // id.generate
+
+console.trace('line') // console.write
+console.debug('line') // console.write
+console.count('line') // console.write
+console.countReset('line') // console.write
+console.time('line') // console.write
+console.timeEnd('line') // console.write
+console.timeLog('line') // console.write
+console.log('line') // console.write
+console.info('line') // console.write
+console.dir(['line']) // console.write
+console.dirxml('line') // console.write
+console.table(['line']) // console.write
+console.group('line') // console.write
+console.groupCollapsed('line') // console.write
+console.groupEnd() // console.write
+console.warn('line') // console.write
+console.error('line') // console.write
+console.assert(true, 'line') // console.write
+console['log']('line') // console.write
+globalThis.console.log('line') // console.write
+const { error: print } = console
+print('line') // console.write
+
+const out = new console.Console(process.stdout)
+out.trace('line') // console.write
+out.debug('line') // console.write
+out.count('line') // console.write
+out.countReset('line') // console.write
+out.time('line') // console.write
+out.timeEnd('line') // console.write
+out.timeLog('line') // console.write
+out.log('line') // console.write
+out.info('line') // console.write
+out.dir(['line']) // console.write
+out.dirxml('line') // console.write
+out.table(['line']) // console.write
+out.group('line') // console.write
+out.groupCollapsed('line') // console.write
+out.groupEnd() // console.write
+out.warn('line') // console.write
+out.error('line') // console.write
+out.assert(true, 'line') // console.write
+
+export class Report {
+  private readonly out = console
+
+  show() {
+    this.out.log('line') // console.write
+  }
+}
+
+console.clear()
+crypto.getRandomValues(new Uint8Array(16))
+Math.log(1)
+function local(console: { log(line: string): void }, crypto: { randomUUID(): string }) {
+  console.log('line')
+  return crypto.randomUUID()
+}
+local({ log() {} }, { randomUUID: () => '' })

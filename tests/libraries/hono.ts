@@ -1,0 +1,101 @@
+import { Hono, type Context } from 'hono'
+import { pinoLogger, type Env } from 'hono-pino'
+import { createFactory, createMiddleware } from 'hono/factory'
+import { Hono as Tiny } from 'hono/tiny'
+
+const app = new Hono<Env>()
+app.use(pinoLogger())
+app.get('/', (c) => {
+  c.var.logger.trace('line') // log.write
+  c.var.logger.debug('line') // log.write
+  c.var.logger.info({ userId: 1 }, 'line') // log.write
+  c.var.logger.warn('line') // log.write
+  c.var.logger.error('line') // log.write
+  c.var.logger.fatal('line') // log.write
+  c.var.logger.assign({ userId: 1 }).info('line') // log.write
+  c.var.logger.clearBindings().info('line') // log.write
+  c.var.logger.setResLevel('warn').info('line') // log.write
+  c.var.logger.setResMessage('done').info('line') // log.write
+  const { logger } = c.var
+  logger.info('line') // log.write
+  return c.text('ok')
+})
+app.post('/', async (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+app.put('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+app.delete('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+app.patch('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+app.options('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+app.query('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+app.all('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+app.on('PURGE', '/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+app.use('/admin/*', async (c, next) => {
+  c.var.logger.info('line') // log.write
+  await next()
+})
+app.notFound((c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('nothing', 404)
+})
+app.onError((error, c) => {
+  c.var.logger.error(error) // log.write
+  return c.text('failed', 500)
+})
+app.basePath('/api').get('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+new Tiny<Env>().get('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+
+export const middleware = createMiddleware<Env>(async (c, next) => {
+  c.var.logger.info('line') // log.write
+  await next()
+})
+
+const factory = createFactory<Env>()
+export const other = factory.createMiddleware(async (c, next) => {
+  c.var.logger.info('line') // log.write
+  await next()
+})
+export const handlers = factory.createHandlers((c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+factory.createApp().get('/', (c) => {
+  c.var.logger.info('line') // log.write
+  return c.text('ok')
+})
+
+export function show(c: Context<Env>) {
+  c.var.logger.info('line') // log.write
+}
+
+const response = await app.request('/')
+response.headers.get('logger')
+new Map([['logger', 1]]).get('logger')

@@ -1,0 +1,47 @@
+import { ConsoleLogger, Inject, Injectable, Logger, type LoggerService } from '@nestjs/common'
+
+Logger.verbose('line') // log.write
+Logger.debug('line') // log.write
+Logger.log('line', 'Bootstrap') // log.write
+Logger.warn('line') // log.write
+Logger.error('line', new Error('no').stack) // log.write
+Logger.fatal('line') // log.write
+
+const logger = new Logger('Bootstrap')
+logger.verbose('line') // log.write
+logger.debug('line') // log.write
+logger.log('line', { orderId: 1 }) // log.write
+logger.warn('line') // log.write
+logger.error('line') // log.write
+logger.fatal('line') // log.write
+new ConsoleLogger().log('line') // log.write
+;(logger as LoggerService).debug?.('line') // log.write
+
+@Injectable()
+export class Users {
+  private readonly logger = new Logger(Users.name)
+
+  constructor(
+    private readonly console: ConsoleLogger,
+    @Inject(Logger) private readonly service: LoggerService,
+  ) {}
+
+  create() {
+    this.logger.log('line') // log.write
+    this.console.log('line') // log.write
+    this.service.log('line') // log.write
+    this.service.verbose?.('line') // log.write
+  }
+}
+
+class Prefixed extends ConsoleLogger {
+  prefixed() {
+    this.log('line') // log.write
+  }
+}
+new Prefixed().log('line') // log.write
+
+Logger.flush()
+Logger.overrideLogger(['error'])
+new ConsoleLogger().setContext('Bootstrap')
+Math.log(1)
