@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 /** Tells of every module that `import` resolves; what `require` loads stands in its cache. */
@@ -61,11 +63,12 @@ const parts = {
   'typescript-eslint': /\/node_modules\/@typescript-eslint\//,
 }
 
+const repository = path.join(import.meta.dirname, '..')
+
 describe('loading', () => {
   let stages: readonly Stage[]
 
   beforeAll(async () => {
-    const repository = path.join(import.meta.dirname, '..')
     const args = ['--input-type=module', '--eval', program]
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: repository, maxBuffer: 2 ** 24 })
     stages = JSON.parse(stdout)
@@ -89,6 +92,20 @@ describe('loading', () => {
   it('takes TypeScript at the first TypeScript file', () => {
     expect(stages[3]?.findings).toEqual([])
     expect(partsOf(stages[3])).toEqual(['eslint', 'sql', 'typescript', 'typescript-eslint'])
+  })
+})
+
+describe('packages', () => {
+  const text = (file: string) => readFileSync(path.join(repository, file), 'utf8')
+  const named = readdirSync(path.join(repository, 'dist'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => ts.preProcessFile(text(`dist/${file}`), true, true).importedFiles)
+    .flatMap(({ fileName }) => /^(?:@[^/]+\/)?[^./:][^/:]*(?=\/|$)/.exec(fileName) ?? [])
+
+  it('that are loaded at some time are declared', () => {
+    const { dependencies, peerDependencies }: Readonly<Record<string, object>> = JSON.parse(text('package.json'))
+    expect(named).toContain('@typescript-eslint/parser')
+    expect(Object.keys({ ...dependencies, ...peerDependencies })).toEqual(expect.arrayContaining(named))
   })
 })
 

@@ -29,8 +29,12 @@ export interface Catalog {
   generatedBy(exportName: string): string | undefined
   /** The names under which a role is played: a cheap guard before any tracing. */
   namesOf(role: Role): ReadonlySet<string>
-  /** How a logger writes at a level: a method of a type, or of the package itself. */
-  logMethod(packageName: string, type: string | undefined, level: LogLevel): LogMethod | undefined
+  /** How a logger writes at a level: a method of a type, or of an export; `*` is the package itself. */
+  logMethod(
+    packageName: string,
+    on: { readonly type: string } | { readonly export: string },
+    level: LogLevel,
+  ): LogMethod | undefined
   /** Whether a package makes identifiers of a format. */
   makesIds(packageName: string, format: IdFormat): boolean
   loggers(): readonly { readonly package: string; readonly recipe: LoggerRecipe }[]
@@ -102,12 +106,13 @@ function buildCatalog(libraries: readonly Library[]): Catalog {
     distinctive: (name) => distinctive.get(name),
     generatedBy: (exportName) => generated.get(exportName),
     namesOf: (role) => roleNames.get(role) ?? new Set(),
-    logMethod(packageName, type, level) {
+    logMethod(packageName, on, level) {
       for (const row of byName.get(packageName)?.rows ?? []) {
         if (row.role !== 'log.write' || row.level !== level || !('call' in row)) continue
-        const name = names(row.call).find((one) => one !== '()')
-        const fits = type === undefined ? row.on === undefined : names(row.on).includes(type)
-        if (fits && name !== undefined) return { name, order: row.order }
+        if ('type' in on ? !names(row.on).includes(on.type) : row.on !== undefined) continue
+        const prefix = 'type' in on || on.export === '*' || on.export === 'default' ? '' : `${on.export}.`
+        const name = names(row.call).find((one) => one.startsWith(prefix) && /^\w+$/.test(one.slice(prefix.length)))
+        if (name !== undefined) return { name: name.slice(prefix.length), order: row.order }
       }
       return undefined
     },

@@ -7,18 +7,19 @@ export function commentsWithin(source: Source, node: Node): TSESTree.Comment[] {
   return source.getCommentsInside(node).filter(({ range }) => range[0] >= start && range[1] <= end)
 }
 
-/** The comments on the line of a node's end, behind it, and those that end on the line above its statement. */
-export function commentsBeside(source: Source, node: Node): TSESTree.Comment[] {
+/** The comments behind a statement, on the line on which it ends. */
+export function commentsBehind(source: Source, node: Node): TSESTree.Comment[] {
   let statement: Node = node
-  while (statement.parent && !/Statement$|Declaration$|^PropertyDefinition$|^Property$/.test(statement.type))
+  while (statement.parent && !/Statement$|Declaration$|^PropertyDefinition$|^Property$/.test(statement.type)) {
     statement = statement.parent
+  }
   const last = source.getLastToken(statement)
-  const after = last ? source.getCommentsAfter(last) : []
-  const before = source.getCommentsBefore(statement)
-  return [
-    ...before.filter(({ loc }) => loc.end.line >= statement.loc.start.line - 1),
-    ...after.filter(({ loc }) => loc.start.line === statement.loc.end.line),
-  ]
+  const next = last && source.getTokenAfter(last)
+  const { line } = statement.loc.end
+  const behind = [last, next?.value === ',' ? next : undefined].flatMap((token) =>
+    token ? source.getCommentsAfter(token) : [],
+  )
+  return behind.filter(({ loc }) => loc.start.line === line)
 }
 
 /** How many words of prose a comment has: none for directives, for code that is commented out, for a TODO. */

@@ -60,7 +60,7 @@ function readsParameter(source: Source, handler: Node): boolean {
 /** Built-ins and calls of Node.js that throw to say "no", whose `catch` is an `else`. */
 const throwers = new Set(
   `parse access accessSync stat statSync lstat lstatSync unlink unlinkSync mkdir mkdirSync rmdir rmdirSync readlink realpath
-   getItem setItem removeItem resolve decode verify kill`.split(/\s+/),
+   getItem setItem removeItem resolve decode verify kill stringify timingSafeEqual`.split(/\s+/),
 )
 const throwingGlobals = new Set([
   'decodeURI',
@@ -83,25 +83,37 @@ const harmless = new Set(
 )
 
 /**
- * Whether a `try` only asks whether something works: one call known to throw for "no", and nothing else that could fail.
- * `access(path); return true` counts, `await load(JSON.parse(text))` does not.
+ * What a `try` asks, when it does nothing but ask: `known` for a call that is known to throw for "no",
+ * `computed` when nothing in it can fail but a look at a property or the match of a pattern.
+ * `access(path); return true` asks, `await load(JSON.parse(text))` does more.
  */
-export function isQuestion(source: Source, tried: Node, extra: readonly string[]): boolean {
+export function questionIn(source: Source, tried: Node, extra: readonly string[]): 'known' | 'computed' | undefined {
   let asks = false
+  let onlyComputes = true
   for (const node of descendants(source, tried, (inner) => !isFunction(inner))) {
+    if (node.type === 'ThrowStatement') return undefined
     if (node.type === 'ImportExpression') asks = true
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue
     const name = calledName(node)
-    if (isThrower(node, name, extra)) asks = true
-    else if (!harmless.has(name) && node.type !== 'NewExpression') return false
-    else if (node.type === 'NewExpression' && !/^(?:Date|Set|Map|TextDecoder|TextEncoder|Uint8Array)$/.test(name))
-      return false
+    if (isThrower(node, name, extra) || readsBody(node)) asks = true
+    else if (node.type === 'NewExpression' ? plainClasses.has(name) : harmless.has(name)) continue
+    else if (computes(node, name)) onlyComputes = false
+    else return undefined
   }
-  return asks && statementsOf(tried) <= 3
+  return asks ? 'known' : onlyComputes ? 'computed' : undefined
 }
 
-function statementsOf(tried: Node): number {
-  return tried.type === 'BlockStatement' ? tried.body.length : 1
+const plainClasses = new Set(['Date', 'Set', 'Map', 'TextDecoder', 'TextEncoder', 'Uint8Array'])
+
+/** Words that names of functions begin with which only compute an answer. */
+const computingWords = new Set(
+  'is has to from get parse safe normalize validate extract strip escape unescape decode encode format split'.split(
+    ' ',
+  ),
+)
+
+function computes(node: Node, name: string): boolean {
+  return node.parent?.type !== 'AwaitExpression' && computingWords.has(wordsOf(name)[0] ?? '')
 }
 
 function isThrower(
@@ -114,7 +126,7 @@ function isThrower(
   if (node.callee.type === 'Identifier')
     return (
       throwingGlobals.has(name) ||
-      (throwers.has(name) && !['parse', 'resolve', 'decode', 'verify', 'kill'].includes(name))
+      (throwers.has(name) && !['parse', 'resolve', 'decode', 'verify', 'kill', 'stringify'].includes(name))
     )
   if (!throwers.has(name) || node.callee.type !== 'MemberExpression') return false
   const { object } = node.callee
@@ -123,7 +135,7 @@ function isThrower(
   if (name === 'kill') return receiver === 'process'
   if (name === 'resolve') return receiver === 'require' || receiver === 'meta'
   if (/^(?:get|set|remove)Item$/.test(name)) return /storage/i.test(receiver)
-  if (name === 'parse' || name === 'decode' || name === 'verify') return true
+  if (['parse', 'decode', 'verify', 'stringify', 'timingSafeEqual'].includes(name)) return true
   return /fs|promises/i.test(receiver)
 }
 
@@ -134,14 +146,38 @@ export function calledName(node: TSESTree.CallExpression | TSESTree.NewExpressio
   return callee.type === 'MemberExpression' ? (nameOfKey(callee) ?? '') : ''
 }
 
-/** Whether the "no" of a question is all that the handler gives: `false`, `null`, nothing, or the next round. */
-export function answersNo(loss: Loss, tried: TSESTree.BlockStatement): boolean {
-  if (loss.kind === 'constant') return isNo(loss.value)
+/** Whether a `try` only asks, and its handler only answers "no": with `false`, `null`, nothing, or the next round. */
+export function isAnswered(
+  source: Source,
+  tried: TSESTree.BlockStatement,
+  loss: Loss,
+  extra: readonly string[],
+): boolean {
+  const question = questionIn(source, tried, extra)
+  if (question === undefined) return false
+  if (loss.kind === 'constant')
+    return isNo(loss.value) || (isText(loss.value) && handlesText(source, tried, loss.value))
   // `try { value = JSON.parse(text) } catch {}` leaves what was there; `try { JSON.parse(text) } catch {}` leaves nothing.
-  return tried.body.every((statement) => {
-    const expression = statement.type === 'ExpressionStatement' ? unwrapped(statement.expression) : undefined
-    return expression?.type !== 'CallExpression' || calledName(expression) !== 'parse'
-  })
+  return (
+    question === 'known' &&
+    tried.body.every((statement) => {
+      const expression = statement.type === 'ExpressionStatement' ? unwrapped(statement.expression) : undefined
+      return expression?.type !== 'CallExpression' || calledName(expression) !== 'parse'
+    })
+  )
+}
+
+function isText(node: Node | null): node is TSESTree.StringLiteral {
+  return node?.type === 'Literal' && typeof node.value === 'string'
+}
+
+/** `''` for a text that is no address, `'[unserializable]'` for a value that has no text: a "no" among texts. */
+function handlesText(source: Source, tried: Node, { value }: TSESTree.StringLiteral): boolean {
+  const about = value === '' ? /^(?:URL|decodeURI|decodeURIComponent|atob|stringify)$/ : /^stringify$/
+  for (const node of descendants(source, tried)) {
+    if ((node.type === 'NewExpression' || node.type === 'CallExpression') && about.test(calledName(node))) return true
+  }
+  return false
 }
 
 const cleanupWords = new Set(
@@ -155,7 +191,16 @@ export function isCleanup(given: Node, extra: readonly string[]): boolean {
   const node = unwrapped(given)
   if (node.type !== 'CallExpression') return false
   const name = calledName(node)
+  if (name === 'remove' && node.arguments.some(isForced)) return true
   return extra.includes(name) || cleanupWords.has(wordsOf(name)[0] ?? '') || hasWord(name, new Set(['cleanup']))
+}
+
+/** `container.remove({ force: true })` */
+function isForced(node: Node): boolean {
+  return (
+    node.type === 'ObjectExpression' &&
+    node.properties.some((property) => property.type === 'Property' && nameOfKey(property) === 'force')
+  )
 }
 
 export function isCleanupBlock(tried: TSESTree.BlockStatement, extra: readonly string[]): boolean {
@@ -303,6 +348,8 @@ export function isYesOrNo(call: TSESTree.CallExpression, loss: Loss): boolean {
 /** Reading the body of an answer that may have none: `response.json().catch(() => ({}))`. */
 export function readsBody(promise: Node): boolean {
   const node = unwrapped(promise)
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && calledName(node) === 'then')
+    return readsBody(node.callee.object)
   return (
     node.type === 'CallExpression' &&
     node.callee.type === 'MemberExpression' &&

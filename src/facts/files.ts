@@ -21,7 +21,10 @@ export function fileKind({ filename, cwd, sourceCode }: FileOfRule): FileKind {
     const place = path.isAbsolute(filename) ? path.relative(cwd, filename) : filename
     const byPath = kindOfPath(place.replaceAll('\\', '/'))
     // A folder that says `server` may still hold a file of the front end, or a generated one.
-    kind = byPath === undefined || byPath === 'server' ? kindOfText(filename, sourceCode) : byPath
+    kind =
+      byPath === undefined || byPath === 'server'
+        ? (kindOfText(sourceCode.text) ?? kindOfPackage(filename) ?? 'server')
+        : byPath
     kinds.set(sourceCode, kind)
   }
   return kind
@@ -44,14 +47,14 @@ const folders: readonly (readonly [FileKind, RegExp])[] = [
     'server',
     /^(?:server|servers|server-only|backend|back-end|api|apis|graphql|trpc|routes|controllers|services|repositories|middlewares?|workers?|queues?|jobs)$/,
   ],
-  ['script', /^(?:scripts?|playground|sandbox)$/],
+  ['script', /^(?:scripts?|playground|examples?|samples?|demos?)$/],
   ['cli', /^(?:cli|bin|commands?)$/],
   ['front-end', /^(?:frontend|front-end|web|webapp|website|ui|components?|storybook|stories|mobile|ios|android)$/],
 ]
 
 /** Folders that decide only outside `src`, where `src/tools` or `src/client` may well be part of the server. */
 const outerFolders: readonly (readonly [FileKind, RegExp])[] = [
-  ['script', /^(?:tools?|tooling|examples?|samples?|demos?|docs?|hack)$/],
+  ['script', /^(?:tools?|tooling|docs?|hack)$/],
   ['front-end', /^(?:client|dashboard|landing|marketing|desktop|extension|browser)$/],
 ]
 
@@ -67,7 +70,7 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
     /(?:\.config|\.conf|rc)\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|gruntfile|webpack[\w.-]*|rollup[\w.-]*)\.[cm]?[jt]s$/i,
   ],
   ['migration', /(?:^|[/._-])(?:migrations?|migrate)\.[cm]?[jt]s$/],
-  ['seed', /(?:^|[/._-])(?:seeds?|seeder)\.[cm]?[jt]s$/],
+  ['seed', /(?:^|[/._-])(?:seeds?|seeder)\.[cm]?[jt]s$|(?:^|\/)seed-[\w.-]*\.[cm]?[jt]s$/],
   ['cli', /(?:^|[/._-])(?:cli|command)\.[cm]?[jt]s$/],
   ['front-end', /\.[jt]sx$/],
 ]
@@ -92,11 +95,30 @@ const generatedMark =
 const frontEndImport =
   /(?:from|require\()\s*['"](?:react(?:-dom|-native|-router[\w-]*)?(?:\/[^'"]*)?|vue|vue-router|svelte(?:\/[^'"]*)?|solid-js(?:\/[^'"]*)?|preact(?:\/[^'"]*)?|@angular\/[^'"]*|next\/(?:navigation|link|image|router)|@tanstack\/react-query|zustand|jotai|electron)['"]/
 
-function kindOfText(filename: string, { text }: Source): FileKind {
+/** What only a browser has. `document` alone may be a record of the database. */
+const browserUse =
+  /\bwindow\.\w|\bdocument\.(?:getElementById|querySelector|createElement|addEventListener|documentElement|body\.|cookie)|\b(?:localStorage|sessionStorage)\.\w|\bself\.(?:postMessage|onmessage|addEventListener)/
+
+function kindOfText(text: string): FileKind | undefined {
   if (text.startsWith('#!')) return 'cli'
   if (generatedMark.test(text.slice(0, 1000))) return 'generated'
-  if (/^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*['"]use client['"]/.test(text.slice(0, 2000)) || frontEndImport.test(text))
-    return 'front-end'
-  if (packageAround(filename)?.commands.has(filename)) return 'cli'
-  return 'server'
+  if (/^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*['"]use client['"]/.test(text.slice(0, 2000))) return 'front-end'
+  return frontEndImport.test(text) || browserUse.test(text) ? 'front-end' : undefined
+}
+
+const frontEndPackages =
+  /^(?:react|react-dom|react-native|vue|svelte|solid-js|preact|lit|expo|electron|@angular\/core|@ionic\/.*|@tauri-apps\/.*)$/
+/** Packages that only a server needs, and frameworks that are both ends in one. */
+const serverPackages =
+  /^(?:express|fastify|hono|koa|next|nuxt|astro|restify|@hapi\/hapi|@nestjs\/.*|@trpc\/server|@apollo\/server|graphql-yoga|@remix-run\/.*|@react-router\/.*|@sveltejs\/kit|@tanstack\/react-start|pg|mysql2?|postgres|knex|kysely|drizzle-orm|typeorm|sequelize|mongoose|mongodb|@prisma\/client|@mikro-orm\/.*|better-sqlite3|ioredis|redis|bullmq|kafkajs|pino|winston)$/
+
+/** What a whole package is for, where its dependencies say so. */
+function kindOfPackage(filename: string): FileKind | undefined {
+  const around = packageAround(filename)
+  if (!around) return undefined
+  if (around.commands.has(filename)) return 'cli'
+  const needed = [...around.dependencies]
+  if (needed.some((name) => serverPackages.test(name))) return undefined
+  if ([...needed, ...around.devDependencies].some((name) => frontEndPackages.test(name))) return 'front-end'
+  return around.commands.size > 0 ? 'cli' : undefined
 }

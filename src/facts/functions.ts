@@ -98,7 +98,9 @@ function thisMember(node: Node | undefined): string | undefined {
   return undefined
 }
 
-/** A `switch`, with little around it, each case of which is one step. */
+const simpleStatements = new Set(['ReturnStatement', 'ExpressionStatement', 'ThrowStatement', 'VariableDeclaration'])
+
+/** A `switch`, with little around it, each case of which is a step or two. */
 function isDispatcher(statements: readonly TSESTree.Statement[]): boolean {
   const [choice] = statements.filter(({ type }) => type === 'SwitchStatement')
   return (
@@ -109,12 +111,7 @@ function isDispatcher(statements: readonly TSESTree.Statement[]): boolean {
       const steps = (consequent.length === 1 && block?.type === 'BlockStatement' ? block.body : consequent).filter(
         ({ type }) => type !== 'BreakStatement',
       )
-      return (
-        steps.length <= 1 &&
-        steps.every(
-          ({ type }) => type === 'ReturnStatement' || type === 'ExpressionStatement' || type === 'ThrowStatement',
-        )
-      )
+      return steps.length <= 2 && steps.every(({ type }) => simpleStatements.has(type))
     })
   )
 }

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import type { Ids } from './ids.ts'
-import { addImport, importOf, nameOfModule, removeLine, usesSemicolons, type Wanted } from './imports.ts'
+import { addImport, canImport, importLine, nameOfModule, removeLine, type Wanted } from './imports.ts'
 import type { Node, Source } from './source.ts'
 
 /** The function of the project that makes ids. */
@@ -31,7 +31,7 @@ export function replaceGenerators(
   const { sourceCode } = context
   const calls = callsToReplace(sourceCode, ids, node)
   const instead = calls && replacementFor(context, helper)
-  if (!calls || !instead) return undefined
+  if (!calls || !instead || (instead.wanted && !canImport(sourceCode, instead.wanted))) return undefined
   return {
     helper: instead.call,
     fix: (fixer) => [
@@ -49,13 +49,11 @@ function replacementFor(
   if (known) return { call: `${known}()` }
   if (helper) {
     const { module, name = 'generateKSUID' } = helper
-    return {
-      call: `${name === 'default' ? nameOfModule(module) : name}()`,
-      wanted: { imports: importOf(module, name) },
-    }
+    const local = name === 'default' ? nameOfModule(module) : name
+    return { call: `${local}()`, wanted: { module, imported: name, local } }
   }
   if (!packageAround(filename)?.dependencies.has('ksuid')) return undefined
-  return { call: 'KSUID.randomSync().string', wanted: { imports: "import KSUID from 'ksuid'" } }
+  return { call: 'KSUID.randomSync().string', wanted: { module: 'ksuid', imported: 'default', local: 'KSUID' } }
 }
 
 /** `generateKSUID`, where the file imports or declares it. */
@@ -100,8 +98,12 @@ function moveImport(
     (node.type === 'ImportSpecifier' && node.parent.type === 'ImportDeclaration' && node.parent.specifiers.length === 1)
   if (!isWhole) return [...removeSpecifier(source, fixer, node), ...(wanted ? addImport(source, fixer, wanted) : [])]
   const declaration = node.type === 'ImportSpecifier' ? node.parent : node
-  if (!wanted || source.text.includes(wanted.imports)) return [removeLine(source, fixer, declaration)]
-  return [fixer.replaceText(declaration, wanted.imports + (usesSemicolons(source) ? ';' : ''))]
+  if (!wanted) return [removeLine(source, fixer, declaration)]
+  const added = addImport(source, fixer, wanted)
+  // The import that goes may be the place behind which the new one would stand.
+  return added.some(({ range }) => range[0] === declaration.range[1])
+    ? [fixer.replaceText(declaration, importLine(source, wanted))]
+    : [...added, removeLine(source, fixer, declaration)]
 }
 
 function removeSpecifier(source: Source, fixer: TSESLint.RuleFixer, node: Node): TSESLint.RuleFix[] {

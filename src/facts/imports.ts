@@ -1,16 +1,23 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isGlobal, type Node, type Source } from './source.ts'
+import { isGlobal, type Node, type Scope, type Source } from './source.ts'
 
 /** What a new name takes: an import, and perhaps a statement behind the imports. */
 export interface Wanted {
-  /** `import { logger } from '@/logger'`, as an ES module writes it. */
-  readonly imports: string
+  readonly module: string
+  /** The export to import; `default` for the default export. */
+  readonly imported: string
+  /** The name it has in the file. */
+  readonly local: string
   readonly declares?: string
 }
 
-/** The specifier of an import by name, by default or by namespace, written as ES modules write it. */
-export function importOf(module: string, name: string): string {
-  return name === 'default' ? `import ${nameOfModule(module)} from '${module}'` : `import { ${name} } from '${module}'`
+/** An import as a row writes it: `import { Roarr as log } from 'roarr'`. */
+export function wantedOf(imports: string): Wanted {
+  const match = /^import (?:\{ (\w+)(?: as (\w+))? \}|(\w+)) from '(.+)'$/.exec(imports)
+  if (!match)
+    throw new TypeError(`'${imports}' must be an import of one name, such as import { logger } from 'module'.`)
+  const [, imported = 'default', renamed, byDefault, module = ''] = match
+  return { module, imported, local: renamed ?? byDefault ?? imported }
 }
 
 /** A name for the default export of a module: `@/lib/app-logger` is `appLogger`. */
@@ -23,24 +30,69 @@ export function nameOfModule(module: string): string {
   return last.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? '') || 'imported'
 }
 
-/** Adds an import, and what it declares, once: nothing where the file already has it. */
-export function addImport(
-  source: Source,
-  fixer: TSESLint.RuleFixer,
-  { imports, declares }: Wanted,
-): TSESLint.RuleFix[] {
-  const missing = [imports, declares].filter((line) => line !== undefined && !source.text.includes(line))
-  if (missing.length === 0) return []
-  const end = usesSemicolons(source) ? ';' : ''
-  const lines = missing.map((line) => (line === imports && isCommonJs(source) ? asRequire(imports) : line) + end)
-  const last = source.ast.body.findLast(isImport)
-  if (last) {
-    const [line = '', ...declared] = lines
-    return [fixer.insertTextAfter(last, `\n${line}${declared.map((one) => `\n\n${one}`).join('')}`)]
+/** Whether a name can be brought into a file: nothing else has it, or the very import that is wanted. */
+export function canImport(source: Source, wanted: Wanted, declared?: string): boolean {
+  const isTaken = (name: string) => moduleScopes(source).some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0)
+  return (
+    (declared === undefined || !isTaken(declared)) && (!isTaken(wanted.local) || importOf(source, wanted) === 'there')
+  )
+}
+
+function moduleScopes(source: Source): readonly Scope[] {
+  return source.scopeManager?.scopes.filter(({ type }) => type === 'module' || type === 'global') ?? []
+}
+
+/** The import of a name, or the last named import of its module that could take it in. */
+function importOf(source: Source, { module, imported, local }: Wanted): 'there' | TSESTree.ImportSpecifier | undefined {
+  let last: TSESTree.ImportSpecifier | undefined
+  for (const statement of source.ast.body) {
+    if (statement.type !== 'ImportDeclaration' || statement.source.value !== module || statement.importKind === 'type')
+      continue
+    for (const specifier of statement.specifiers) {
+      if (specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier') {
+        if (specifier.imported.name === imported && specifier.local.name === local) return 'there'
+        last = specifier
+      } else if (
+        specifier.type === 'ImportDefaultSpecifier' &&
+        imported === 'default' &&
+        specifier.local.name === local
+      )
+        return 'there'
+    }
   }
+  return imported === 'default' ? undefined : last
+}
+
+/** Adds an import, and what it declares, once: nothing where the file has the import already. */
+export function addImport(source: Source, fixer: TSESLint.RuleFixer, wanted: Wanted): TSESLint.RuleFix[] {
+  const existing = importOf(source, wanted)
+  const end = usesSemicolons(source) ? ';' : ''
+  const last = source.ast.body.findLast(isImport)
+  const declared = wanted.declares === undefined ? '' : `\n\n${wanted.declares}${end}`
+  if (existing === 'there') return last && declared !== '' ? [fixer.insertTextAfter(last, declared)] : []
+  if (existing) {
+    const added = fixer.insertTextAfter(existing, `, ${specifierOf(wanted)}`)
+    return last && declared !== '' ? [added, fixer.insertTextAfter(last, declared)] : [added]
+  }
+  const line = importLine(source, wanted)
+  if (last) return [fixer.insertTextAfter(last, `\n${line}${declared}`)]
   const first = source.ast.body.find((statement) => !isDirective(statement))
-  const before = first && (source.getCommentsBefore(first)[0] ?? first)
-  return before && before.loc.start.line > 0 ? [fixer.insertTextBeforeRange(first.range, `${lines.join('\n')}\n`)] : []
+  return first ? [fixer.insertTextBefore(first, `${line}${declared}\n`)] : []
+}
+
+/** The whole import as the file would write it. */
+export function importLine(source: Source, wanted: Wanted): string {
+  const { module, imported, local } = wanted
+  const quote = /from "[^"]*"|require\("[^"]*"\)/.test(source.text) ? '"' : "'"
+  const end = usesSemicolons(source) ? ';' : ''
+  const specifier = `${quote}${module}${quote}`
+  const isDefault = imported === 'default'
+  if (!isCommonJs(source)) return `import ${isDefault ? local : `{ ${specifierOf(wanted)} }`} from ${specifier}${end}`
+  return `const ${isDefault ? local : `{ ${specifierOf(wanted).replace(' as ', ': ')} }`} = require(${specifier})${end}`
+}
+
+function specifierOf({ imported, local }: Wanted): string {
+  return imported === local ? imported : `${imported} as ${local}`
 }
 
 /** Removes a statement with its line. */
@@ -77,13 +129,6 @@ function isCommonJs(source: Source): boolean {
         type === 'ExportDefaultDeclaration' ||
         type === 'TSImportEqualsDeclaration',
     )
-  )
-}
-
-function asRequire(imports: string): string {
-  return imports.replace(
-    /^import (.*) from ('.*')$/,
-    (_, names: string, module: string) => `const ${names.replaceAll(' as ', ': ')} = require(${module})`,
   )
 }
 

@@ -4,8 +4,8 @@ import type { LogLevel, LogLine } from '../roles.ts'
 import { readSettings } from '../settings.ts'
 import { catalogFor, originsFor } from './acts.ts'
 import type { Catalog } from './catalog.ts'
-import { importOf, nameOfModule, type Wanted } from './imports.ts'
-import type { Origin } from './origin.ts'
+import { canImport, nameOfModule, wantedOf, type Wanted } from './imports.ts'
+import { isOfProject, type Origin } from './origin.ts'
 import {
   ancestor,
   isClass,
@@ -25,8 +25,12 @@ export interface Logger {
   readonly expression: string
   readonly method: string
   readonly order: LogLine['order']
-  /** What the file has to import first; none when the logger is in scope. */
-  readonly wanted?: Wanted
+  /**
+   * Whether the code can write to it as it is: `certain` for a value whose origin says so, `likely` for one that another
+   * module of the project exports under the name of a logger; else what has to be imported, or nothing when its name
+   * is taken.
+   */
+  readonly ready: 'certain' | 'likely' | Wanted | undefined
 }
 
 interface RuleContext {
@@ -37,7 +41,12 @@ interface RuleContext {
 
 /** The logger for a line at a level: one in scope, else the one from the settings, else that of a dependency. */
 export function loggerFor(context: RuleContext, node: Node, level: LogLevel): Logger | undefined {
-  return loggerInScope(context, node, level) ?? loggerOfSettings(context, level) ?? loggerOfPackage(context, level)
+  return (
+    loggerInScope(context, node, level) ??
+    loggerOfProject(context, level) ??
+    loggerOfSettings(context, level) ??
+    loggerOfPackage(context, level)
+  )
 }
 
 const loggerWords = new Set(['log', 'logger', 'logging'])
@@ -121,50 +130,77 @@ function asLogger(
   level: LogLevel,
 ): Logger | undefined {
   if (!origin || origin.kind === 'member') return undefined
-  const type = origin.kind === 'value' ? origin.type : undefined
-  const method = methodAt(catalog, origin.package, type, level)
-  return method && { expression, method: method.name, order: method.order }
+  const on = origin.kind === 'value' ? { type: origin.type } : { export: origin.name }
+  const method = methodAt(catalog, origin.package, on, level)
+  return method && { expression, method: method.name, order: method.order, ready: 'certain' }
 }
 
 /** The method for a level, or for the nearest one that the logger has. */
-function methodAt(catalog: Catalog, packageName: string, type: string | undefined, level: LogLevel) {
+function methodAt(catalog: Catalog, packageName: string, on: Parameters<Catalog['logMethod']>[1], level: LogLevel) {
   const near: readonly LogLevel[] =
     level === 'trace' ? ['trace', 'debug', 'info'] : level === 'fatal' ? ['fatal', 'error'] : [level]
   for (const one of near) {
-    const method = catalog.logMethod(packageName, type, one)
+    const method = catalog.logMethod(packageName, on, one)
     if (method) return method
+  }
+  return undefined
+}
+
+/** The method of what a package's loggers are made of, whatever it calls their type. */
+function methodOf(catalog: Catalog, packageName: string, level: LogLevel) {
+  return (
+    methodAt(catalog, packageName, { type: 'Logger' }, level) ?? methodAt(catalog, packageName, { export: '*' }, level)
+  )
+}
+
+/** A name like `logger` that the file imports from another module of the project. */
+function loggerOfProject(context: RuleContext, level: LogLevel): Logger | undefined {
+  const { logger: setting } = readSettings(context.settings)
+  const packageName = setting?.package ?? loggingPackage(context)?.package
+  const method = packageName === undefined ? undefined : methodOf(catalogFor(context), packageName, level)
+  if (!method) return undefined
+  for (const statement of context.sourceCode.ast.body) {
+    if (
+      statement.type !== 'ImportDeclaration' ||
+      statement.importKind === 'type' ||
+      !isOfProject(statement.source.value)
+    )
+      continue
+    const isSet = setting !== undefined && nameOfModule(statement.source.value) === nameOfModule(setting.module)
+    for (const { type, local } of statement.specifiers) {
+      if (type === 'ImportNamespaceSpecifier' || !/^(?:logger|log)$/i.test(local.name)) continue
+      return { expression: local.name, method: method.name, order: method.order, ready: isSet ? 'certain' : 'likely' }
+    }
   }
   return undefined
 }
 
 function loggerOfSettings(context: RuleContext, level: LogLevel): Logger | undefined {
   const { logger } = readSettings(context.settings)
-  if (!logger) return undefined
-  const catalog = catalogFor(context)
-  const method =
-    methodAt(catalog, logger.package, 'Logger', level) ?? methodAt(catalog, logger.package, undefined, level)
-  const expression = logger.name === 'default' ? nameOfModule(logger.module) : logger.name
-  return (
-    method && {
-      expression,
-      method: method.name,
-      order: method.order,
-      wanted: { imports: importOf(logger.module, logger.name) },
-    }
-  )
+  const method = logger && methodOf(catalogFor(context), logger.package, level)
+  if (!method) return undefined
+  const local = logger.name === 'default' ? nameOfModule(logger.module) : logger.name
+  const wanted = { module: logger.module, imported: logger.name, local }
+  const ready = canImport(context.sourceCode, wanted) ? wanted : undefined
+  return { expression: local, method: method.name, order: method.order, ready }
 }
 
 /** The one logging library that the package depends on. */
-function loggerOfPackage(context: RuleContext, level: LogLevel): Logger | undefined {
+function loggingPackage(context: RuleContext) {
   const dependencies = packageAround(context.filename)?.dependencies
-  const catalog = catalogFor(context)
-  const known = catalog.loggers().filter(({ package: name }) => dependencies?.has(name))
+  const known = catalogFor(context)
+    .loggers()
+    .filter(({ package: name }) => dependencies?.has(name))
   // Nest's own logger stands in front of whichever library it is given.
-  const chosen =
-    known.find(({ package: name }) => name === '@nestjs/common') ?? (known.length === 1 ? known[0] : undefined)
-  if (!chosen) return undefined
-  const { name, ...wanted } = chosen.recipe
-  const method =
-    methodAt(catalog, chosen.package, 'Logger', level) ?? methodAt(catalog, chosen.package, undefined, level)
-  return method && { expression: name, method: method.name, order: method.order, wanted }
+  return known.find(({ package: name }) => name === '@nestjs/common') ?? (known.length === 1 ? known[0] : undefined)
+}
+
+function loggerOfPackage(context: RuleContext, level: LogLevel): Logger | undefined {
+  const chosen = loggingPackage(context)
+  const method = chosen && methodOf(catalogFor(context), chosen.package, level)
+  if (!method) return undefined
+  const { imports, declares, name } = chosen.recipe
+  const wanted: Wanted = { ...wantedOf(imports), ...(declares !== undefined && { declares }) }
+  const ready = canImport(context.sourceCode, wanted, declares === undefined ? undefined : name) ? wanted : undefined
+  return { expression: name, method: method.name, order: method.order, ready }
 }

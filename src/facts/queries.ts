@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Statement } from '../sql/statements.ts'
 import { factOf, type Fact } from './acts.ts'
-import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isText, outermostText, textOf, type Text } from './strings.ts'
 import { hasWord } from './words.ts'
 
@@ -66,6 +66,8 @@ export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESL
   function visitLiteral(node: TSESTree.Literal | TSESTree.TemplateLiteral, start: string) {
     if (!opensSql.test(start)) return
     const outer = outermostText(node)
+    // Part of a longer text: what its names stand for is said elsewhere.
+    if (isPartOfTemplate(outer)) return
     visit(outer, isCertain(context, outer))
   }
 
@@ -133,6 +135,18 @@ function isCertain(context: RuleContext, text: Node): boolean {
     default:
       return false
   }
+}
+
+/** In a hole of a template, not counting functions in it: `with t as (…) ${all ? 'select * from t' : ''}`. */
+function isPartOfTemplate(text: Node): boolean {
+  for (
+    let { parent } = text;
+    parent && !isFunction(parent) && !/Statement$|Declaration$/.test(parent.type);
+    { parent } = parent
+  ) {
+    if (parent.type === 'TemplateLiteral') return true
+  }
+  return false
 }
 
 function isSinkName(callee: Node): boolean {

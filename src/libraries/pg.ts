@@ -6,8 +6,8 @@ export const pg: Library = {
   rows: [
     { new: 'native.Client', makes: 'Client' },
     { new: 'native.Pool', makes: 'Pool' },
-    { on: 'Pool', call: 'connect', makes: 'Client', gives: { parameter: 1, type: 'Client' } },
+    { on: ['Client', 'Pool'], call: 'connect', makes: 'Client', gives: { parameter: 1, type: 'Client' } },
     { on: ['Client', 'Pool'], call: 'query', role: 'db.query', sql: 0, property: 'text' },
-    { new: 'Query', role: 'db.query', sql: 0, property: 'text' },
+    { new: ['Query', 'native.Query'], role: 'db.query', sql: 0, property: 'text' },
   ],
 }

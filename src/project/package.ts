@@ -6,6 +6,8 @@ export interface Package {
   readonly folder: string
   /** Names of what the package needs when it runs: dependencies, peer and optional ones. */
   readonly dependencies: ReadonlySet<string>
+  /** Names of what the package needs while it is built or tested. */
+  readonly devDependencies: ReadonlySet<string>
   /** Absolute paths of the files that are commands of the package. */
   readonly commands: ReadonlySet<string>
 }
@@ -46,6 +48,7 @@ function readPackage(folder: string, file: string): Package {
   return {
     folder,
     dependencies: new Set(dependencies),
+    devDependencies: new Set(Object.keys(objectIn(manifest, 'devDependencies'))),
     commands: new Set(commands.flatMap((command) => (typeof command === 'string' ? [path.join(folder, command)] : []))),
   }
 }

@@ -1,28 +1,13 @@
 import { appendFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { projectIn, removeProjects, type Project } from './host.ts'
+import { configs, projectIn, removeProjects, type Project } from './host.ts'
 
 const hosts = [
   { host: 'eslint-9.22', eslint: '9.22.0', typescript: '5.4.5', keepsCauses: false, suppresses: false, threads: false },
   { host: 'eslint-9.39', eslint: '9.39.5', typescript: '5.9.3', keepsCauses: true, suppresses: true, threads: true },
   { host: 'eslint-10', eslint: '10.15.0', typescript: '6.0.3', keepsCauses: true, suppresses: true, threads: true },
 ]
-
-const configs = {
-  'eslint.config.js': `
-    import { defineConfig } from 'eslint/config'
-    import backend from 'eslint-plugin-backend'
-    export default defineConfig(backend.configs.recommended)`,
-  'named.config.js': `
-    import { defineConfig } from 'eslint/config'
-    import backend from 'eslint-plugin-backend'
-    export default defineConfig({ plugins: { backend }, extends: ['backend/recommended'] })`,
-  'renamed.config.js': `
-    import { defineConfig } from 'eslint/config'
-    import backend from 'eslint-plugin-backend'
-    export default defineConfig({ plugins: { be: backend }, extends: ['be/recommended'] })`,
-}
 
 const findings = [
   'src/errors.ts:4 backend/no-any error',

@@ -1,16 +1,31 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 const repository = path.join(import.meta.dirname, '../..')
 
+/** The ways to switch the recommended preset on. */
+export const configs = {
+  'eslint.config.js': `
+    import { defineConfig } from 'eslint/config'
+    import backend from 'eslint-plugin-backend'
+    export default defineConfig(backend.configs.recommended)`,
+  'named.config.js': `
+    import { defineConfig } from 'eslint/config'
+    import backend from 'eslint-plugin-backend'
+    export default defineConfig({ plugins: { backend }, extends: ['backend/recommended'] })`,
+  'renamed.config.js': `
+    import { defineConfig } from 'eslint/config'
+    import backend from 'eslint-plugin-backend'
+    export default defineConfig({ plugins: { be: backend }, extends: ['be/recommended'] })`,
+}
+
 /** A project in the folder of a host, so that ESLint, the parser and TypeScript are those the host has installed. */
 export interface Project {
   readonly folder: string
-  write(files: Readonly<Record<string, string>>): Promise<void>
   /** Runs Node there, and waits for its end, whatever its exit status. */
   node(...args: readonly string[]): Promise<Run>
-  /** Runs the host's ESLint there over everything. */
+  /** Runs the host's ESLint there, over everything unless told otherwise. */
   eslint(...args: readonly string[]): Promise<Linted>
 }
 
@@ -32,12 +47,11 @@ export async function projectIn(host: string, name: string, files: Readonly<Reco
   await rm(folder, { recursive: true, force: true })
   await cp(path.join(import.meta.dirname, 'fixture'), folder, { recursive: true })
   await installPlugin(folder)
-  const project = projectAt(folder, path.join(import.meta.dirname, host, 'node_modules/eslint/bin/eslint.js'))
-  await project.write({
-    'package.json': JSON.stringify({ type: 'module', private: true, dependencies: { pino: '10.4.0' } }),
-    ...files,
-  })
-  return project
+  const manifest = JSON.stringify({ type: 'module', private: true, dependencies: { pino: '10.4.0' } })
+  for (const [file, text] of Object.entries({ 'package.json': manifest, ...files })) {
+    await writeFile(path.join(folder, file), text)
+  }
+  return projectAt(folder, path.join(import.meta.dirname, host, 'node_modules/eslint/bin/eslint.js'))
 }
 
 /** Copies what a package manager would install. A link would find the parser of this repository, not the host's. */
@@ -71,13 +85,6 @@ function workOf(host: string): string {
 function projectAt(folder: string, eslint: string): Project {
   return {
     folder,
-    async write(files) {
-      for (const [name, text] of Object.entries(files)) {
-        const file = path.join(folder, name)
-        await mkdir(path.dirname(file), { recursive: true })
-        await writeFile(file, text)
-      }
-    },
     node: (...args) => node(folder, args),
     async eslint(...args) {
       const { status, stdout, stderr } = await node(folder, [eslint, '--format', 'json', ...args])

@@ -50,8 +50,8 @@ interface Waiting {
 
 /** A client of ESLint's language server as an editor has one, over the server's standard input and output. */
 export class LanguageServer {
-  /** What the server has asked the editor to change. */
-  readonly applied: WorkspaceEdit[] = []
+  /** The edits that the server has asked the editor to make; it makes none of them. */
+  readonly wanted: WorkspaceEdit[] = []
   /** What the server has written to the log of the editor. */
   readonly log: string[] = []
   private readonly process: ChildProcessByStdio<Writable, Readable, null>
@@ -110,6 +110,7 @@ export class LanguageServer {
   }
 
   request(method: string, params: unknown): Promise<unknown> {
+    if (this.process.exitCode !== null) throw new Error(`The server has ended with ${this.process.exitCode}.`)
     const id = ++this.lastId
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject })
@@ -158,7 +159,7 @@ export class LanguageServer {
       case 'workspace/configuration':
         return (params as { readonly items: readonly unknown[] }).items.map(() => this.settings())
       case 'workspace/applyEdit':
-        this.applied.push((params as { readonly edit: WorkspaceEdit }).edit)
+        this.wanted.push((params as { readonly edit: WorkspaceEdit }).edit)
         return { applied: true }
       default:
         return null
@@ -211,30 +212,33 @@ export class OpenDocument {
     return (report as { readonly items: readonly Diagnostic[] }).items
   }
 
-  async actions(kind: string, diagnostics: readonly Diagnostic[] = []): Promise<readonly CodeAction[]> {
-    const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
-    return (await this.server.request('textDocument/codeAction', {
+  /** What the editor could do about a finding, or about the whole text. */
+  async actions(kind: string, finding?: Diagnostic): Promise<readonly CodeAction[]> {
+    const range = finding?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+    const actions = await this.server.request('textDocument/codeAction', {
       textDocument: { uri: this.uri, version: this.version },
       range,
-      context: { diagnostics, only: [kind] },
-    })) as readonly CodeAction[]
+      context: { diagnostics: finding ? [finding] : [], only: [kind] },
+    })
+    return actions as readonly CodeAction[]
   }
 
-  /** Changes the text as an editor does with an edit it is handed. */
-  apply({ documentChanges }: WorkspaceEdit): void {
-    for (const { edits } of documentChanges) this.text = edited(this.text, edits)
+  /** The text as an edit would leave it. */
+  edited({ documentChanges }: WorkspaceEdit): string {
+    const starts = [0, ...Array.from(this.text.matchAll(/\n/g), ({ index }) => index + 1)]
+    const offset = ({ line, character }: Position) => (starts[line] ?? this.text.length) + character
+    // From the last to the first, so that none moves the place of another.
+    return documentChanges
+      .flatMap(({ edits }) => edits)
+      .toSorted((a, b) => offset(b.range.start) - offset(a.range.start))
+      .reduce((text, { range: { start, end }, newText }) => {
+        return text.slice(0, offset(start)) + newText + text.slice(offset(end))
+      }, this.text)
+  }
+
+  apply(edit: WorkspaceEdit): void {
+    this.text = this.edited(edit)
     const textDocument = { uri: this.uri, version: ++this.version }
     this.server.notify('textDocument/didChange', { textDocument, contentChanges: [{ text: this.text }] })
   }
-}
-
-function edited(text: string, edits: readonly TextEdit[]): string {
-  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
-  const offset = ({ line, character }: Position) => (starts[line] ?? text.length) + character
-  return edits
-    .toSorted((a, b) => offset(b.range.start) - offset(a.range.start))
-    .reduce(
-      (left, { range, newText }) => left.slice(0, offset(range.start)) + newText + left.slice(offset(range.end)),
-      text,
-    )
 }

@@ -1,20 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { originsFor } from '../../facts/acts.ts'
-import { commentsBeside, commentsWithin, proseWords } from '../../facts/comments.ts'
+import { commentsBehind, commentsWithin, proseWords } from '../../facts/comments.ts'
 import {
-  answersNo,
   failsClosed,
   ignoresError,
+  isAnswered,
   isAwaitedElsewhere,
   isCleanup,
   isCleanupBlock,
   isInFinally,
-  isQuestion,
   isYesOrNo,
   leftConstant,
   lossIn,
   lossOfHandler,
+  questionIn,
   readsBody,
   rejectionOf,
   rootOf,
@@ -117,7 +117,7 @@ export default defineRule<
       }
       const loss = lossIn(sourceCode, node.body, node)
       if (!loss || isExcused(comments) || isInFinally(node.parent)) return
-      if (isCleanupBlock(tried, cleanup) || (isQuestion(sourceCode, tried, parsers) && answersNo(loss, tried))) return
+      if (isCleanupBlock(tried, cleanup) || isAnswered(sourceCode, tried, loss, parsers)) return
       if (allowAuthFailClosed && comments.length > 0 && failsClosed(context.filename, tried, loss)) return
       context.report({
         node,
@@ -136,10 +136,10 @@ export default defineRule<
       if (!rejection || !loss) return
       const { promise } = rejection
       if (isCleanup(promise, cleanup) || isInFinally(node) || readsBody(promise) || isYesOrNo(node, loss)) return
-      if (isAwaitedElsewhere(sourceCode, promise) || isQuestion(sourceCode, promise, parsers)) return
+      if (isAwaitedElsewhere(sourceCode, promise) || questionIn(sourceCode, promise, parsers) === 'known') return
       if (
         isSchema(promise) ||
-        isExcused([...commentsWithin(sourceCode, rejection.handler), ...commentsBeside(sourceCode, node)])
+        isExcused([...commentsWithin(sourceCode, rejection.handler), ...commentsBehind(sourceCode, node)])
       )
         return
       context.report({

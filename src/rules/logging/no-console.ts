@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { catalogFor, originsFor } from '../../facts/acts.ts'
 import { consoleMember, isForDevelopment, isLastWord, isLoggerModule, type ConsoleMember } from '../../facts/console.ts'
@@ -52,21 +52,15 @@ export default defineRule<'console' | 'known' | 'replace', { allow: readonly str
           : undefined
       const instead = call && asLogCall(sourceCode, call, logger)
       if (!call || instead === undefined) return context.report({ node, messageId: 'known', data })
-      const { wanted } = logger
-      if (!wanted)
+      const { ready } = logger
+      if (ready === 'certain')
         return context.report({ node, messageId: 'known', data, fix: (fixer) => fixer.replaceText(call, instead) })
-      context.report({
-        node,
-        messageId: 'known',
-        data,
-        suggest: [
-          {
-            messageId: 'replace',
-            data,
-            fix: (fixer) => [fixer.replaceText(call, instead), ...addImport(sourceCode, fixer, wanted)],
-          },
-        ],
-      })
+      if (ready === undefined) return context.report({ node, messageId: 'known', data })
+      const fix = (fixer: TSESLint.RuleFixer) => [
+        fixer.replaceText(call, instead),
+        ...(ready === 'likely' ? [] : addImport(sourceCode, fixer, ready)),
+      ]
+      context.report({ node, messageId: 'known', data, suggest: [{ messageId: 'replace', data, fix }] })
     }
 
     function check(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.ImportSpecifier, value: Node) {

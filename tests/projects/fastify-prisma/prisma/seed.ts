@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto' // finds: no-uuid
 import { PrismaService } from '../src/services/prisma.service.ts'
 
 const prisma = new PrismaService(process.env.DATABASE_URL ?? '')

@@ -1,11 +1,18 @@
 import { buildApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { readConfig, type Config } from './config.ts'
 import { reorder } from './jobs/reorder.ts'
 import { PrismaService } from './services/prisma.service.ts'
 import { StockService } from './services/stock.service.ts'
 import { Suppliers } from './services/suppliers.ts'
 
-const config = readConfig()
+let config: Config
+try {
+  config = readConfig()
+} catch (error) {
+  console.error(error)
+  process.exit(1)
+}
+
 const prisma = new PrismaService(config.DATABASE_URL)
 const app = buildApp(config, prisma)
 

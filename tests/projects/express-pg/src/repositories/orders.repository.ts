@@ -20,6 +20,17 @@ export class OrdersRepository {
     return rows
   }
 
+  async findOfMonth(customerId: string, month: Date): Promise<Order[]> {
+    const { rows } = await this.db.query<Order>(
+      `SELECT ${columns}
+       FROM orders
+       WHERE customer_id = $1 AND date_trunc('month', created_at) = date_trunc('month', $2::timestamptz)
+       ORDER BY created_at`,
+      [customerId, month],
+    )
+    return rows
+  }
+
   async findWithCustomer(id: string): Promise<(Order & { customerName: string }) | undefined> {
     const { rows } = await this.db.query<Order & { customerName: string }>(
       `

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { isReachable } from '../db.js'
 import { isLegacyId } from '../lib/ids.js'
 import { countOpenOrders, searchCustomers, topCustomers } from '../repositories/reports.repository.js'
+import { statementOf } from '../services/orders.service.js'
 
 const searchSchema = z.object({ name: z.string().min(2).optional(), country: z.string().length(2).optional() })
+const statementSchema = z.object({ name: z.string().min(1), month: z.coerce.date() })
 
 /** The routes of the back office. Long as a whole, but each of its handlers is short. */
 export function customerRoutes(): Router {
@@ -29,6 +31,11 @@ export function customerRoutes(): Router {
       if (reachable) throw error
       res.status(503).json({ code: 'unavailable', message: 'The database cannot be reached.' })
     }
+  })
+
+  router.get('/:id/statement', async (req, res) => {
+    const { name, month } = statementSchema.parse(req.query)
+    res.type('text').send(await statementOf(req.params.id, name, month))
   })
 
   router.get('/by-order/:id', (req, res) => {

@@ -7,6 +7,7 @@ import type { NewOrder, Order } from '../models/order.js'
 import { OrdersRepository } from '../repositories/orders.repository.js'
 import { rateFor } from './exchange-rates.js'
 import { renderReceipt } from './receipts.js'
+import { renderStatement } from './statements.js'
 
 const orders = new OrdersRepository(pool)
 
@@ -51,6 +52,11 @@ export async function titleOf(order: Order): Promise<string> {
     customer = (await orders.findWithCustomer(order.id))?.customerName ?? customer
   } catch {} // finds: no-swallowed-errors
   return `Order ${order.id} of ${customer}`
+}
+
+export async function statementOf(customerId: string, name: string, month: Date): Promise<string> {
+  const ordered = await orders.findOfMonth(customerId, month)
+  return renderStatement(name, month.toISOString().slice(0, 7), ordered)
 }
 
 export async function receiptOf(id: string): Promise<string> {

@@ -58,8 +58,12 @@ export function announce(type: EventType, to: string): Promise<void> {
 
 async function mail(to: string, template: string): Promise<void> {
   if (env.NODE_ENV !== 'production') {
-    console.debug(`Mail to ${to}: ${template}`) // finds: no-console
+    console.debug(`Mail to ${to}: ${template}`)
     return
   }
-  await fetch('http://mail.internal/send', { method: 'POST', body: JSON.stringify({ to, template }) })
+  const { status } = await fetch('http://mail.internal/send', {
+    method: 'POST',
+    body: JSON.stringify({ to, template }),
+  })
+  if (status !== 202) console.warn('mail was refused', { to, template, status }) // finds: no-console
 }

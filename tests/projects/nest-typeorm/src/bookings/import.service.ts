@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common'
-import { BookingsService } from './bookings.service.js'
-import { newBookingSchema } from './new-booking.dto.js'
+import { BadRequestException, Injectable } from '@nestjs/common'
 import { RoomsService } from '../rooms/rooms.service.js'
+import { BookingsService } from './bookings.service.js'
+import { readCalendar, type CalendarEvent } from './calendar.js'
+import { newBookingSchema } from './new-booking.dto.js'
 
-/** Takes over bookings of the calendar of before, one JSON object on each line. */
+/** Takes over the bookings of a calendar from before. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -13,31 +14,25 @@ export class ImportService {
 
   async import(calendar: string): Promise<number> {
     let imported = 0
-    for (const line of calendar.split('\n')) {
-      const entry = parseLine(line)
-      if (!entry) continue
-      const roomId = await this.roomIdOf(entry.location)
+    for (const event of eventsOf(calendar)) {
+      const room = await this.rooms.findByName(event.location)
       try {
-        await this.bookings.book(newBookingSchema.parse({ ...entry, roomId }))
+        const booking = { ...event, title: event.summary, organiserEmail: 'import@example.com', roomId: room?.id }
+        await this.bookings.book(newBookingSchema.parse(booking))
         imported += 1
         // finds next line: no-any
       } catch (error: any) {
-        console.error(`Not imported: ${line}`, error.message) // finds: no-console
+        console.error(`Not imported: ${event.uid}`, error.message) // finds: no-console
       }
     }
     return imported
   }
-
-  private async roomIdOf(name: string): Promise<string | undefined> {
-    const room = await this.rooms.findByName(name)
-    return room?.id
-  }
 }
 
-function parseLine(line: string): { location: string } | null {
+function eventsOf(calendar: string): CalendarEvent[] {
   try {
-    return JSON.parse(line)
-  } catch {
-    return null
+    return readCalendar(calendar)
+  } catch (error) {
+    throw new BadRequestException('This is no iCalendar file.', { cause: error })
   }
 }

@@ -1,0 +1,17 @@
+import type { Library } from './library.ts'
+
+export const betterSqlite3: Library = {
+  package: 'better-sqlite3',
+  aliases: { default: 'Database' },
+  rows: [
+    { new: 'default', makes: 'Database' },
+    { call: 'default', makes: 'Database' },
+    {
+      on: 'Database',
+      call: ['aggregate', 'defaultSafeIntegers', 'function', 'loadExtension', 'table', 'unsafeMode'],
+      makes: 'Database',
+    },
+    { on: 'Database', call: 'exec', makes: 'Database', role: 'db.query', sql: 0 },
+    { on: 'Database', call: ['prepare', 'explain'], role: 'db.query', sql: 0 },
+  ],
+}

@@ -1,0 +1,15 @@
+import type { Library } from './library.ts'
+
+export const clickhouseClient: Library = {
+  package: '@clickhouse/client',
+  rows: [
+    { call: 'createClient', makes: 'ClickHouseClient' },
+    {
+      on: 'ClickHouseClient',
+      call: ['query', 'command', 'exec'],
+      role: 'db.query',
+      sql: 0,
+      property: 'query',
+    },
+  ],
+}

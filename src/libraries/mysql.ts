@@ -1,0 +1,18 @@
+import type { Library } from './library.ts'
+
+export const mysql: Library = {
+  package: 'mysql',
+  aliases: { PoolConnection: 'Connection' },
+  rows: [
+    { call: 'createConnection', makes: 'Connection' },
+    { call: 'createPool', makes: 'Pool' },
+    { call: 'createPoolCluster', makes: 'PoolCluster' },
+    { on: 'PoolCluster', call: 'of', makes: 'Pool' },
+    { on: ['Pool', 'PoolCluster'], call: 'getConnection', gives: { parameter: 1, type: 'Connection' } },
+    { on: 'Pool', call: 'acquireConnection', gives: { parameter: 1, type: 'Connection' } },
+    { on: ['Connection', 'Pool'], call: 'query', role: 'db.query', sql: 0, property: 'sql' },
+    { call: 'createQuery', role: 'db.query', sql: 0, property: 'sql' },
+    { call: ['format', 'raw'], role: 'db.fragment', sql: 0 },
+    { on: ['Connection', 'Pool'], call: 'format', role: 'db.fragment', sql: 0 },
+  ],
+}

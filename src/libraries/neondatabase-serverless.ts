@@ -1,0 +1,17 @@
+import type { Library } from './library.ts'
+
+export const neondatabaseServerless: Library = {
+  package: '@neondatabase/serverless',
+  aliases: { ClientBase: 'Client', NeonQueryFunctionInTransaction: 'NeonQueryFunction', PoolClient: 'Client' },
+  rows: [
+    { call: 'neon', makes: 'NeonQueryFunction' },
+    { on: 'NeonQueryFunction', tag: '()', role: 'db.query', sql: 'template' },
+    // Before version 1 the tag could also be called.
+    { on: 'NeonQueryFunction', call: ['()', 'query'], role: 'db.query', sql: 0 },
+    { on: 'NeonQueryFunction', call: 'unsafe', role: 'db.fragment', sql: 0 },
+    { on: 'NeonQueryFunction', call: 'transaction', gives: { type: 'NeonQueryFunction' } },
+    { on: 'Pool', call: 'connect', makes: 'Client', gives: { parameter: 1, type: 'Client' } },
+    { on: ['Client', 'Pool'], call: 'query', role: 'db.query', sql: 0, property: 'text' },
+    { new: 'Query', role: 'db.query', sql: 0, property: 'text' },
+  ],
+}

@@ -1,0 +1,15 @@
+import type { Library } from './library.ts'
+
+export const sqlite: Library = {
+  package: 'sqlite',
+  rows: [
+    { call: 'open', makes: 'Database' },
+    {
+      on: 'Database',
+      call: ['run', 'all', 'get', 'each', 'exec', 'prepare'],
+      role: 'db.query',
+      sql: 0,
+      property: 'sql',
+    },
+  ],
+}

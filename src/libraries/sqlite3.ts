@@ -1,0 +1,20 @@
+import type { Library } from './library.ts'
+
+export const sqlite3: Library = {
+  package: 'sqlite3',
+  rows: [
+    { call: 'verbose', makes: 'sqlite3' },
+    { on: 'sqlite3', call: 'verbose', makes: 'sqlite3' },
+    { on: 'sqlite3', new: 'Database', makes: 'Database' },
+    { call: 'cached.Database', makes: 'Database' },
+    { on: 'Database', call: ['loadExtension', 'on', 'wait'], makes: 'Database' },
+    {
+      on: 'Database',
+      call: ['run', 'all', 'get', 'each', 'exec'],
+      makes: 'Database',
+      role: 'db.query',
+      sql: 0,
+    },
+    { on: 'Database', call: 'prepare', role: 'db.query', sql: 0 },
+  ],
+}

@@ -1,0 +1,218 @@
+import { ESLint, Linter } from 'eslint'
+import { defineConfig } from 'eslint/config'
+import { describe, expect, it } from 'vitest'
+import backend from 'eslint-plugin-backend'
+
+type PresetName = keyof typeof backend.configs
+
+/** The core rules that every preset switches on. */
+const core = {
+  'no-empty': ['error', { allowEmptyCatch: true }],
+  'no-useless-catch': 'error',
+  'no-async-promise-executor': 'error',
+  'preserve-caught-error': 'error',
+}
+
+const recommended = {
+  ...core,
+  'backend/max-function-length': 'warn',
+  'max-lines-per-function': 'off',
+  'backend/no-any': 'error',
+  '@typescript-eslint/no-explicit-any': 'off',
+  'backend/no-console': 'error',
+  'no-console': 'off',
+  'backend/no-select-star': 'error',
+  'backend/no-swallowed-errors': 'error',
+  'backend/no-uuid': 'error',
+}
+
+const presets: Readonly<Record<PresetName, object>> = {
+  recommended,
+  strict: {
+    ...recommended,
+    'backend/no-select-star': ['error', { nested: true, returning: true, orm: true }],
+    'backend/no-swallowed-errors': ['error', { allowComment: false }],
+  },
+  all: recommended,
+  'best-practices': {
+    ...core,
+    'backend/no-any': 'error',
+    '@typescript-eslint/no-explicit-any': 'off',
+    'backend/no-swallowed-errors': 'error',
+    'backend/no-uuid': 'error',
+  },
+  'no-guessing': {
+    ...core,
+    'backend/no-any': 'error',
+    '@typescript-eslint/no-explicit-any': 'off',
+    'backend/no-console': 'error',
+    'no-console': 'off',
+    'backend/no-swallowed-errors': 'error',
+  },
+  'expert-agent': {
+    ...core,
+    'backend/max-function-length': 'error',
+    'max-lines-per-function': 'off',
+    'backend/no-console': 'error',
+    'no-console': 'off',
+    'backend/no-select-star': 'error',
+    'backend/no-swallowed-errors': 'error',
+  },
+  'production-skill': {
+    ...core,
+    'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
+  },
+  'backend-guide': {
+    ...core,
+    'backend/no-any': 'error',
+    '@typescript-eslint/no-explicit-any': 'off',
+    'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
+  },
+}
+const names = Object.keys(presets) as PresetName[]
+
+const code = ['a.js', 'a.mjs', 'a.cjs', 'a.jsx', 'a.ts', 'a.mts', 'a.cts', 'a.tsx', 'deep/down/a.ts', 'a.d.ts']
+const otherFiles = [
+  'a.json',
+  'README.md',
+  'schema.prisma',
+  'users.sql',
+  'a.vue',
+  'a.ts.snap',
+  'Dockerfile',
+  'ts',
+  '.env',
+]
+
+describe('presets', () => {
+  it('are these', () => {
+    expect(Object.keys(backend.configs).toSorted()).toEqual(names.toSorted())
+  })
+
+  describe.each(names)('%s', (name) => {
+    const preset = backend.configs[name]
+
+    it('has these rules, for JavaScript and TypeScript alike', () => {
+      expect(preset.map(({ rules }) => rules)).toEqual([presets[name], presets[name]])
+    })
+
+    it('names its parts', () => {
+      expect(preset.map((part) => part.name)).toEqual([`backend/${name}/javascript`, `backend/${name}/typescript`])
+    })
+
+    it('applies to files of code only', async () => {
+      // Another plugin of the user may well lint all the rest.
+      const eslint = eslintWith(defineConfig(preset, { files: otherFiles.map((file) => `**/${file}`) }))
+      expect(await lintedBy(eslint, [...code, ...otherFiles])).toEqual(code)
+    })
+
+    it('leaves files of other kinds out of the run', async () => {
+      const eslint = eslintWith(defineConfig(preset))
+      const configs = otherFiles.map((file): Promise<unknown> => eslint.calculateConfigForFile(file))
+      expect(await Promise.all(configs)).toEqual(otherFiles.map(() => undefined))
+    })
+
+    it('lints with all its options', () => {
+      expect(code.flatMap((file) => new Linter().verify('const [a, b] = [1, 2]', preset, file))).toEqual([])
+    })
+  })
+
+  it('parse TypeScript, and only TypeScript, with the parser that they bring', () => {
+    const parse = (file: string) =>
+      new Linter().verify('type A = 1', backend.configs.all, file).map(({ fatal }) => fatal)
+    expect(parse('a.ts')).toEqual([])
+    expect(parse('a.js')).toEqual([true])
+  })
+})
+
+describe('ways to use a preset', () => {
+  const inRules = async (config: Linter.Config[], file = 'src/a.ts') => {
+    const found: unknown = await eslintWith(config).calculateConfigForFile(file)
+    return Object.keys(rulesOf(found)).filter((id) => /^(?:backend|be)\//.test(id))
+  }
+  const ids = Object.keys(recommended).filter((id) => id.startsWith('backend/'))
+
+  it.each<[string, Linter.Config[]]>([
+    ['spread', [...backend.configs.recommended]],
+    ['defineConfig', defineConfig(backend.configs.recommended)],
+    ['defineConfig, among others', defineConfig([{ ignores: ['dist/'] }, backend.configs.recommended])],
+    ['extends, by value', defineConfig({ extends: [backend.configs.recommended] })],
+    ['extends, by name', defineConfig({ plugins: { backend }, extends: ['backend/recommended'] })],
+  ])('%s', async (_, config) => {
+    expect((await inRules(config)).toSorted()).toEqual(ids.toSorted())
+  })
+
+  it('extends, by the name that the user has given the plugin', async () => {
+    const found = await inRules(defineConfig({ plugins: { be: backend }, extends: ['be/recommended'] }))
+    expect(found.toSorted()).toEqual(ids.map((id) => id.replace('backend/', 'be/')).toSorted())
+  })
+
+  it('extends, for some files', async () => {
+    const config = defineConfig({ files: ['server/**'], extends: [backend.configs.recommended] })
+    const files = ['server/a.ts', 'server/a.json', 'client/a.ts']
+    expect(await lintedBy(eslintWith(config), files)).toEqual(['server/a.ts'])
+  })
+
+  it('lets a later part of the configuration have the last word', async () => {
+    const config = defineConfig(backend.configs.recommended, { rules: { 'backend/no-any': 'off' } })
+    const found: unknown = await eslintWith(config).calculateConfigForFile('src/a.ts')
+    expect(rulesOf(found)).toMatchObject({ 'backend/no-any': [0], 'backend/no-uuid': expect.arrayContaining([2]) })
+  })
+})
+
+describe('a mistake in the configuration', () => {
+  const lint = (config: Linter.Config) =>
+    new Linter().verify("console.log('started')", defineConfig(backend.configs.all, config), 'src/start.ts')
+
+  it.each<[settings: unknown, message: string]>([
+    [{ loggers: { module: '@/logger' } }, "settings.backend has no key 'loggers'. Allowed: libraries, logger."],
+    [{ logger: { modul: '@/logger' } }, "settings.backend.logger has no key 'modul'. Allowed: module, name, package."],
+    [{ logger: 'pino' }, 'settings.backend.logger must be an object'],
+    [{ logger: {} }, 'settings.backend.logger.module must be a non-empty string; it is undefined.'],
+    [{ libraries: { pg: [] } }, 'settings.backend.libraries must be an array'],
+    [
+      { libraries: [{ package: 'db', rows: [{ call: 'run', role: 'db.run' }] }] },
+      'settings.backend.libraries[0].rows[0].role',
+    ],
+    [
+      { libraries: [{ package: 'db', rows: [{ call: 'run', role: 'db.query' }] }] },
+      'settings.backend.libraries[0].rows[0].sql',
+    ],
+    [['pino'], 'settings.backend must be an object'],
+  ])('settings %j', (given, message) => {
+    expect(() => lint({ settings: { backend: given } })).toThrow(message)
+  })
+
+  it.each(Object.entries(backend.rules))('an option of %s that there is not', (id, { meta }) => {
+    const takesOptions = Array.isArray(meta?.schema) && meta.schema.length > 0
+    const named = takesOptions ? 'Unexpected property "nonsense"' : 'should NOT have more than 0 items'
+    const config: Linter.Config = { rules: { [`backend/${id}`]: ['error', { nonsense: true }] } }
+    expect(() => lint(config)).toThrow(named)
+    expect(() => lint(config)).toThrow(`backend/${id}`)
+  })
+
+  it('a value of an option that is not allowed', () => {
+    const config: Linter.Config = { rules: { 'backend/max-function-length': ['error', { max: 'thirty' }] } }
+    expect(() => lint(config)).toThrow(/backend\/max-function-length.*[^]*thirty/)
+  })
+
+  it.each(Object.entries(backend.rules))('is none when the defaults of %s are written out', (id, { meta }) => {
+    const rules: Linter.RulesRecord = { [`backend/${id}`]: ['error', ...(meta?.defaultOptions ?? [])] }
+    expect(() => lint({ rules })).not.toThrow()
+  })
+})
+
+function eslintWith(config: Linter.Config[]): ESLint {
+  return new ESLint({ cwd: import.meta.dirname, overrideConfigFile: true, overrideConfig: config })
+}
+
+/** The files for which a configuration has rules of ours. */
+async function lintedBy(eslint: ESLint, files: readonly string[]): Promise<string[]> {
+  const configs = await Promise.all(files.map((file): Promise<unknown> => eslint.calculateConfigForFile(file)))
+  return files.filter((_, index) => Object.keys(rulesOf(configs[index])).some((id) => id.startsWith('backend/')))
+}
+
+function rulesOf(config: unknown): object {
+  // ESLint gives no configuration for a file that it would not lint.
+  return (config as { readonly rules?: object } | undefined)?.rules ?? {}
+}

@@ -1,0 +1,165 @@
+import { testRule } from '../../support/test-rule.ts'
+
+testRule('no-swallowed-errors', {
+  valid: [
+    // The error is read, thrown on, passed on or answered.
+    `try { run() } catch (error) { throw error }`,
+    `try { run() } catch (error) { logger.error(error) }`,
+    `try { run() } catch { throw new Error('failed') }`,
+    `try { run() } catch { next() }`,
+    `app.get('/', (req, res) => { try { run() } catch { res.status(500).end() } })`,
+    `try { run() } catch (error) { return { ok: false, error } }`,
+    `try { run() } catch { return { success: false, message: 'Not saved' } }`,
+    `function f() { try { return run() } catch { return fallback() } }`,
+    // A question, and its "no".
+    `function parse(text) { try { return JSON.parse(text) } catch { return null } }`,
+    `function isUrl(text) { try { new URL(text); return true } catch { return false } }`,
+    `async function exists(path) { try { await fs.access(path); return true } catch { return false } }`,
+    `for (const line of lines) { try { rows.push(1) && JSON.parse(line) } catch (error) { report(error) } }`,
+    `let value = null; try { value = JSON.parse(text) } catch {}`,
+    `async function load(name) { try { return await import(name) } catch { return undefined } }`,
+    `function ask(target, key) { try { return key in target } catch { return false } }`,
+    `function host(text) { try { return new URL(text).hostname } catch { return '' } }`,
+    // Cleaning up.
+    `try { connection.close() } catch {}`,
+    `try { await fs.unlink(path) } catch {}`,
+    `async function f() { try { await run() } finally { try { await flush() } catch {} } }`,
+    `await client.end().catch(() => {})`,
+    `await fs.rm(folder, { recursive: true }).catch(() => undefined)`,
+    // Bodies that may not be there.
+    `const body = await response.json().catch(() => ({}))`,
+    `const body = await request.text().catch(() => null)`,
+    // Yes or no.
+    `const ok = await check().then(() => true).catch(() => false)`,
+    `const ok = await check().then(() => true, () => false)`,
+    // No promise.
+    `import { z } from 'zod'; z.string().catch('')`,
+    `import { z } from 'zod'; const name = z.string().catch(() => null)`,
+    // Awaited elsewhere: the handler only keeps the process alive until then.
+    `const job = run(); job.catch(() => {}); await job`,
+    // A reason, in at least three words.
+    `try { run() } catch { /* the cache is best effort */ }`,
+    `try { run() } catch {
+      // Telemetry must never fail a request.
+    }`,
+    `run().catch(() => {}) // fire and forget telemetry`,
+    // Callbacks that look at the error, or are no callbacks of Node.js.
+    `fs.readFile(path, (err, data) => { if (err) throw err; use(data) })`,
+    `errors.map((error, index) => index)`,
+    `app.use((err, req, res, next) => { res.status(500).end() })`,
+    `app.onError((err, c) => c.text('failed', 500))`,
+    `stream.on('error', (err, extra) => stop(extra))`,
+    `run((_err, data) => use(data))`,
+    // A safe failure with a word about it.
+    {
+      code: `async function verifyToken(token) { try { return await decode2(token) } catch { /* fail closed */ return null } }`,
+      filename: 'src/auth/tokens.ts',
+    },
+    { code: `try { run() } catch {}`, filename: 'src/run.test.ts' },
+    { code: `try { run() } catch {}`, filename: 'src/components/list.tsx' },
+    { code: `try { run() } catch { /* ignored */ }`, options: { allowComment: 'any' } },
+    { code: `function f() { try { return readFlag(x) } catch { return false } }`, options: { parsers: ['readFlag'] } },
+    { code: `try { drop(x) } catch {}`, options: { cleanup: ['drop'] } },
+  ],
+  invalid: [
+    {
+      code: `try { run() } «catch» {}`,
+      messages: ['nothing'],
+      suggestions: [
+        [
+          `try { run() } catch (error) { throw error }`,
+          `try { run() } catch (error) { throw new Error('operation failed', { cause: error }) }`,
+        ],
+      ],
+    },
+    {
+      code: `
+function save() {
+  try {
+    run();
+  } «catch (e)» {
+    // ignore
+  }
+}`,
+      suggestions: [
+        [
+          `
+function save() {
+  try {
+    run();
+  } catch (e) {
+    // ignore
+    throw e;
+  }
+}`,
+          `
+function save() {
+  try {
+    run();
+  } catch (e) {
+    // ignore
+    throw new Error('save failed', { cause: e });
+  }
+}`,
+        ],
+      ],
+    },
+    `try { run() } «catch (error)» { /* TODO: handle this error later */ }`,
+    `try { run() } «catch (error)» { // console.log(error)
+    }`,
+    `try { run() } «catch (error)» { ; }`,
+    {
+      code: `function load() { try { return query() } «catch (error)» { return null } }`,
+      messages: ['constant'],
+      suggestions: [
+        [
+          `function load() { try { return query() } catch (error) { throw error } }`,
+          `function load() { try { return query() } catch (error) { throw new Error('load failed', { cause: error }) } }`,
+        ],
+      ],
+    },
+    `function load() { try { return query() } «catch» { return [] } }`,
+    `function load() { try { return query() } «catch» { return { items: [], total: 0 } } }`,
+    `function load() { try { return JSON.parse(text) } «catch» { return {} } }`,
+    `async function load() { try { return await store(JSON.parse(text)) } «catch» { return null } }`,
+    `let ok = true; try { run() } «catch» { ok = false }`,
+    `for (const id of ids) { try { run(id) } «catch» { continue } }`,
+    `try { JSON.parse(text) } «catch (error)» {}`,
+    `try { throw failure } «catch (error)» {}`,
+    // Only in a function inside the handler is the error's name used, for another value.
+    `try { run() } «catch (error)» { fallback = null }`,
+    {
+      code: `await load().«catch(() => null)»`,
+      messages: ['handler'],
+      suggestions: [[`await load()`]],
+    },
+    `void load().«catch(() => {})»`,
+    `load().«catch(function () {})»`,
+    `load().«catch((error) => undefined)»`,
+    `load().«catch(() => [])»`,
+    `load().«catch(() => ({}))»`,
+    `load().«catch(() => '')»`,
+    `load().«catch(() => false)»`,
+    `load().«catch(noop)»`,
+    `load().«catch(_.noop)»`,
+    `load().«catch(() => { return null })»`,
+    { code: `load().«then(use, () => {})»`, suggestions: [[`load().then(use)`]] },
+    { code: `fs.readFile(path, «(err, data) =>» { use(data) })`, messages: ['callback'] },
+    `db.query(sql, «function (error, rows)» { send(rows) })`,
+    `fs.writeFile(path, text, «(err) =>» {})`,
+    {
+      code: `async function f() { try { await a(); return E.right(await b()) } «catch» { return E.left('FAILED') } }`,
+      messages: ['left'],
+    },
+    { code: `try { run() } «catch» { /* the cache is best effort */ }`, options: { allowComment: false } },
+    {
+      code: `async function verify(token) { try { return await decode2(token) } «catch» { /* fail closed */ return null } }`,
+      filename: 'src/auth/tokens.ts',
+      options: { allowAuthFailClosed: false },
+    },
+    {
+      code: `async function verify(token) { try { return await decode2(token) } «catch» { return null } }`,
+      filename: 'src/auth/tokens.ts',
+    },
+  ],
+})

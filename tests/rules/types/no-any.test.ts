@@ -1,0 +1,59 @@
+import { testRule } from '../../support/test-rule.ts'
+
+testRule('no-any', {
+  valid: [
+    `const value: unknown = read()`,
+    `type Key = keyof any`,
+    `const any = 1; use(any)`,
+    `// any\nconst text = 'any'`,
+    // TypeScript demands exactly this of a mixin.
+    `type Constructor<T> = new (...args: any[]) => T`,
+    { code: `declare const value: any`, filename: 'src/global.d.ts' },
+    { code: `/* @generated */ export const value: any = 1`, filename: 'src/api.ts' },
+    `// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the callback is untyped\nlet value: any`,
+  ],
+  invalid: [
+    {
+      code: `export function f(value: «any») { return value.id }`,
+      suggestions: [[`export function f(value: unknown) { return value.id }`]],
+    },
+    { code: `const users = rows as «any»`, suggestions: [[`const users = rows as unknown`]] },
+    `function f(): «any» { return 1 }`,
+    `function f(...args: «any»[]) { return args[0].id }`,
+    `type Loose = Record<string, «any»>; let a: Loose; let b: Loose`,
+    `interface Row { value: «any»; list: Array<«any»>; call: (x: «any») => void }`,
+    `class Service { private cache: Map<string, «any»> = new Map(); constructor(private readonly db: «any») {} }`,
+    `const load = async (): Promise<«any»> => api.get('/')`,
+    `function f<T = «any»>(value: T) { return value }`,
+    `function f<T extends «any»>(value: T) { return value }`,
+    `const value = <«any»>source; use(value)`,
+    `let value!: «any» | null`,
+    `const value = list satisfies «any»[]`,
+    `export default class { handle(@Body() body: «any») { return body.id } }`,
+    // Fixed only where nothing else changes.
+    {
+      code: `try { run() } catch (error: «any») { throw error }`,
+      output: `try { run() } catch (error: unknown) { throw error }`,
+    },
+    {
+      code: `try { run() } catch (error: «any») { if (error instanceof HttpError) { send(error.status) } else { throw error } }`,
+      output: `try { run() } catch (error: unknown) { if (error instanceof HttpError) { send(error.status) } else { throw error } }`,
+    },
+    {
+      code: `try { run() } catch (error: «any») { send(error.message) }`,
+      suggestions: [[`try { run() } catch (error: unknown) { send(error.message) }`]],
+    },
+    { code: `const user = row as «any» as User`, output: `const user = row as unknown as User` },
+    {
+      code: `function text(value: «any») { return typeof value === 'string' ? value.trim() : String(value) }`,
+      output: `function text(value: unknown) { return typeof value === 'string' ? value.trim() : String(value) }`,
+    },
+    {
+      code: `try { run() } catch (e: «any») { throw new Error('failed', { cause: e }) }`,
+      output: `try { run() } catch (e: unknown) { throw new Error('failed', { cause: e }) }`,
+    },
+    `function f(value: «any») { const other = value; return other }`,
+    `export let value: «any» = 1`,
+    `set.add(value as «any»)`,
+  ],
+})
