@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { ESLint, Linter } from 'eslint'
-import type { BackendRule, PresetName } from './define-rule.ts'
-import { guidelines } from './guidelines.ts'
+import type { BackendRule } from './define-rule.ts'
+import { guidelines, type PresetName } from './guidelines.ts'
 import { typescriptParser } from './parser.ts'
 
 const scripts = ['**/*.{js,mjs,cjs,jsx}']

@@ -2,7 +2,7 @@ import type { JSONSchema, TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import { isDisabled } from './facts/directives.ts'
 import { fileKind, type FileKind } from './facts/files.ts'
-import type { ClauseId, GuidelineName } from './guidelines.ts'
+import type { ClauseId, PresetName } from './guidelines.ts'
 
 export type Context<Messages extends string> = Readonly<TSESLint.RuleContext<Messages, readonly object[]>>
 
@@ -41,7 +41,6 @@ export interface OptionDefinition<Value> {
 export type Severity = 'warn' | 'error'
 /** `guideline`: only the presets of the guidelines whose clauses the rule checks, and `all`. */
 export type Tier = 'recommended' | 'strict' | 'guideline'
-export type PresetName = 'recommended' | 'strict' | 'all' | GuidelineName
 
 export interface PresetEntry<Options> {
   readonly severity?: Severity

@@ -799,3 +799,6 @@ export type ClauseId = keyof typeof clauses
 
 /** The short name of a guideline, which is also the name of its preset. */
 export type GuidelineName = (typeof guidelines)[keyof typeof guidelines]['name']
+
+/** The presets: three for all, and one for each guideline. */
+export type PresetName = 'recommended' | 'strict' | 'all' | GuidelineName

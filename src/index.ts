@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Linter } from 'eslint'
 import { presetsOf } from './configs.ts'
-import { asPluginRules, type PresetName } from './define-rule.ts'
+import { asPluginRules } from './define-rule.ts'
+import type { PresetName } from './guidelines.ts'
 import * as rules from './rules/index.ts'
 
 export type { Library, Row } from './libraries/library.ts'

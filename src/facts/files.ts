@@ -32,11 +32,11 @@ export function fileKind({ filename, cwd, sourceCode }: FileOfRule): FileKind {
 
 /** Folders, by their whole name, that decide for everything below them. */
 const decisiveFolders: readonly (readonly [FileKind, RegExp])[] = [
+  ['generated', /^(?:generated|__generated__|\.prisma|dist|vendor|third[-_]party)$/],
   [
     'test',
     /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|__fixtures__|fixtures?|cypress|playwright|test-?utils|test-?helpers|testing|benchmarks?|bench)$/,
   ],
-  ['generated', /^(?:generated|__generated__|\.prisma|dist|vendor|third[-_]party)$/],
   ['migration', /^(?:migrations?|migrate)$/],
   ['seed', /^(?:seeds?|seeders?|seeding)$/],
 ]

@@ -366,6 +366,11 @@ class Reader {
       this.step()
       return []
     }
+    return [this.table(first)]
+  }
+
+  /** `users`, `public.users u`, `unnest($1) AS t`, `users TABLESAMPLE BERNOULLI (1)` */
+  private table(first: Token): Source {
     let name = first
     let schema: string | undefined
     this.next()
@@ -374,20 +379,20 @@ class Reader {
       this.next()
       name = this.next() ?? name
     }
-    const place = { start: first.start, end: name.end }
-    const kind =
-      isSymbol(this.peek(), '(') && name.kind !== 'hole' && !this.opensHint()
-        ? 'function'
-        : name.kind === 'hole'
-          ? 'hole'
-          : 'table'
+    const isCalled = isSymbol(this.peek(), '(') && !this.opensHint()
     if (isSymbol(this.peek(), '(')) this.step()
+    this.sampling()
+    const kind = name.kind === 'hole' ? 'hole' : isCalled ? 'function' : 'table'
+    const place = { start: first.start, end: name.end }
+    return { kind, name: nameOf(name), place, ...(schema !== undefined && { schema }), ...this.alias() }
+  }
+
+  private sampling() {
     while (this.isWord('FINAL') || this.isWord('TABLESAMPLE') || this.isWord('PARTITION')) {
       this.next()
       if (this.peek()?.kind === 'word' && isSymbol(this.peek(1), '(')) this.next()
       if (isSymbol(this.peek(), '(')) this.step()
     }
-    return [{ kind, name: nameOf(name), place, ...(schema !== undefined && { schema }), ...this.alias() }]
   }
 
   /** T-SQL's old table hint: `users (NOLOCK)`. */

@@ -19,6 +19,9 @@ await sql.pool.query('select 1') // db.query
 await native.query('select 1') // db.query
 await (await connect(config)).query('select 1') // db.query
 await require('mssql').query('select 1') // db.query
+await require('mssql/msnodesqlv8').query('select 1') // db.query
+await require('mssql/tedious').query('select 1') // db.query
+await require('mssql/tedious.js').query('select 1') // db.query
 
 // Pools and requests
 await pool.query('select 1') // db.query

@@ -51,6 +51,8 @@ await (await namespace.getConnection()).query('select 1') // db.query
 await (await promised.createPoolCluster().getConnection()).query('select 1') // db.query
 const { createConnection: connect } = await import('mysql2/promise')
 await (await connect('mysql://localhost/shop')).query('select 1') // db.query
+const { createPool: makePool } = await import('mysql2/promise.js')
+await makePool('mysql://localhost/shop').query('select 1') // db.query
 
 // Text of queries
 mysql.format('select * from ??', ['users']) // db.fragment

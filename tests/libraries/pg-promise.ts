@@ -69,6 +69,10 @@ export async function extended(given: IDatabase<Extensions> & Extensions, one: p
   await one.any('select 1') // db.query
 }
 
+export async function either(given: pgPromise.IBaseProtocol<{}>) {
+  await given.any('select 1') // db.query
+}
+
 export class Users {
   constructor(
     private readonly db: IDatabase<Extensions>,

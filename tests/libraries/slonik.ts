@@ -31,6 +31,8 @@ await pool.any(own.typeAlias('user')`select id from users`) // db.fragment
 await pool.any(own.type(user)`select id from users`) // db.fragment
 await pool.any(own.prepared('users', user)`select id from users`) // db.fragment
 await pool.any(own.unsafe`select 1 ${own.fragment`limit 1`}`) // db.fragment, db.fragment
+const tagged = require('@slonik/sql-tag').createSqlTag()
+await pool.any(tagged.unsafe`select 1`) // db.fragment
 
 await pool.transaction(async (trx) => {
   await trx.any(sql.unsafe`select 1`) // db.fragment

@@ -12,6 +12,8 @@ import {
   type QueryRunner,
   type SelectQueryBuilder,
   type WhereExpressionBuilder,
+  Brackets,
+  NotBrackets,
 } from 'typeorm'
 
 @Entity()
@@ -193,6 +195,9 @@ await getManager().query('select 1') // db.query
 await getRepository(User).find() // db.columns
 await getTreeRepository(User).find() // db.columns
 createQueryBuilder(User, 'user').getMany() // db.columns
+
+qb.where(new Brackets((part) => part.where('a = 1').orWhere('b = 2'))) // db.fragment, db.fragment, db.fragment
+qb.where(new NotBrackets((part) => part.where('a = 1'))) // db.fragment, db.fragment
 
 // Not these
 await users.count()
