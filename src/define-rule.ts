@@ -135,7 +135,7 @@ function defaultsOf(options: readonly (readonly [string, OptionDefinition<unknow
 
 /** The context, silent where a comment already switches a twin of the rule off. */
 function withTwins<Messages extends string>(context: Context<Messages>, twins: readonly string[]): Context<Messages> {
-  if (!twins.some((twin) => context.sourceCode.text.includes(twin))) return context
+  if (!/\b(?:eslint|oxlint)\b/.test(context.sourceCode.text) || twins.length === 0) return context
   const report: Context<Messages>['report'] = (descriptor) => {
     const place =
       'loc' in descriptor && descriptor.loc ? descriptor.loc : 'node' in descriptor ? descriptor.node.loc : undefined

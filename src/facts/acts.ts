@@ -33,7 +33,8 @@ export function factOf<R extends Role>(context: RuleContext, node: ActNode, role
   const catalog = catalogFor(context)
   const called = calledName(node)
   const isPlayed = (name: string) => roles.some((role) => catalog.namesOf(role).has(name))
-  if (called !== undefined && !isPlayed(called) && !isPlayed('*') && !isPlayed('()')) return undefined
+  if (called !== undefined && !isPlayed(called) && !isPlayed('*') && !(isPlayed('()') && isOnThis(node)))
+    return undefined
   const traced = originsFor(context).traced(node)
   for (const row of traced?.rows ?? []) {
     if (traced && playsOneOf(row, roles)) return { node, row, package: traced.package, name: traced.name }
@@ -52,6 +53,16 @@ export function onRole<R extends Role>(
     if (fact) listener(fact)
   }
   return { CallExpression: visit, NewExpression: visit, TaggedTemplateExpression: visit, MemberExpression: visit }
+}
+
+/** `this.sql`…``, `this.db('users')`: a member that is itself what is acted on. */
+function isOnThis(node: ActNode): boolean {
+  if (node.type === 'TaggedTemplateExpression') return true
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    node.callee.object.type === 'ThisExpression'
+  )
 }
 
 /** The member name an act is written with; none for a plain name, which an import may have renamed. */

@@ -94,8 +94,11 @@ function buildCatalog(libraries: readonly Library[]): Catalog {
   }
 
   return {
-    packageOf: (specifier) =>
-      packages.get(specifier) ?? packages.get(packageNameOf(specifier)) ?? packageNameOf(specifier),
+    packageOf(specifier) {
+      const name = withoutScheme(specifier)
+      // A file of a package stands for the package: `uuid/dist/v4`.
+      return packages.get(name) ?? packages.get(/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '') ?? name
+    },
     library: (name) => byName.get(name),
     rows: (act, packageName, on, name) => rows.get(key(act, packageName, on ?? '', name)) ?? [],
     typeOf(packageName, type) {
@@ -130,8 +133,8 @@ function actOf(row: Row): readonly [ActKind, readonly string[]] {
   return ['read', names(row.read)]
 }
 
-/** `npm:uuid@9` is `uuid`; `uuid/v4` and other sub-paths stay what they are. */
-function packageNameOf(specifier: string): string {
+/** `npm:uuid@9` is `uuid`. */
+function withoutScheme(specifier: string): string {
   const match = /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)/.exec(specifier)
   return match?.[1] ?? specifier
 }

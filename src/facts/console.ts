@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { LogLevel } from '../roles.ts'
 import { readSettings } from '../settings.ts'
@@ -6,7 +5,7 @@ import type { Catalog } from './catalog.ts'
 import { calledName } from './errors.ts'
 import type { Origins } from './origin.ts'
 import { isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
-import { hasWord } from './words.ts'
+import { hasWord, wordsOf } from './words.ts'
 
 /** A member of the console that code refers to, and the level it writes at where it writes a line. */
 export interface ConsoleMember {
@@ -16,6 +15,13 @@ export interface ConsoleMember {
 
 /** The member of the console that an expression is: `console.log`, `globalThis.console.warn`, `error` of `node:console`. */
 export function consoleMember(origins: Origins, catalog: Catalog, node: Node): ConsoleMember | undefined {
+  if (node.type === 'MemberExpression' && nameOfKey(node) === undefined) {
+    const whole = origins.of(node.object)
+    const isConsole =
+      whole?.kind === 'export' &&
+      (whole.package === 'globalThis' ? whole.name === 'console' : whole.package === 'node:console')
+    return isConsole ? { name: '[…]', level: undefined } : undefined
+  }
   const origin = origins.of(node)
   if (!origin || (origin.package !== 'globalThis' && origin.package !== 'node:console') || origin.kind === 'value')
     return undefined
@@ -34,19 +40,24 @@ export function consoleMember(origins: Origins, catalog: Catalog, node: Node): C
 
 /** Whether a file is the logger: the one place that may write to the console. */
 export function isLoggerModule(filename: string, settings: Readonly<Record<string, unknown>>): boolean {
-  const base = baseOf(filename)
+  const [base = '', folder = ''] = filename.replaceAll('\\', '/').split('/').reverse()
+  const name = nameOfFile(base)
   const { logger } = readSettings(settings)
-  return (
-    /^(?:.*[.-])?(?:logger|logging|log)(?:[.-](?:service|module|util|utils|middleware|server))?$/i.test(base) ||
-    (logger !== undefined && baseOf(logger.module) === base)
-  )
+  if (logger && nameOfFile(logger.module.split('/').at(-1) ?? '') === name) return true
+  const said = wordsOf(name).filter((word) => !kindsOfModule.has(word))
+  return /^(?:loggers?|logging)$/i.test(folder) || name === 'log' || ['logger', 'logging'].includes(said.at(-1) ?? '')
 }
 
-function baseOf(filename: string): string {
-  return path.basename(filename.replaceAll('\\', '/')).replace(/\.[cm]?[jt]sx?$/, '')
+/** Words that say what a module is, and not what it is about. */
+const kindsOfModule = new Set(
+  'service module util utils factory provider config instance setup server index'.split(' '),
+)
+
+function nameOfFile(base: string): string {
+  return base.replace(/\.[cm]?[jt]sx?$/, '')
 }
 
-const developmentWords = new Set(['dev', 'development', 'debug', 'verbose', 'local'])
+const developmentWords = new Set(['dev', 'development', 'debug'])
 
 /** Whether code runs in development only, by a condition around it: `if (process.env.NODE_ENV !== 'production')`. */
 export function isForDevelopment(node: Node): boolean {
@@ -63,8 +74,23 @@ export function isForDevelopment(node: Node): boolean {
       saysDevelopment(parent.left)
     )
       return true
+    if (parent.type === 'BlockStatement' && leavesProduction(parent.body, child)) return true
   }
   return false
+}
+
+/** `if (process.env.NODE_ENV === 'production') return` before the statement. */
+function leavesProduction(statements: readonly Node[], statement: Node): boolean {
+  for (const before of statements) {
+    if (before === statement) return false
+    if (before.type === 'IfStatement' && saysProduction(before.test) && leaves(before.consequent)) return true
+  }
+  return false
+}
+
+function leaves(node: Node): boolean {
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement'
 }
 
 function saysDevelopment(test: Node): boolean {
@@ -115,6 +141,7 @@ export function isLastWord(node: Node): boolean {
     statement.parent.type !== 'Program'
   )
     statement = statement.parent
+  if (node.parent?.parent?.type === 'SequenceExpression') return node.parent.parent.expressions.some(isEnd)
   const { parent } = statement
   if (parent?.type !== 'BlockStatement' && parent?.type !== 'Program') return false
   const after = parent.body.slice(parent.body.findIndex((one) => one === statement) + 1)
@@ -123,8 +150,11 @@ export function isLastWord(node: Node): boolean {
 
 /** `process.exit(1)` and `process.exitCode = 1` */
 function endsProcess(statement: TSESTree.ProgramStatement): boolean {
-  if (statement.type !== 'ExpressionStatement') return false
-  const expression = unwrapped(statement.expression)
+  return statement.type === 'ExpressionStatement' && isEnd(statement.expression)
+}
+
+function isEnd(node: Node): boolean {
+  const expression = unwrapped(node)
   if (expression.type === 'CallExpression')
     return ['exit', 'abort'].includes(calledName(expression)) && nameOf(memberObject(expression.callee)) === 'process'
   return expression.type === 'AssignmentExpression' && nameOf(expression.left) === 'exitCode'

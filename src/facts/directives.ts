@@ -30,9 +30,12 @@ function disabledBy(source: Source, ruleId: string): Disabled {
 function readDirectives(source: Source, ruleId: string): Disabled {
   const lines = new Set<number>()
   const ranges: [number, number][] = []
-  if (!source.text.includes(ruleId)) return { lines, ranges }
+  const name = nameOf(ruleId)
+  if (!source.text.includes(name)) return { lines, ranges }
   let openedAt: number | undefined
   for (const { value, loc } of source.getAllComments()) {
+    if (new RegExp(`^\\s*eslint\\s[^]*\\b${name}["']?\\s*:\\s*\\[?\\s*["']?(?:0|off)\\b`).test(value))
+      return { lines, ranges: [[1, Infinity]] }
     const match = /^\s*(?:eslint|oxlint)-(disable-next-line|disable-line|disable|enable)(?:\s|$)(.*)/s.exec(value)
     if (!match) continue
     const [, directive, rest = ''] = match
@@ -41,7 +44,7 @@ function readDirectives(source: Source, ruleId: string): Disabled {
         .split(/\s-{2,}\s/)[0]
         ?.split(',')
         .map((id) => id.trim()) ?? []
-    if (!listed.includes(ruleId) && !(directive === 'enable' && listed.join('') === '')) continue
+    if (!listed.some((id) => nameOf(id) === name) && !(directive === 'enable' && listed.join('') === '')) continue
     if (directive === 'disable-next-line') lines.add(loc.end.line + 1)
     else if (directive === 'disable-line') lines.add(loc.start.line)
     else if (directive === 'disable') openedAt ??= loc.start.line
@@ -52,4 +55,9 @@ function readDirectives(source: Source, ruleId: string): Disabled {
   }
   if (openedAt !== undefined) ranges.push([openedAt, Infinity])
   return { lines, ranges }
+}
+
+/** The name of a rule without its plugin: linters give one plugin several names. */
+function nameOf(ruleId: string): string {
+  return ruleId.slice(ruleId.lastIndexOf('/') + 1)
 }

@@ -61,42 +61,98 @@ export function behindFirst({ loc }: Node): Lines {
 }
 
 /**
- * Whether a function only lists things, so that no part of it is a step of its own: one expression, a series of
- * registrations on what it was given, or a `switch` with one call a case.
+ * Whether a function only lists things, so that no part of it is a step of its own: one call or one literal, a series
+ * of registrations on what it was given, or a `switch` with a step or two a case.
  */
 export function isList(owner: FunctionNode): boolean {
-  if (owner.body.type !== 'BlockStatement') return true
+  if (owner.body.type !== 'BlockStatement') return isOneThing(owner.body)
   const statements = owner.body.body
   const [first] = statements
-  if (statements.length === 1 && first?.type === 'ReturnStatement') return true
+  if (statements.length === 1 && first?.type === 'ReturnStatement') return isOneThing(first.argument)
+  if (statements.length === 1 && first?.type === 'ExpressionStatement') return isOneThing(first.expression)
   return isRegistration(owner, statements) || isDispatcher(statements)
 }
 
-/** `app.get('/users', list); app.post('/users', create); …` */
-function isRegistration(owner: FunctionNode, statements: readonly TSESTree.Statement[]): boolean {
-  const receivers = new Map<string, number>()
-  for (const statement of statements) {
-    const call = statement.type === 'ExpressionStatement' ? unwrapped(statement.expression) : undefined
-    const root = call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? rootOf(call) : undefined
-    const name =
-      root?.type === 'Identifier' ? root.name : root?.type === 'ThisExpression' ? thisMember(call) : undefined
-    if (name !== undefined && call?.type === 'CallExpression') receivers.set(name, (receivers.get(name) ?? 0) + 1)
-  }
-  return (
-    statements.length > 4 && owner.params.length <= 3 && Math.max(0, ...receivers.values()) >= statements.length * 0.8
-  )
+const oneThing = new Set([
+  'CallExpression',
+  'NewExpression',
+  'ObjectExpression',
+  'ArrayExpression',
+  'TemplateLiteral',
+  'TaggedTemplateExpression',
+  'JSXElement',
+  'JSXFragment',
+])
+
+function isOneThing(node: Node | null): boolean {
+  return node !== null && oneThing.has(unwrapped(node).type)
 }
 
-/** `this.router` in `this.router.get('/users', list)` */
-function thisMember(node: Node | undefined): string | undefined {
-  let call = node
-  while (call?.type === 'CallExpression' || call?.type === 'MemberExpression') {
-    const next: Node = call.type === 'CallExpression' ? call.callee : call.object
-    if (call.type === 'MemberExpression' && next.type === 'ThisExpression') return nameOfKey(call)
-    call = next
-  }
-  return undefined
+/** What sets a thing up, on an app, a router, a container, a command or a table that is being defined. */
+const registrationVerbs = new Set(
+  `get post put patch delete options head all use route register mount on once command option argument bind decorate addHook
+   addSchema addContentTypeParser set add provide subscribe handle query mutation`.split(/\s+/),
+)
+const tableDefinitions = new Set(['createTable', 'alterTable', 'table', 'createTableIfNotExists'])
+
+/** `app.get('/users', list); app.post('/users', create); …`, `(table) => { table.string('name'); … }` */
+function isRegistration(owner: FunctionNode, statements: readonly TSESTree.Statement[]): boolean {
+  const given = new Set(owner.params.flatMap((parameter) => (parameter.type === 'Identifier' ? [parameter.name] : [])))
+  const definesTable = owner.parent.type === 'CallExpression' && tableDefinitions.has(calledName(owner.parent))
+  const registrations = statements.filter((statement) => {
+    const expression = statement.type === 'ExpressionStatement' ? statement.expression : undefined
+    const act = expression && firstAct(expression)
+    if (!act || (expression.type === 'AwaitExpression' && act.verb !== 'register')) return false
+    return given.has(act.receiver)
+      ? definesTable || registrationVerbs.has(act.verb)
+      : setUpNames.test(act.receiver) && registrationVerbs.has(act.verb)
+  })
+  return statements.length > 4 && registrations.length >= statements.length * 0.8
 }
+
+/** Names of what things are set up on, where it is no parameter: `this.router`, `const app = express()`. */
+const setUpNames =
+  /^(?:app|server|router|routes|api|fastify|container|program|cli|command|hono|.*(?:Router|App|Container))$/
+
+/** The first call of a chain: `bind` on `container` in `container.bind(A).to(B)`, `get` on `router` in `this.router.get()`. */
+function firstAct(expression: Node): { readonly receiver: string; readonly verb: string } | undefined {
+  let call = unwrapped(expression)
+  let verb: string | undefined
+  while (call.type === 'CallExpression' || call.type === 'MemberExpression') {
+    const inner: Node = unwrapped(call.type === 'CallExpression' ? call.callee : call.object)
+    if (call.type === 'MemberExpression') {
+      const name = nameOfKey(call)
+      if (inner.type === 'ThisExpression')
+        return name === undefined || verb === undefined ? undefined : { receiver: name, verb }
+      verb = name
+    }
+    call = inner
+  }
+  return call.type === 'Identifier' && verb !== undefined ? { receiver: call.name, verb } : undefined
+}
+
+/** Whether a function is a part of a test suite: what `describe` is given, or also what `it` and its hooks are. */
+export function isOfSuite({ parent }: FunctionNode, parts: 'groups' | 'all'): boolean {
+  if (parent.type !== 'CallExpression') return false
+  const root = rootOf(parent.callee)
+  if (root.type !== 'Identifier') return false
+  return suiteGroups.has(root.name) || (parts === 'all' && suiteParts.has(root.name))
+}
+
+const suiteGroups = new Set(['describe', 'fdescribe', 'xdescribe', 'context', 'suite'])
+const suiteParts = new Set([
+  'it',
+  'fit',
+  'xit',
+  'test',
+  'specify',
+  'beforeEach',
+  'afterEach',
+  'beforeAll',
+  'afterAll',
+  'before',
+  'after',
+])
 
 const simpleStatements = new Set(['ReturnStatement', 'ExpressionStatement', 'ThrowStatement', 'VariableDeclaration'])
 

@@ -147,5 +147,6 @@ export function loadedModule(
   )
     return undefined
   const specifier = node.type === 'ImportExpression' ? node.source : node.arguments[0]
+  if (specifier?.type === 'TemplateLiteral' && specifier.expressions.length === 0) return specifier.quasis[0]?.value.raw
   return specifier?.type === 'Literal' && typeof specifier.value === 'string' ? specifier.value : undefined
 }

@@ -15,26 +15,41 @@ export function asLogCall(source: Source, call: TSESTree.CallExpression, logger:
 
 function argumentsFor(source: Source, [first, ...rest]: readonly Node[], { order }: Logger): string | undefined {
   if (!first || first.type === 'SpreadElement') return undefined
-  const isMessage = isText(first)
-  if (rest.length === 0) {
-    if (isMessage || isError(source, first)) return source.getText(first)
-    const named = fieldsOf(source, [first], order)
-    return named && (order === 'object-first' ? named : `'${nameOf(first) ?? ''}', ${named}`)
-  }
   const text = source.getText(first)
-  const fields = isMessage && !text.includes('%') ? fieldsOf(source, rest, order) : undefined
+  if (rest.length === 0) return argumentFor(source, first, text, order)
+  if (!isText(first) || text.includes('%')) return undefined
+  // A logger that takes its message first keeps an error's stack only when the error is no field of an object.
+  const [only] = rest
+  if (order === 'message-first' && rest.some((value) => isError(source, value))) {
+    return rest.length === 1 && only ? `${text}, ${source.getText(only)}` : undefined
+  }
+  const fields = fieldsOf(source, rest, order)
   return fields && (order === 'object-first' ? `${fields}, ${text}` : `${text}, ${fields}`)
 }
+
+function argumentFor(source: Source, only: Node, text: string, order: Logger['order']): string | undefined {
+  if (isText(only) || isError(source, only) || /^(?:message|msg|text|line)$/.test(text)) return text
+  if (only.type === 'ObjectExpression') return fieldsOf(source, [only], order)
+  const fields = fieldsOf(source, [only], order)
+  return fields && (order === 'object-first' ? fields : `'${nameOf(only) ?? ''}', ${fields}`)
+}
+
+/** Keys that loggers which take fields first write themselves. */
+const reserved = new Set(['level', 'time', 'msg', 'message', 'pid', 'hostname', 'name', 'v'])
 
 /** Values as the fields of an object, each under the name it has in the code. */
 function fieldsOf(source: Source, values: readonly Node[], order: Logger['order']): string | undefined {
   const [only] = values
-  if (values.length === 1 && only?.type === 'ObjectExpression' && only.properties.length > 0)
-    return source.getText(only)
+  if (values.length === 1 && only?.type === 'ObjectExpression' && only.properties.length > 0) {
+    const clashes =
+      order === 'object-first' &&
+      only.properties.some((one) => one.type !== 'Property' || reserved.has(nameOfKey(one) ?? ''))
+    return clashes ? undefined : source.getText(only)
+  }
   const fields = new Map<string, string>()
   for (const value of values) {
     const name = isError(source, value) && order === 'object-first' ? 'err' : nameOf(value)
-    if (name === undefined || fields.has(name)) return undefined
+    if (name === undefined || fields.has(name) || (order === 'object-first' && reserved.has(name))) return undefined
     const text = source.getText(value)
     fields.set(name, text === name ? name : `${name}: ${text}`)
   }

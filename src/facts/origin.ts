@@ -48,9 +48,13 @@ export function originsOf(source: Source, catalog: Catalog): Origins {
   return origins
 }
 
+/** Longer than any chain that people write, and short enough for the stack. */
+const deepest = 200
+
 class Tracer implements Origins {
   readonly reached = new Set<Row>()
   private readonly known = new Map<Node, Origin | undefined>()
+  private depth = 0
   private readonly source: Source
   private readonly catalog: Catalog
 
@@ -61,10 +65,12 @@ class Tracer implements Origins {
 
   of(given: Node): Origin | undefined {
     const node = unwrapped(given)
-    if (this.known.has(node)) return this.known.get(node)
+    if (this.known.has(node) || this.depth > deepest) return this.known.get(node)
     // Set before tracing, so that `a = b; b = a` ends.
     this.known.set(node, undefined)
+    this.depth += 1
     const origin = this.typeAsserted(given) ?? this.trace(node)
+    this.depth -= 1
     this.known.set(node, origin)
     return origin
   }
@@ -250,6 +256,9 @@ class Tracer implements Origins {
   private givenTo(owner: FunctionNode, index: number): Origin | undefined {
     const call = owner.parent
     if ((call.type !== 'CallExpression' && call.type !== 'NewExpression') || call.callee === owner) return undefined
+    // `connect().then((client) => …)`
+    const { callee } = call
+    if (index === 0 && callee.type === 'MemberExpression' && nameOfKey(callee) === 'then') return this.of(callee.object)
     const traced = this.traced(call)
     for (const row of traced?.rows ?? []) {
       const given = givenBy(row).find(({ parameter = 0 }) => parameter === index)
@@ -481,6 +490,7 @@ class Tracer implements Origins {
     const variable = variableOf(this.source, root)
     if (!variable) {
       if (root.name === 'ReturnType' && argument?.type === 'TSTypeQuery') return this.ofReturned(argument)
+      if (root.name === 'InstanceType' && argument?.type === 'TSTypeQuery') return this.ofInstance(argument)
       return argument && transparentTypes.has(root.name) ? this.ofType(argument) : undefined
     }
     const definition = variable.defs[0]
@@ -525,6 +535,14 @@ class Tracer implements Origins {
     const owner = this.functionOf(query.exprName)
     if (owner?.returnType) return this.ofType(owner.returnType.typeAnnotation)
     return owner && owner.body.type !== 'BlockStatement' ? this.of(owner.body) : undefined
+  }
+
+  /** `InstanceType<typeof Database>` */
+  private ofInstance({ exprName }: TSESTree.TSTypeQuery): Origin | undefined {
+    const origin = exprName.type === 'Identifier' ? this.of(exprName) : undefined
+    if (origin?.kind !== 'export') return undefined
+    const [row] = this.catalog.rows('new', origin.package, undefined, origin.name)
+    return this.value(origin.package, row?.makes ?? origin.name)
   }
 
   /** The type that the source writes for `deps.pool`, by the annotation of `deps`. */

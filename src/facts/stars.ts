@@ -29,15 +29,37 @@ function columnsAreOpen(source: Source, query: Query, text: Text): boolean {
     case 'hole':
       return !query.namesOpen && namesTable(text.holes.find(({ at }) => at === source.place.end - 1)?.node)
     case 'query':
-      return source.query !== undefined && openStars(source.query, text).length > 0
+      return source.query !== undefined && hasOpenStar(source.query, text)
     default:
       return false
   }
 }
 
+const known = new WeakMap<Query, boolean>()
+
+/** Whether a query's columns are whatever some table has. Each query is asked once, however many others read from it. */
+function hasOpenStar(query: Query, text: Text): boolean {
+  let open = known.get(query)
+  if (open === undefined) {
+    // Known before it is asked: a recursive query reads from itself.
+    known.set(query, false)
+    known.set(query, (open = openStars(query, text).length > 0))
+  }
+  return open
+}
+
+/** What `WITH` gives a name to, in the query or around it. */
+function namedIn(query: Query, name: string): Query | 'unknown' | undefined {
+  for (let scope: Query | undefined = query; scope; scope = scope.outer) {
+    const named = scope.named.get(name)
+    if (named !== undefined) return named
+  }
+  return undefined
+}
+
 function isOpenName(name: string, query: Query, text: Text): boolean {
-  const named = query.named.get(name)
-  if (named !== undefined) return named !== 'unknown' && openStars(named, text).length > 0
+  const named = namedIn(query, name)
+  if (named !== undefined) return named !== 'unknown' && hasOpenStar(named, text)
   return !query.namesOpen && !/^(?:pg_|sqlite_)|^dual$/.test(name)
 }
 

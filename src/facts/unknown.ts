@@ -1,17 +1,29 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isFunction, isGlobal, nameOfKey, variableOf, type Node, type Source, type Variable } from './source.ts'
+import { isOfProject } from './origin.ts'
+import {
+  isFunction,
+  isGlobal,
+  nameOfKey,
+  variableOf,
+  type FunctionNode,
+  type Node,
+  type Source,
+  type Variable,
+} from './source.ts'
 
 /**
  * Whether every use of a variable compiles the same when its type is `unknown` in place of `any`:
  * it is narrowed first, thrown on, or handed to something that takes every value.
  */
 export function isUsedAsUnknown(source: Source, variable: Variable): boolean {
+  // A value that is written again is another one behind the test that narrowed it.
+  const isConstant = variable.references.every(({ identifier, init }) => init === true || !isWritten(identifier))
   return variable.references.every(
     ({ identifier, init }) =>
       init === true ||
       isWritten(identifier) ||
       takesUnknown(source, identifier) ||
-      (identifier.type === 'Identifier' && isNarrowed(identifier)),
+      (isConstant && identifier.type === 'Identifier' && isNarrowed(source, identifier)),
   )
 }
 
@@ -54,7 +66,7 @@ export function takesUnknown(source: Source, node: Node): boolean {
     case 'Property':
       return isErrorCause(parent)
     case 'CallExpression':
-      return parent.callee !== node && isTaker(source, parent.callee)
+      return parent.callee !== node && isTaker(source, parent.callee, parent.arguments[0] === node)
     default:
       return false
   }
@@ -71,11 +83,13 @@ function isErrorCause(property: TSESTree.Property): boolean {
   )
 }
 
-function isTaker(source: Source, callee: Node): boolean {
-  if (callee.type === 'Identifier') return isGlobal(source, callee, ...takers) || isReject(source, callee)
+function isTaker(source: Source, callee: Node, isFirst: boolean): boolean {
+  if (callee.type === 'Identifier') return isFirst && (isGlobal(source, callee, ...takers) || isReject(source, callee))
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
   const { name } = callee.object
-  return isGlobal(source, callee.object, name) && (takerMembers[name]?.has(nameOfKey(callee) ?? '') ?? false)
+  const method = nameOfKey(callee) ?? ''
+  const takesEach = name === 'console' && method !== 'dir'
+  return (isFirst || takesEach) && isGlobal(source, callee.object, name) && (takerMembers[name]?.has(method) ?? false)
 }
 
 /** `reject` in `new Promise((resolve, reject) => …)` */
@@ -84,6 +98,8 @@ function isReject(source: Source, callee: TSESTree.Identifier): boolean {
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false
   const { parent, params } = definition.node
   return (
+    definition.name.type === 'Identifier' &&
+    !definition.name.typeAnnotation &&
     params[1] === definition.name &&
     parent.type === 'NewExpression' &&
     parent.callee.type === 'Identifier' &&
@@ -92,7 +108,7 @@ function isReject(source: Source, callee: TSESTree.Identifier): boolean {
 }
 
 /** Under a test that narrows `any` and `unknown` alike: `error instanceof Error`, `typeof x === 'string'`. */
-function isNarrowed(use: TSESTree.Identifier): boolean {
+function isNarrowed(source: Source, use: TSESTree.Identifier): boolean {
   let child: Node = use
   for (let { parent }: Node = use; parent && !isFunction(parent); { parent } = parent) {
     const guard =
@@ -101,21 +117,18 @@ function isNarrowed(use: TSESTree.Identifier): boolean {
         : parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === child
           ? parent.left
           : undefined
-    if (guard && narrows(guard, use.name)) return true
+    if (guard && narrows(source, guard, use.name)) return true
     child = parent
   }
   return false
 }
 
-function narrows(test: Node, name: string): boolean {
-  if (test.type === 'LogicalExpression' && test.operator === '&&')
-    return narrows(test.left, name) || narrows(test.right, name)
-  if (test.type !== 'BinaryExpression') return false
-  if (test.operator === 'instanceof') {
-    return (
-      isNamed(test.left, name) && test.right.type === 'Identifier' && !['Object', 'Function'].includes(test.right.name)
-    )
+function narrows(source: Source, test: Node, name: string): boolean {
+  if (test.type === 'LogicalExpression' && test.operator === '&&') {
+    return narrows(source, test.left, name) || narrows(source, test.right, name)
   }
+  if (test.type !== 'BinaryExpression') return false
+  if (test.operator === 'instanceof') return isNamed(test.left, name) && isKnownClass(source, test.right)
   return (
     test.operator === '===' &&
     test.left.type === 'UnaryExpression' &&
@@ -123,6 +136,19 @@ function narrows(test: Node, name: string): boolean {
     isNamed(test.left.argument, name) &&
     test.right.type === 'Literal' &&
     ['string', 'number', 'boolean', 'bigint', 'symbol', 'undefined'].includes(String(test.right.value))
+  )
+}
+
+/** A class that has a type for sure: a built-in, or one of the project. One of a package may itself be `any`. */
+function isKnownClass(source: Source, node: Node): boolean {
+  if (node.type !== 'Identifier') return false
+  const definition = variableOf(source, node)?.defs[0]
+  if (!definition) return /^(?:(?:\w*Error)|Date|Map|Set|RegExp|URL|Promise)$/.test(node.name)
+  if (definition.type === 'ClassName') return true
+  return (
+    definition.type === 'ImportBinding' &&
+    definition.parent.type === 'ImportDeclaration' &&
+    isOfProject(definition.parent.source.value)
   )
 }
 
@@ -136,7 +162,7 @@ export function annotatedVariable(source: Source, type: TSESTree.TypeNode): Vari
   const name = annotation.parent
   if (annotation.type !== 'TSTypeAnnotation' || name?.type !== 'Identifier' || name.typeAnnotation !== annotation)
     return undefined
-  const owner = ownerOf(name)
+  const owner = ownerOf(source, name)
   if (!owner || isExported(owner)) return undefined
   return source.getDeclaredVariables?.(owner).find(({ identifiers }) => identifiers.includes(name))
 }
@@ -146,11 +172,38 @@ function isExported(owner: Node): boolean {
 }
 
 /** The function with a body, the `catch` or the declaration whose parameter or variable the name is. */
-function ownerOf(name: TSESTree.Identifier): Node | undefined {
+function ownerOf(source: Source, name: TSESTree.Identifier): Node | undefined {
   const { parent } = name
   if (parent.type === 'CatchClause') return parent
   if (parent.type === 'VariableDeclarator') return parent.parent.declare ? undefined : parent
-  const isParameter = isFunction(parent) && parent.params.includes(name)
-  if (!isParameter || (parent.parent.type === 'Property' && parent.parent.kind !== 'init')) return undefined
-  return parent.parent.type === 'MethodDefinition' && parent.parent.kind === 'set' ? undefined : parent
+  return name.name !== 'this' && isFunction(parent) && parent.params.includes(name) && takesAnything(source, parent)
+    ? parent
+    : undefined
+}
+
+/** Calls whose callback gets what it gets, whatever it says it takes. */
+const callbackTakers = new Set(
+  'catch then on once map forEach filter some every find findIndex findLast flatMap'.split(' '),
+)
+
+/** Whether no one looks at the type of a function's parameter but those who call it. */
+function takesAnything(source: Source, owner: FunctionNode): boolean {
+  const { parent } = owner
+  if (owner.type === 'FunctionDeclaration') {
+    const [variable] = owner.id ? (source.getDeclaredVariables?.(owner) ?? []) : []
+    return (
+      parent.type !== 'ExportNamedDeclaration' &&
+      parent.type !== 'ExportDefaultDeclaration' &&
+      variable !== undefined &&
+      variable.references.every(
+        ({ identifier }) => identifier.parent.type === 'CallExpression' && identifier.parent.callee === identifier,
+      )
+    )
+  }
+  if (parent.type === 'MethodDefinition') return parent.kind === 'method'
+  return (
+    parent.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    callbackTakers.has(nameOfKey(parent.callee) ?? '')
+  )
 }

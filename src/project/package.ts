@@ -13,11 +13,17 @@ export interface Package {
 }
 
 interface Read {
-  readonly changed: number
-  readonly package: Package
+  /** When the file was last looked at, in milliseconds. */
+  readonly asked: number
+  /** When the file had last changed by then; `undefined` when there was none. */
+  readonly changed: number | undefined
+  readonly package: Package | undefined
 }
 
-const folders = new Map<string, Read | undefined>()
+const folders = new Map<string, Read>()
+
+/** How long an answer holds, in milliseconds: short for a person at an editor, long for a run over a project. */
+const fresh = 1000
 
 /** The nearest package around a file, or `undefined` where there is none. Read again when its file changes. */
 export function packageAround(file: string): Package | undefined {
@@ -29,17 +35,20 @@ export function packageAround(file: string): Package | undefined {
 }
 
 function packageIn(folder: string): Package | undefined {
+  const known = folders.get(folder)
+  const asked = performance.now()
+  if (known && asked - known.asked < fresh) return known.package
   const file = path.join(folder, 'package.json')
   const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs
-  const known = folders.get(folder)
-  if (known?.changed === changed) return known?.package
-  const read = changed === undefined ? undefined : { changed, package: readPackage(folder, file) }
-  folders.set(folder, read)
-  return read?.package
+  const isSame = known !== undefined && known.changed === changed
+  const read = isSame ? known.package : changed === undefined ? undefined : readPackage(folder, file)
+  folders.set(folder, { asked, changed, package: read })
+  return read
 }
 
 function readPackage(folder: string, file: string): Package {
-  const manifest = parseObject(readFileSync(file, 'utf8'))
+  const content = parsed(readFileSync(file, 'utf8'))
+  const manifest = isObject(content) ? content : {}
   const dependencies = ['dependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
     Object.keys(objectIn(manifest, key)),
   )
@@ -54,12 +63,11 @@ function readPackage(folder: string, file: string): Package {
 }
 
 /** A manifest that does not parse says nothing; the package manager reports it better than a linter can. */
-function parseObject(text: string): Readonly<Record<string, unknown>> {
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : {}
+    return JSON.parse(text)
   } catch {
-    return {}
+    return undefined
   }
 }
 

@@ -27,55 +27,65 @@ const operator = /<=>|->>|#>>|<->|::|->|#>|<=|>=|<>|!=|\|\||&&|@>|<@|:=|[^]/y
  */
 export function scan(text: string): Token[] {
   const tokens: Token[] = []
-  let at = 0
-  const push = (kind: TokenKind, end: number, value = '') => {
-    tokens.push({ kind, start: at, end, value })
-    at = end
-  }
+  let at = afterBlank(text, 0)
   while (at < text.length) {
-    const char = text.charAt(at)
-    const spaceEnd = endOf(space, text, at)
-    if (spaceEnd > at) {
-      at = spaceEnd
-      continue
-    }
-    const commentEnd = endOfComment(text, at)
-    if (commentEnd > at) {
-      at = commentEnd
-      continue
-    }
-    if (char === "'") {
-      push('string', endOfString(text, at, "'"))
-    } else if (char === '"' || char === '`') {
-      const end = endOfString(text, at, char)
-      push('quoted', end, text.slice(at + 1, end - 1))
-    } else if (char === '$' && endOf(dollarQuote, text, at) > at) {
-      const mark = text.slice(at, endOf(dollarQuote, text, at))
-      const close = text.indexOf(mark, at + mark.length)
-      push('string', close === -1 ? text.length : close + mark.length)
-    } else if (wordStart.test(char)) {
-      const end = endOf(word, text, at)
-      const value = text.slice(at, end)
-      if (value === hole) push('hole', end)
-      // A prefixed string: E'…', N'…', X'…', B'…', _utf8'…'
-      else if (text.charAt(end) === "'" && /^(?:[enxb]|_\w+)$/i.test(value)) push('string', endOfString(text, end, "'"))
-      else push('word', end, value.toUpperCase())
-    } else if (endOf(number, text, at) > at) {
-      push('number', endOf(number, text, at))
-    } else if (char === '[' && opensName(tokens.at(-1), at) && endOf(bracketName, text, at) > at) {
-      const end = endOf(bracketName, text, at)
-      push('quoted', end, text.slice(at + 1, end - 1))
-    } else if (char === '{' && endOf(typedPlaceholder, text, at) > at) {
-      push('placeholder', endOf(typedPlaceholder, text, at))
-    } else if (char !== ':' || text.charAt(at + 1) !== ':') {
-      const end = endOf(placeholder, text, at)
-      if (end > at) push('placeholder', end)
-      else push('symbol', endOf(operator, text, at), text.slice(at, endOf(operator, text, at)))
-    } else {
-      push('symbol', at + 2, '::')
-    }
+    const token = tokenAt(text, at, tokens.at(-1))
+    tokens.push(token)
+    at = afterBlank(text, token.end)
   }
   return tokens
+}
+
+/** The place behind white space and comments. */
+function afterBlank(text: string, from: number): number {
+  let at = from
+  for (;;) {
+    const end = endOfComment(text, endOf(space, text, at))
+    if (end === at) return at
+    at = end
+  }
+}
+
+function tokenAt(text: string, start: number, before: Token | undefined): Token {
+  const char = text.charAt(start)
+  const token = (kind: TokenKind, end: number, value = ''): Token => ({ kind, start, end, value })
+  if (wordStart.test(char)) return wordAt(text, start)
+  if (char === "'") return token('string', endOfString(text, start, "'"))
+  if (char === '"' || char === '`') return nameAt(text, start, endOfString(text, start, char))
+  if (char === '$' && endOf(dollarQuote, text, start) > start) return token('string', endOfDollarQuote(text, start))
+  const numberEnd = endOf(number, text, start)
+  if (numberEnd > start) return token('number', numberEnd)
+  if (char === '[' && opensName(before, start)) {
+    const end = endOf(bracketName, text, start)
+    if (end > start) return nameAt(text, start, end)
+  }
+  const placeholderEnd = text.startsWith('::', start)
+    ? start
+    : endOf(char === '{' ? typedPlaceholder : placeholder, text, start)
+  if (placeholderEnd > start) return token('placeholder', placeholderEnd)
+  const end = endOf(operator, text, start)
+  return token('symbol', end, text.slice(start, end))
+}
+
+/** A word, a hole, or a string behind its prefix: `E'…'`, `N'…'`, `_utf8'…'`. */
+function wordAt(text: string, start: number): Token {
+  const end = endOf(word, text, start)
+  const value = text.slice(start, end)
+  if (value === hole) return { kind: 'hole', start, end, value: '' }
+  if (text.charAt(end) === "'" && /^(?:[enxb]|_\w+)$/i.test(value)) {
+    return { kind: 'string', start, end: endOfString(text, end, "'"), value: '' }
+  }
+  return { kind: 'word', start, end, value: value.toUpperCase() }
+}
+
+function nameAt(text: string, start: number, end: number): Token {
+  return { kind: 'quoted', start, end, value: text.slice(start + 1, end - 1) }
+}
+
+function endOfDollarQuote(text: string, start: number): number {
+  const mark = text.slice(start, endOf(dollarQuote, text, start))
+  const close = text.indexOf(mark, start + mark.length)
+  return close === -1 ? text.length : close + mark.length
 }
 
 /** `[name]` of T-SQL, and not the subscript of an array, which follows a value at once. */

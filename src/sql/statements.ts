@@ -15,8 +15,10 @@ export interface Statement {
 /** A query: one or more select lists joined by `UNION` and its kin, with the names that `WITH` gives. */
 export interface Query {
   readonly arms: readonly Arm[]
-  /** The queries that `WITH` names, by their lower-case names; `unknown` when it is no plain query. */
+  /** The queries that its own `WITH` names, by their lower-case names; `unknown` when it is no plain query. */
   readonly named: ReadonlyMap<string, Query | 'unknown'>
+  /** The query around it, whose names it sees too. */
+  readonly outer?: Query
   /** `WITH` holds something open, so any name may be one of its queries. */
   readonly namesOpen: boolean
   readonly wellFormed: boolean
@@ -149,13 +151,15 @@ class Reader {
   }
 
   private queryWithin(outer?: Query): Query {
-    const named = new Map(outer?.named)
+    const named = new Map<string, Query | 'unknown'>()
     let namesOpen = outer?.namesOpen ?? false
     const before = this.wellFormed
     this.wellFormed = true
-    if (this.takeWord('WITH')) namesOpen = this.names(named) || namesOpen
     const arms: Arm[] = []
-    const context: Query = { arms, named, namesOpen, wellFormed: true }
+    const around = outer && { outer }
+    const opening = this.takeWord('WITH') && this.names(named, { arms, named, namesOpen, wellFormed: true, ...around })
+    namesOpen ||= opening
+    const context: Query = { arms, named, namesOpen, wellFormed: true, ...around }
     do {
       if (this.isWord('ALL') || this.isWord('DISTINCT') || this.isWord('BY')) this.next()
       if (isSymbol(this.peek(), '(') && this.atQuery()) {
@@ -169,13 +173,13 @@ class Reader {
       else if (this.isWord('VALUES') || this.isWord('TABLE')) this.tail(true)
       else break
     } while (this.takeSetWord())
-    const query = { arms, named, namesOpen, wellFormed: this.wellFormed }
+    const query: Query = { arms, named, namesOpen, wellFormed: this.wellFormed, ...around }
     this.wellFormed = before && this.wellFormed
     return query
   }
 
   /** `WITH a AS (…), b (x) AS MATERIALIZED (…)`; true when a hole leaves names open. */
-  private names(named: Map<string, Query | 'unknown'>): boolean {
+  private names(named: Map<string, Query | 'unknown'>, context: Query): boolean {
     let open = false
     this.takeWord('RECURSIVE')
     do {
@@ -196,7 +200,7 @@ class Reader {
       this.takeWord('MATERIALIZED')
       if (isSymbol(this.peek(), '(') && this.atQuery()) {
         this.next()
-        named.set(key, this.query({ arms: [], named, namesOpen: open, wellFormed: true }))
+        named.set(key, this.query({ ...context, namesOpen: open || context.namesOpen }))
         this.closeParenthesis()
       } else this.step()
       while (this.isWord('SEARCH') || this.isWord('CYCLE'))
@@ -407,7 +411,7 @@ class Reader {
     }
     if (this.atQuery()) {
       this.next()
-      const query = this.query({ arms: [], named: context.named, namesOpen: context.namesOpen, wellFormed: true })
+      const query = this.query(context)
       const close = this.closeParenthesis()
       const place = { start: open.start, end: close?.end ?? open.end }
       return [{ kind: 'query', name: '', query, place, ...this.alias() }]

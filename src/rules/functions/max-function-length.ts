@@ -8,6 +8,7 @@ import {
   functionTitle,
   inside,
   isList,
+  isOfSuite,
   seamOf,
   type Lines,
 } from '../../facts/functions.ts'
@@ -59,7 +60,7 @@ export default defineRule<
       const without = others.pop() ?? []
       if (!countNested) others.at(-1)?.push(inside(node))
       const body = bodyLines(node)
-      if (body.to - body.from < max || isList(node)) return
+      if (body.to - body.from < max || isList(node) || isOfSuite(node, ignoreTests ? 'all' : 'groups')) return
       const lines = countWithout(sourceCode, body, without)
       if (lines <= max) return
       const seam = seamOf(sourceCode, node)

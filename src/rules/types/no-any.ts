@@ -20,7 +20,7 @@ export default defineRule<'any' | 'unknown'>({
     const { sourceCode } = context
     return {
       TSAnyKeyword(node) {
-        if (isLeftAlone(node)) return
+        if (isLeftAlone(sourceCode, node)) return
         const fix = (fixer: TSESLint.RuleFixer) => fixer.replaceText(node, 'unknown')
         if (compilesWithUnknown(sourceCode, node)) context.report({ node, messageId: 'any', fix })
         else context.report({ node, messageId: 'any', suggest: [{ messageId: 'unknown', fix }] })
@@ -29,11 +29,15 @@ export default defineRule<'any' | 'unknown'>({
   },
 })
 
-/** `keyof any` is the type of all keys; a mixin's constructor must take `any[]` (TypeScript's error 2545). */
-function isLeftAlone({ parent }: TSESTree.TSAnyKeyword): boolean {
+/** `keyof any` is the type of all keys; the constructor of a mixin's base must take `any[]` (TypeScript's error 2545). */
+function isLeftAlone({ text }: Source, { parent }: TSESTree.TSAnyKeyword): boolean {
   if (parent.type === 'TSTypeOperator') return parent.operator === 'keyof'
   const rest = parent.type === 'TSArrayType' ? parent.parent.parent : undefined
-  return rest?.type === 'RestElement' && rest.parent.type === 'TSConstructorType'
+  return (
+    rest?.type === 'RestElement' &&
+    rest.parent.type === 'TSConstructorType' &&
+    /(?:\breturn|=>|\()\s*class\b/.test(text)
+  )
 }
 
 /** Without the checker, only where the value is never used as anything, or narrowed first. */

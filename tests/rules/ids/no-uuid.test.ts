@@ -24,6 +24,8 @@ testRule('no-uuid', {
     { code: `«import { v4 as uuidv4 } from 'uuid'»\nexport const id = () => uuidv4()`, messages: ['package'] },
     `«import { v4, validate } from 'uuid';» v4(); v4()`,
     `«import { v7 } from 'uuid'»`,
+    `«import v4 from 'uuid/dist/esm-node/v4.js'»`,
+    `«import { v4 } from 'npm:uuid@9'»`,
     `«import * as uuid from 'uuid';» uuid.v4()`,
     `«import uuid from 'uuid';» register(uuid)`,
     `«import v4 from 'uuid/v4';» v4()`,

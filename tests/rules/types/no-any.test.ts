@@ -7,7 +7,7 @@ testRule('no-any', {
     `const any = 1; use(any)`,
     `// any\nconst text = 'any'`,
     // TypeScript demands exactly this of a mixin.
-    `type Constructor<T> = new (...args: any[]) => T`,
+    `type Base<T> = new (...args: any[]) => T; const Timed = <T extends Base<object>>(base: T) => class extends base {}`,
     { code: `declare const value: any`, filename: 'src/global.d.ts' },
     { code: `/* @generated */ export const value: any = 1`, filename: 'src/api.ts' },
     `// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the callback is untyped\nlet value: any`,
@@ -30,14 +30,15 @@ testRule('no-any', {
     `let value!: «any» | null`,
     `const value = list satisfies «any»[]`,
     `export default class { handle(@Body() body: «any») { return body.id } }`,
+    `type Constructor<T> = new (...args: «any»[]) => T`,
     // Fixed only where nothing else changes.
     {
       code: `try { run() } catch (error: «any») { throw error }`,
       output: `try { run() } catch (error: unknown) { throw error }`,
     },
     {
-      code: `try { run() } catch (error: «any») { if (error instanceof HttpError) { send(error.status) } else { throw error } }`,
-      output: `try { run() } catch (error: unknown) { if (error instanceof HttpError) { send(error.status) } else { throw error } }`,
+      code: `try { run() } catch (error: «any») { if (error instanceof TypeError) { send(error.status) } else { throw error } }`,
+      output: `try { run() } catch (error: unknown) { if (error instanceof TypeError) { send(error.status) } else { throw error } }`,
     },
     {
       code: `try { run() } catch (error: «any») { send(error.message) }`,
@@ -45,13 +46,19 @@ testRule('no-any', {
     },
     { code: `const user = row as «any» as User`, output: `const user = row as unknown as User` },
     {
-      code: `function text(value: «any») { return typeof value === 'string' ? value.trim() : String(value) }`,
-      output: `function text(value: unknown) { return typeof value === 'string' ? value.trim() : String(value) }`,
+      code: `text(1); function text(value: «any») { return typeof value === 'string' ? value.trim() : String(value) }`,
+      output: `text(1); function text(value: unknown) { return typeof value === 'string' ? value.trim() : String(value) }`,
     },
     {
       code: `try { run() } catch (e: «any») { throw new Error('failed', { cause: e }) }`,
       output: `try { run() } catch (e: unknown) { throw new Error('failed', { cause: e }) }`,
     },
+    // Something else may look at the type, or the value may be another one.
+    `export function f(this: «any») { return this }`,
+    `const h = (x: «any») => String(x); use(h)`,
+    `function f(x: «any») { if (typeof x === 'string') { x = x.length; x.toFixed() } }`,
+    `import { ApiError } from 'api'; try { run() } catch (e: «any») { if (e instanceof ApiError) use(e.status) }`,
+    `JSON.stringify(data, replacer as «any»)`,
     `function f(value: «any») { const other = value; return other }`,
     `export let value: «any» = 1`,
     `set.add(value as «any»)`,

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { guidelinesPage } from './guidelines-page.ts'
+import { readKnowledge, root } from './knowledge.ts'
+import { librariesPage } from './libraries-page.ts'
+import { readme } from './readme.ts'
+import { rulePage } from './rule-page.ts'
+
+export interface Document {
+  /** The path below the repository, with slashes. */
+  readonly file: string
+  readonly text: string
+}
+
+/** Every document that is generated, or has a generated part, as it should be. */
+export function documents(): Document[] {
+  const knowledge = readKnowledge()
+  return [
+    ...knowledge.rules.map((rule) => {
+      const file = `docs/rules/${rule.id}.md`
+      return { file, text: rulePage(rule, textOf(file)) }
+    }),
+    { file: 'docs/guidelines.md', text: guidelinesPage(knowledge) },
+    { file: 'docs/libraries.md', text: librariesPage(knowledge) },
+    { file: 'README.md', text: readme(knowledge, textOf('README.md')) },
+  ]
+}
+
+function textOf(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
+}
