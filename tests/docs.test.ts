@@ -12,8 +12,8 @@ import { copyRule } from '../docs/tools/copy-rule.ts'
 import { documents } from '../docs/tools/documents.ts'
 import { rolesIn } from '../docs/tools/knowledge.ts'
 import { generated, table, withGenerated } from '../docs/tools/markdown.ts'
+import { root } from '../docs/tools/repository.ts'
 
-const root = path.join(import.meta.dirname, '..')
 const text = (file: string) => readFileSync(path.join(root, file), 'utf8')
 const ruleIds = Object.keys(backend.rules)
 const rulePages = ruleIds.map((id) => `docs/rules/${id}.md`)
@@ -101,7 +101,7 @@ describe('generated parts', () => {
   })
 
   it.each(wanted)('of $file are as the tools write them', ({ file, text: rendered }) => {
-    expect(text(file), 'run `pnpm docs`').toBe(rendered)
+    expect(text(file), 'run `pnpm run docs`').toBe(rendered)
   })
 
   it('are not lost with a mark', () => {
@@ -178,6 +178,23 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
+it('configurations are of the types that ESLint and the plugin say', () => {
+  const files = pages.flatMap((page) =>
+    blocksOf(page)
+      .filter(isConfig)
+      .map(({ code }, index): [string, string] => [`${root.replaceAll('\\', '/')}/${page}-${index}.ts`, code]),
+  )
+  expect(files.length).toBeGreaterThan(0)
+  expect(typeErrorsIn(new Map(files))).toEqual([])
+})
+
+describe('docs/architecture.md', () => {
+  it('names every station there is in src', () => {
+    const rows = [...text('docs/architecture.md').matchAll(/^\| `src\/([\w.-]+)\/?` /gm)].map(([, name]) => name)
+    expect(rows.toSorted()).toEqual(readdirSync(path.join(root, 'src')).toSorted())
+  })
+})
+
 describe('README.md', () => {
   const blocks = blocksOf('README.md')
   const configs = blocks.filter(isConfig)
@@ -191,6 +208,12 @@ describe('README.md', () => {
 
   it('has configurations to execute', () => {
     expect(configs.length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('lets itself be tried with a configuration of one line', () => {
+    const [, line = ''] = /^echo "(.+)" > eslint\.config\.mjs && npx eslint \.$/m.exec(section('Try it')) ?? []
+    const found = findings(configIn(line), 'export const parse = (row: any) => row.id\n')
+    expect(found.map(({ ruleId }) => ruleId)).toEqual(['backend/no-any'])
   })
 
   it('knows the presets', () => {
@@ -332,8 +355,8 @@ function formatted(code: string): Promise<string> {
 }
 
 /** A whole `eslint.config.ts`. */
-function isConfig({ code }: Block): boolean {
-  return code.includes("from 'eslint-plugin-backend'") && code.includes('export default')
+function isConfig({ language, code }: Block): boolean {
+  return language === 'ts' && code.includes("from 'eslint-plugin-backend'") && code.includes('export default')
 }
 
 /** What a configuration that stands in a page evaluates to. */
@@ -344,6 +367,27 @@ function configIn(code: string): Linter.Config[] {
   const exports: { default?: Linter.Config[] } = {}
   new Function('require', 'exports', outputText)(createRequire(import.meta.url), exports)
   return exports.default ?? []
+}
+
+/** What the compiler says of files that are not on disk. */
+function typeErrorsIn(files: ReadonlyMap<string, string>): string[] {
+  const { config }: { config?: unknown } = ts.readConfigFile(path.join(root, 'tests/tsconfig.json'), ts.sys.readFile)
+  const { options } = ts.parseJsonConfigFileContent(
+    config,
+    { ...ts.sys, readDirectory: () => [] },
+    path.join(root, 'tests'),
+  )
+  const host = ts.createCompilerHost(options)
+  const { fileExists, getSourceFile } = host
+  host.fileExists = (file) => files.has(file) || fileExists(file)
+  host.getSourceFile = (file, version, ...rest) => {
+    const code = files.get(file)
+    return code === undefined ? getSourceFile(file, version, ...rest) : ts.createSourceFile(file, code, version)
+  }
+  const program = ts.createProgram([...files.keys()], options, host)
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)
 }
 
 function textOutsideFences(page: string): string {

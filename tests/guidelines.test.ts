@@ -25,9 +25,8 @@ describe('guidelines', () => {
   })
 
   it('have as many clauses of each kind as here', () => {
-    expect(
-      Object.fromEntries(guidelines.map((guideline) => [guideline.number, countOf(guideline.clauses)])),
-    ).toMatchInlineSnapshot(`
+    expect(Object.fromEntries(guidelines.map((guideline) => [guideline.number, countOf(guideline.clauses)])))
+      .toMatchInlineSnapshot(`
       {
         "000": {
           "peers": 0,

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { guidelinesPage } from './guidelines-page.ts'
-import { readKnowledge, root } from './knowledge.ts'
+import { readKnowledge } from './knowledge.ts'
 import { librariesPage } from './libraries-page.ts'
 import { readme } from './readme.ts'
+import { root } from './repository.ts'
 import { rulePage } from './rule-page.ts'
 
 export interface Document {

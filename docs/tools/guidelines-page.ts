@@ -33,7 +33,7 @@ export function guidelinesPage({ guidelines }: Knowledge): string {
     return [title, ...kinds.map((kind) => String(counts[kind])), String(clauses.length)]
   }
   return `${paragraphs(
-    '<!-- Written by `pnpm docs` from src/guidelines.ts and the rules; edits are lost. -->',
+    '<!-- Written by `pnpm run docs` from src/guidelines.ts and the rules; edits are lost. -->',
     '# Guidelines',
     'The rules check five guidelines for backend code. Each guideline is taken apart into clauses, one for each thing it asks, under short titles of our own. This page says for every clause who checks it: a rule of this plugin, one that is planned, other tools, or why no linter can.',
     table(

@@ -8,6 +8,7 @@ import * as rules from '../../dist/rules/index.js'
 import type { BackendRule } from '../../src/define-rule.ts'
 import type { Clause } from '../../src/guidelines.ts'
 import type { Library } from '../../src/libraries/library.ts'
+import { root } from './repository.ts'
 
 /** What the built plugin says of itself, in the form that pages are made of. */
 export interface Knowledge {
@@ -43,8 +44,6 @@ export interface RoleOfPage {
   readonly name: string
   readonly description: string
 }
-
-export const root = path.join(import.meta.dirname, '../..')
 
 export function readKnowledge(): Knowledge {
   const everyRule: readonly (readonly [string, BackendRule])[] = Object.entries(rules)

@@ -6,7 +6,7 @@ import { code, codes, list, paragraphs } from './markdown.ts'
 export function librariesPage({ libraries, roles }: Knowledge): string {
   const sorted = libraries.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   return `${paragraphs(
-    '<!-- Written by `pnpm docs` from src/libraries and src/roles.ts; edits are lost. -->',
+    '<!-- Written by `pnpm run docs` from src/libraries and src/roles.ts; edits are lost. -->',
     '# Libraries',
     'Rules name no library. They ask for roles, and the rows in `src/libraries` say which call, tag, property or constructor of which package plays them. A project adds rows for its own wrappers by [`settings.backend.libraries`](../README.md#teach-it-a-wrapper).',
     '## Roles and who plays them',

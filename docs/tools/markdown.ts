@@ -28,7 +28,7 @@ export function codes(texts: readonly string[], word = 'and'): string {
   return spans.length < 2 ? last : `${spans.slice(0, -1).join(', ')} ${word} ${last}`
 }
 
-const start = '<!-- generated: written by `pnpm docs`, edits are lost -->'
+const start = '<!-- generated: written by `pnpm run docs`, edits are lost -->'
 const end = '<!-- generated: end -->'
 
 /** A part of a page that a tool writes, the rest of it being written by hand. */

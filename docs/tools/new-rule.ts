@@ -1,5 +1,5 @@
 import { copyRule } from './copy-rule.ts'
-import { root } from './knowledge.ts'
+import { root } from './repository.ts'
 
 const [name] = process.argv.slice(2)
 if (name === undefined) {
@@ -7,4 +7,4 @@ if (name === undefined) {
   process.exit(1)
 }
 for (const file of copyRule(root, name)) console.log(file)
-console.log('Write the rule, its test and its page; then `pnpm docs` and `pnpm check`.')
+console.log('Write the rule, its test and its page; then `pnpm run docs` and `pnpm check`.')

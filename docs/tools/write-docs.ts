@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { documents } from './documents.ts'
-import { root } from './knowledge.ts'
+import { root } from './repository.ts'
 
 for (const { file, text } of documents()) {
   const place = path.join(root, file)

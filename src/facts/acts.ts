@@ -42,6 +42,13 @@ export function factOf<R extends Role>(context: RuleContext, node: ActNode, role
   return undefined
 }
 
+const nodeTypes = {
+  call: 'CallExpression',
+  new: 'NewExpression',
+  tag: 'TaggedTemplateExpression',
+  read: 'MemberExpression',
+} as const
+
 /** Calls the listener for each act of the file that plays one of the roles. */
 export function onRole<R extends Role>(
   context: RuleContext,
@@ -52,7 +59,9 @@ export function onRole<R extends Role>(
     const fact = factOf(context, node, roles)
     if (fact) listener(fact)
   }
-  return { CallExpression: visit, NewExpression: visit, TaggedTemplateExpression: visit, MemberExpression: visit }
+  const catalog = catalogFor(context)
+  const kinds = new Set(roles.flatMap((role) => [...catalog.actsOf(role)]))
+  return Object.fromEntries([...kinds].map((kind) => [nodeTypes[kind], visit]))
 }
 
 /** `this.sql`…``, `this.db('users')`: a member that is itself what is acted on. */

@@ -29,6 +29,8 @@ export interface Catalog {
   generatedBy(exportName: string): string | undefined
   /** The names under which a role is played: a cheap guard before any tracing. */
   namesOf(role: Role): ReadonlySet<string>
+  /** The kinds of act that play a role. */
+  actsOf(role: Role): ReadonlySet<ActKind>
   /** How a logger writes at a level: a method of a type, or of an export; `*` is the package itself. */
   logMethod(
     packageName: string,
@@ -67,6 +69,7 @@ function buildCatalog(libraries: readonly Library[]): Catalog {
   const distinctive = new Map<string, { package: string; type: string }>()
   const generated = new Map<string, string>()
   const roleNames = new Map<Role, Set<string>>()
+  const roleActs = new Map<Role, Set<ActKind>>()
 
   for (const library of libraries) {
     byName.set(library.package, library)
@@ -85,6 +88,7 @@ function buildCatalog(libraries: readonly Library[]): Catalog {
       if (row.distinctive && types[0]) distinctive.set(name, { package: packageName, type: types[0] })
       if (row.role) addName(row.role, name)
     }
+    if (row.role) roleActs.set(row.role, new Set([...(roleActs.get(row.role) ?? []), act]))
   }
 
   function addName(role: Role, name: string) {
@@ -109,6 +113,7 @@ function buildCatalog(libraries: readonly Library[]): Catalog {
     distinctive: (name) => distinctive.get(name),
     generatedBy: (exportName) => generated.get(exportName),
     namesOf: (role) => roleNames.get(role) ?? new Set(),
+    actsOf: (role) => roleActs.get(role) ?? new Set(),
     logMethod(packageName, on, level) {
       for (const row of byName.get(packageName)?.rows ?? []) {
         if (row.role !== 'log.write' || row.level !== level || !('call' in row)) continue

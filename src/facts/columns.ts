@@ -1,12 +1,112 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-import type { Fact } from './acts.ts'
-import { nameOfKey, type Node } from './source.ts'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { factOf, onRole, type Fact } from './acts.ts'
+import { calledName } from './errors.ts'
+import { joined } from './listeners.ts'
+import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { isText } from './strings.ts'
 
 /** Which columns a builder call reads: a star that is written, every column because none is named, or some. */
 export type Columns = 'star' | 'unnamed' | 'named'
 
+/** A call of a query builder or an ORM that reads every column. */
+export interface AllColumns {
+  readonly node: Node
+  readonly name: string
+  readonly columns: 'star' | 'unnamed'
+  readonly clause: 'select' | 'returning'
+}
+
+interface RuleContext {
+  readonly sourceCode: Source
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+/** Calls the listener for each builder call that reads every column of what may be a table. */
+export function onColumns(context: RuleContext, listener: (found: AllColumns) => void): TSESLint.RuleListener {
+  return joined(
+    onRole(context, ['db.columns'], (fact) => {
+      const columns = columnsOf(fact)
+      if (columns === 'named' || readsNoTable(fact.node)) return
+      listener({ node: fact.node, name: fact.name, columns, clause: fact.row.clause ?? 'select' })
+    }),
+    {
+      CallExpression(node) {
+        if (!isBareStar(node) || factOf(context, node, ['db.columns'])) return
+        if (isBuilderChain(node)) listener({ node, name: 'select', columns: 'star', clause: 'select' })
+      },
+    },
+  )
+}
+
+/** `select('*')` on a receiver of unknown origin. */
+function isBareStar(node: TSESTree.CallExpression): boolean {
+  return (
+    node.callee.type === 'MemberExpression' && nameOfKey(node.callee) === 'select' && node.arguments.some(isStarText)
+  )
+}
+
+const connectionNames = /^(?:knex|db|database|trx|tx|conn|connection|qb)$/i
+
+/** A chain that names a table the way query builders do: `db('users')`, `.from('users')`, `User.query()`. */
+function isBuilderChain(node: TSESTree.CallExpression): boolean {
+  return chainOf(node).some((call) => {
+    const [first] = call.arguments
+    const name = calledName(call)
+    if (['from', 'table', 'into'].includes(name)) return first !== undefined && isText(first)
+    const callee = unwrapped(call.callee)
+    if (connectionNames.test(name)) return first !== undefined && isText(first)
+    return (
+      name === 'query' &&
+      call.arguments.length === 0 &&
+      callee.type === 'MemberExpression' &&
+      callee.object.type === 'Identifier' &&
+      /^[A-Z]/.test(callee.object.name)
+    )
+  })
+}
+
+/** All calls of the chain that a call is part of, before and after it. */
+function chainOf(node: TSESTree.CallExpression): TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = []
+  let last: Node = node
+  while (
+    last.parent?.type === 'MemberExpression' &&
+    last.parent.object === last &&
+    last.parent.parent.type === 'CallExpression'
+  )
+    last = last.parent.parent
+  for (let inner: Node = last; ;) {
+    if (inner.type === 'CallExpression') {
+      calls.push(inner)
+      inner = unwrapped(inner.callee)
+    } else if (inner.type === 'MemberExpression') inner = unwrapped(inner.object)
+    else return calls
+  }
+}
+
+/** Every column of a query whose own columns are named: one that `with` names, a derived table, the inside of `exists`. */
+function readsNoTable(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false
+  for (let { parent }: Node = node; parent && !/Statement$/.test(parent.type); { parent } = parent) {
+    if (parent.type === 'CallExpression' && calledName(parent) === 'exists') return true
+  }
+  const chain = chainOf(node)
+  const names = chain
+    .filter((call) => /^with(?:Recursive)?$/.test(calledName(call)))
+    .map((call) => textOf(call.arguments[0]))
+  const from = chain.find((call) => calledName(call) === 'selectFrom')?.arguments[0]
+  return (
+    from !== undefined &&
+    (isFunction(from) || from.type === 'CallExpression' || (names.includes(textOf(from)) && isText(from)))
+  )
+}
+
+function textOf(node: Node | undefined): string | undefined {
+  return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
+}
+
 /** The columns that a query builder or an ORM is asked for; `named` where the source does not show it. */
-export function columnsOf({ node, row }: Fact<'db.columns'>): Columns {
+function columnsOf({ node, row }: Fact<'db.columns'>): Columns {
   if (node.type !== 'CallExpression') return 'named'
   const [first] = node.arguments
   switch (row.columns) {
@@ -26,12 +126,13 @@ export function columnsOf({ node, row }: Fact<'db.columns'>): Columns {
   }
 }
 
-/** `'*'`, `'users.*'`, or a list that has one. */
+/** `'*'`, `'users.*'`, `'*, orders (id)'`, or a list that has one. */
 function isStarText(node: Node): boolean {
   if (node.type === 'ArrayExpression') return node.elements.some((element) => element !== null && isStarText(element))
-  if (node.type === 'Literal')
-    return typeof node.value === 'string' && /^\s*(?:["`[]?\w+["`\]]?\.)*\*\s*$/.test(node.value)
-  return node.type === 'TemplateLiteral' && /^\.?\*$/.test(node.quasis.at(-1)?.value.raw ?? '')
+  if (node.type === 'TemplateLiteral') return /^\.?\*$/.test(node.quasis.at(-1)?.value.raw ?? '')
+  if (node.type !== 'Literal' || typeof node.value !== 'string') return false
+  const outside = node.value.replace(/\([^()]*\)/g, '')
+  return outside.split(',').some((column) => /^\s*(?:["`[]?\w+["`\]]?\.)*\*\s*$/.test(column))
 }
 
 /** Whether an options object chooses columns; what the source does not show may choose them. */

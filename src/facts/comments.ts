@@ -7,12 +7,40 @@ export function commentsWithin(source: Source, node: Node): TSESTree.Comment[] {
   return source.getCommentsInside(node).filter(({ range }) => range[0] >= start && range[1] <= end)
 }
 
-/** The comments behind a statement, on the line on which it ends. */
-export function commentsBehind(source: Source, node: Node): TSESTree.Comment[] {
-  let statement: Node = node
+/** The comments that say something of a `catch`: in it, before its keyword, behind it on its last line, or why above its `try`. */
+export function commentsOnCatch(source: Source, node: TSESTree.CatchClause): TSESTree.Comment[] {
+  const keyword = source.getFirstToken(node)
+  return [
+    ...commentsWithin(source, node),
+    ...(keyword ? source.getCommentsBefore(keyword) : []),
+    ...commentsBehind(source, node.parent),
+    ...reasonsAbove(source, node.parent),
+  ]
+}
+
+/** The comments that say something of a rejection handler: in it, in the chain before it, behind it, or why above it. */
+export function commentsOnHandler(source: Source, call: TSESTree.CallExpression, handler: Node): TSESTree.Comment[] {
+  const chain = call.callee.type === 'MemberExpression' ? source.getCommentsInside(call.callee) : []
+  const from = call.callee.type === 'MemberExpression' ? call.callee.object.range[1] : call.range[0]
+  const statement = statementOf(call)
+  return [
+    ...commentsWithin(source, handler),
+    ...chain.filter(({ range }) => range[0] >= from),
+    ...commentsBehind(source, statement),
+    ...reasonsAbove(source, statement),
+  ]
+}
+
+function statementOf(node: Node): Node {
+  let statement = node
   while (statement.parent && !/Statement$|Declaration$|^PropertyDefinition$|^Property$/.test(statement.type)) {
     statement = statement.parent
   }
+  return statement
+}
+
+/** The comments behind a statement, on the line on which it ends. */
+function commentsBehind(source: Source, statement: Node): TSESTree.Comment[] {
   const last = source.getLastToken(statement)
   const next = last && source.getTokenAfter(last)
   const { line } = statement.loc.end
@@ -20,6 +48,16 @@ export function commentsBehind(source: Source, node: Node): TSESTree.Comment[] {
     token ? source.getCommentsAfter(token) : [],
   )
   return behind.filter(({ loc }) => loc.start.line === line)
+}
+
+/** Words with which people say why an error may be dropped. A comment above a statement mostly says what it does. */
+const reason =
+  /\b(?:optional|best[- ]effort|ignor\w*|safe|fine|never|must ?n[o']t|should ?n[o']t|does ?n[o']t|don't|not|no need|intentional\w*|deliberate\w*|on purpose|fallback|non-?critical|already|okay|ok|allowed|expected|regardless|anyway|even if|otherwise|harmless)\b/i
+
+function reasonsAbove(source: Source, statement: Node): TSESTree.Comment[] {
+  return source
+    .getCommentsBefore(statement)
+    .filter(({ loc, value }) => loc.end.line >= statement.loc.start.line - 1 && reason.test(value))
 }
 
 /** How many words of prose a comment has: none for directives, for code that is commented out, for a TODO. */

@@ -1,20 +1,45 @@
-import { nameOfKey, unwrapped, type Node } from './source.ts'
+import type { TSESTree } from '@typescript-eslint/utils'
+import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { hasWord } from './words.ts'
 
 /** Whether an expression says the same whatever happened: a literal, or a container of nothing but such. */
-export function isConstant(given: Node | null): boolean {
+export function isConstant(source: Source, given: Node | null): boolean {
   if (given === null) return true
   const node = unwrapped(given)
   switch (node.type) {
+    case 'Identifier':
+      return node.name === 'undefined' || namesConstant(source, node)
+    case 'ObjectExpression':
+      return isEmptyValue(node) || saysSuccess(node)
     case 'Literal':
       return !('regex' in node)
     case 'TemplateLiteral':
       return node.expressions.length === 0
     case 'UnaryExpression':
-      return isConstant(node.argument)
+      return isConstant(source, node.argument)
     default:
       return isEmptyValue(node)
   }
+}
+
+/** `const FALLBACK = null` */
+function namesConstant(source: Source, name: TSESTree.Identifier): boolean {
+  const definition = variableOf(source, name)?.defs[0]
+  if (definition?.type !== 'Variable' || definition.parent.kind !== 'const' || definition.node.id.type !== 'Identifier')
+    return false
+  const { init } = definition.node
+  return init !== null && (init.type === 'Literal' || isEmptyValue(init))
+}
+
+/** `{ success: true }`, `{ statusCode: 200, … }`: the opposite of what happened. */
+function saysSuccess({ properties }: TSESTree.ObjectExpression): boolean {
+  return properties.some((property) => {
+    if (property.type !== 'Property' || property.value.type !== 'Literal') return false
+    const { value } = property.value
+    const name = nameOfKey(property) ?? ''
+    if (/^(?:success|ok|authorized|allowed|valid|verified)$/.test(name)) return value === true
+    return /^(?:statusCode|status)$/.test(name) && typeof value === 'number' && value >= 200 && value < 300
+  })
 }
 
 const failureWords = new Set(
@@ -35,7 +60,7 @@ export function isEmptyValue(given: Node | null): boolean {
     case 'TemplateLiteral':
       return node.expressions.length === 0 && node.quasis[0]?.value.raw === ''
     case 'UnaryExpression':
-      return node.operator === 'void' && isConstant(node.argument)
+      return node.operator === 'void'
     case 'ArrayExpression':
       return node.elements.length === 0
     // An object with a word about failure tells the caller; one of empty values only pretends that all went well.

@@ -21,7 +21,8 @@ export function rethrowWithCause(
   loss: Loss,
 ): TSESLint.RuleFix[] {
   const name = bindingOf(node)
-  const what = functionName(node) ?? 'operation'
+  const named = functionName(node)
+  const what = named !== undefined && /^[\w$]+$/.test(named) ? named : 'operation'
   const cause = name === 'cause' ? 'cause' : `cause: ${name ?? 'error'}`
   return name === undefined ? [] : bound(source, fixer, node, loss, `throw new Error('${what} failed', { ${cause} })`)
 }
@@ -42,7 +43,12 @@ function bound(
   const fixes = node.param || !keyword ? [] : [fixer.insertTextAfter(keyword, ' (error)')]
   const end = /;[ \t]*(?:\r?\n|$)/.test(source.text) ? ';' : ''
   const [first, ...others] = loss.kind === 'constant' ? loss.statements : []
-  if (first) return [...fixes, ...others.map((other) => fixer.remove(other)), fixer.replaceText(first, statement + end)]
+  if (first)
+    return [
+      ...fixes,
+      ...others.map((other) => removeBehind(source, fixer, other)),
+      fixer.replaceText(first, statement + end),
+    ]
   const close = source.getLastToken(node.body)
   if (!close) return fixes
   const before = source.text.slice(node.body.range[0] + 1, close.range[0])
@@ -51,12 +57,18 @@ function bound(
   const step = indent.includes('\t') ? '\t' : '  '
   if (!before.includes('\n'))
     return [...fixes, fixer.insertTextBefore(close, `${before.endsWith(' ') ? '' : ' '}${statement}${end} `)]
-  // The statement takes the place of the white space before the brace.
-  const closing = /[ \t]*$/.exec(before)?.[0].length ?? 0
+  // The statement takes the place of the white space before the brace, if there is nothing else on its line.
+  const closing = before.length - 1 - before.lastIndexOf('\n')
   return [
     ...fixes,
     fixer.replaceTextRange([close.range[0] - closing, close.range[0]], `${indent}${step}${statement}${end}\n${indent}`),
   ]
+}
+
+/** Removes a statement together with the white space before it. */
+function removeBehind(source: Source, fixer: TSESLint.RuleFixer, statement: TSESTree.Statement): TSESLint.RuleFix {
+  const before = source.getTokenBefore(statement, { includeComments: true })
+  return fixer.removeRange([before?.range[1] ?? statement.range[0], statement.range[1]])
 }
 
 /** `load().catch(() => {})` as `load()`; `then(use, () => {})` as `then(use)`. */

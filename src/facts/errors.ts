@@ -10,6 +10,7 @@ import {
   type FunctionNode,
   type Node,
   type Source,
+  type Variable,
 } from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
 
@@ -23,45 +24,96 @@ export type Loss =
 /** What a handler makes of the error; `undefined` when it reads it, or does anything else than give a constant. */
 export function lossIn(source: Source, body: TSESTree.BlockStatement, handler: Node): Loss | undefined {
   if (readsParameter(source, handler)) return undefined
-  const statements = body.body.filter(({ type }) => type !== 'EmptyStatement')
+  const statements = body.body.filter((statement) => !hasNoEffect(statement))
   if (statements.length === 0) return { kind: 'nothing' }
-  const values = statements.map(constantOf)
+  const values = statements.map((statement) => constantOf(source, statement))
   const last = values.at(-1)
   return last && values.every((value) => value) ? { kind: 'constant', statements, value: last.value } : undefined
 }
 
-function constantOf(statement: TSESTree.Statement): { readonly value: Node | null } | undefined {
+function hasNoEffect(statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case 'EmptyStatement':
+    case 'DebuggerStatement':
+      return true
+    case 'BlockStatement':
+      return statement.body.every(hasNoEffect)
+    case 'ExpressionStatement': {
+      const { type } = statement.expression
+      return (
+        type === 'Literal' || type === 'Identifier' || (type === 'UnaryExpression' && isPlain(statement.expression))
+      )
+    }
+    default:
+      return false
+  }
+}
+
+function isPlain(node: Node): boolean {
+  return (
+    node.type === 'Literal' || node.type === 'Identifier' || (node.type === 'UnaryExpression' && isPlain(node.argument))
+  )
+}
+
+/** Members whose value is the answer: assigning them is a reply. */
+const answers = new Set(['status', 'statusCode', 'body', 'exitCode'])
+
+function constantOf(source: Source, statement: TSESTree.Statement): { readonly value: Node | null } | undefined {
   switch (statement.type) {
     case 'ReturnStatement':
-      return isConstant(statement.argument) ? { value: statement.argument } : undefined
+      return isConstant(source, statement.argument) || isAssignedHere(statement)
+        ? { value: statement.argument }
+        : undefined
     case 'BreakStatement':
     case 'ContinueStatement':
       return { value: null }
+    case 'VariableDeclaration': {
+      const [declarator] = statement.declarations
+      return declarator && statement.declarations.every(({ init }) => isConstant(source, init))
+        ? { value: declarator.init }
+        : undefined
+    }
     case 'ExpressionStatement': {
       const { expression } = statement
-      return expression.type === 'AssignmentExpression' && expression.operator === '=' && isConstant(expression.right)
-        ? { value: expression.right }
-        : undefined
+      if (expression.type !== 'AssignmentExpression' || !['=', '??=', '||='].includes(expression.operator))
+        return undefined
+      if (expression.left.type === 'MemberExpression' && answers.has(nameOfKey(expression.left) ?? '')) return undefined
+      return isConstant(source, expression.right) ? { value: expression.right } : undefined
     }
     default:
       return undefined
   }
 }
 
+/** `ok = false; return ok` */
+function isAssignedHere({ argument, parent }: TSESTree.ReturnStatement): boolean {
+  if (argument?.type !== 'Identifier' || parent.type !== 'BlockStatement') return false
+  return parent.body.some(
+    (statement) =>
+      statement.type === 'ExpressionStatement' &&
+      statement.expression.type === 'AssignmentExpression' &&
+      statement.expression.left.type === 'Identifier' &&
+      statement.expression.left.name === argument.name,
+  )
+}
+
 function readsParameter(source: Source, handler: Node): boolean {
   const names = source.getDeclaredVariables?.(handler) ?? []
   return names.some(
     ({ defs, references }) =>
-      references.some((reference) => reference.isRead()) &&
+      references.some((reference) => reference.isRead() && !isDropped(reference.identifier)) &&
       defs.some(({ type }) => type === 'CatchClause' || type === 'Parameter'),
   )
 }
 
-/** Built-ins and calls of Node.js that throw to say "no", whose `catch` is an `else`. */
-const throwers = new Set(
-  `parse access accessSync stat statSync lstat lstatSync unlink unlinkSync mkdir mkdirSync rmdir rmdirSync readlink realpath
-   getItem setItem removeItem resolve decode verify kill stringify timingSafeEqual`.split(/\s+/),
-)
+/** `void error`, `error;`: a read that nothing comes of. */
+function isDropped({ parent }: Node): boolean {
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'void')
+    return parent.parent.type === 'ExpressionStatement'
+  return parent?.type === 'ExpressionStatement'
+}
+
+/** Built-ins that throw to say "no", whose `catch` is an `else`. */
 const throwingGlobals = new Set([
   'decodeURI',
   'decodeURIComponent',
@@ -96,7 +148,12 @@ export function questionIn(source: Source, tried: Node, extra: readonly string[]
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue
     const name = calledName(node)
     if (isThrower(node, name, extra) || readsBody(node)) asks = true
-    else if (node.type === 'NewExpression' ? plainClasses.has(name) : harmless.has(name)) continue
+    else if (
+      node.type === 'NewExpression'
+        ? plainClasses.has(name)
+        : harmless.has(name) && node.parent.type !== 'AwaitExpression'
+    )
+      continue
     else if (computes(node, name)) onlyComputes = false
     else return undefined
   }
@@ -123,21 +180,29 @@ function isThrower(
 ): boolean {
   if (extra.includes(name)) return true
   if (node.type === 'NewExpression') return throwingClasses.has(name)
-  if (node.callee.type === 'Identifier')
-    return (
-      throwingGlobals.has(name) ||
-      (throwers.has(name) && !['parse', 'resolve', 'decode', 'verify', 'kill', 'stringify'].includes(name))
-    )
-  if (!throwers.has(name) || node.callee.type !== 'MemberExpression') return false
+  const isAwaited = node.parent.type === 'AwaitExpression'
+  // `validateName(name); return true`: a function that throws for what it does not accept.
+  if (!isAwaited && ['validate', 'assert'].includes(wordsOf(name)[0] ?? '')) return true
+  if (node.callee.type === 'Identifier') return throwingGlobals.has(name) || fileThrowers.test(name)
+  if (node.callee.type !== 'MemberExpression') return false
   const { object } = node.callee
   const receiver =
     object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (nameOfKey(object) ?? '') : ''
-  if (name === 'kill') return receiver === 'process'
-  if (name === 'resolve') return receiver === 'require' || receiver === 'meta'
-  if (/^(?:get|set|remove)Item$/.test(name)) return /storage/i.test(receiver)
-  if (['parse', 'decode', 'verify', 'stringify', 'timingSafeEqual'].includes(name)) return true
-  return /fs|promises/i.test(receiver)
+  const pattern = memberThrowers.find(([, names]) => names.test(name))
+  return pattern?.[0].test(receiver) ?? (!isAwaited && /^(?:parse|decode|stringify|timingSafeEqual)$/.test(name))
 }
+
+/** Receivers, and the members of theirs that throw for "no". */
+const memberThrowers: readonly (readonly [receiver: RegExp, names: RegExp])[] = [
+  [/jwt|jose|token|bcrypt|argon/i, /^verify/],
+  [/^process$/, /^kill$/],
+  [/^(?:require|meta)$/, /^resolve$/],
+  [/storage/i, /^(?:get|set|remove)Item$/],
+  [/^ya?ml$/i, /^load$/],
+  [/^Intl$/, /^(?:DateTimeFormat|NumberFormat|Locale)$/],
+  [/fs|promises/i, /^(?:access|l?stat|unlink|mkdir|rmdir|readlink|realpath)(?:Sync)?$/],
+]
+const fileThrowers = /^(?:access|l?stat|unlink|mkdir|rmdir)(?:Sync)?$/
 
 /** The name a call is made by: of its function, its method or its class. */
 export function calledName(node: TSESTree.CallExpression | TSESTree.NewExpression): string {
@@ -180,10 +245,15 @@ function handlesText(source: Source, tried: Node, { value }: TSESTree.StringLite
   return false
 }
 
-const cleanupWords = new Set(
-  'close end release destroy rm unlink cleanup disconnect shutdown abort cancel kill rmdir quit terminate stop rollback unlock dispose unsubscribe teardown detach'.split(
-    ' ',
-  ),
+const cleanupNames = new Set(
+  `close end release destroy rm unlink cleanup disconnect shutdown abort cancel kill rmdir quit terminate stop rollback unlock
+   dispose unsubscribe teardown detach`.split(/\s+/),
+)
+/** What is closed, released or removed when the work is done; an order that is cancelled is the work. */
+const resources = new Set(
+  `connection connections client clients pool stream streams file files server browser page socket lock temp tmp dir directory
+   folder listener listeners timer worker transaction trx resource resources handle channel consumer producer db database redis
+   context queue session cursor reader writer sync async all gracefully`.split(/\s+/),
 )
 
 /** Whether a call gives something back or takes something down, where a second failure has no one left to tell. */
@@ -191,8 +261,11 @@ export function isCleanup(given: Node, extra: readonly string[]): boolean {
   const node = unwrapped(given)
   if (node.type !== 'CallExpression') return false
   const name = calledName(node)
-  if (name === 'remove' && node.arguments.some(isForced)) return true
-  return extra.includes(name) || cleanupWords.has(wordsOf(name)[0] ?? '') || hasWord(name, new Set(['cleanup']))
+  const [first = '', ...rest] = wordsOf(name)
+  if (extra.includes(name) || first === 'cleanup' || (name === 'remove' && node.arguments.some(isForced))) return true
+  const [text] = node.arguments
+  if (text?.type === 'Literal' && /^\s*(?:rollback|unlock)\b/i.test(String(text.value))) return true
+  return cleanupNames.has(first) && rest.every((word) => resources.has(word))
 }
 
 /** `container.remove({ force: true })` */
@@ -283,10 +356,10 @@ export function rejectionOf(node: TSESTree.CallExpression): Rejection | undefine
 }
 
 /** What a rejection handler makes of the error: nothing, or an empty value; `undefined` when it does anything else. */
-export function lossOfHandler(source: Source, handler: Node): Loss | undefined {
-  if (handler.type === 'Identifier') return handler.name === 'noop' ? { kind: 'nothing' } : undefined
-  if (handler.type === 'MemberExpression') return nameOfKey(handler) === 'noop' ? { kind: 'nothing' } : undefined
-  if (!isFunction(handler)) return undefined
+export function lossOfHandler(source: Source, given: Node): Loss | undefined {
+  const handler = handlerOf(source, given)
+  if (handler === 'nothing') return { kind: 'nothing' }
+  if (!handler) return undefined
   if (handler.body.type !== 'BlockStatement') {
     return !readsParameter(source, handler) && isEmptyValue(handler.body)
       ? { kind: 'constant', statements: [], value: handler.body }
@@ -296,10 +369,26 @@ export function lossOfHandler(source: Source, handler: Node): Loss | undefined {
   return loss?.kind === 'constant' && !isEmptyValue(loss.value) ? undefined : loss
 }
 
+/** The function that a handler is, by itself or by the name it has in the file. */
+function handlerOf(source: Source, given: Node): FunctionNode | 'nothing' | undefined {
+  if (isFunction(given)) return given
+  if (given.type === 'MemberExpression') {
+    const name = nameOfKey(given)
+    const isPrototype = name === 'prototype' && given.object.type === 'Identifier' && given.object.name === 'Function'
+    return name === 'noop' || isPrototype ? 'nothing' : undefined
+  }
+  if (given.type !== 'Identifier') return undefined
+  const definition = variableOf(source, given)?.defs[0]
+  if (definition?.type === 'FunctionName' && isFunction(definition.node)) return definition.node
+  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
+  if (init && isFunction(init)) return init
+  return given.name === 'noop' ? 'nothing' : undefined
+}
+
 /** Callees that take an error as what it is for, and answer it: `app.onError((error, c) => …)`. */
-const errorTakers = /error|catch|fail|reject|exception/i
+const errorTakers = /error|catch|fail|reject|exception|format/i
 const listMethods = new Set(
-  'map forEach filter some every find findIndex findLast flatMap reduce sort then on once addListener addEventListener'.split(
+  'map forEach filter some every find findIndex findLast flatMap reduce sort then addListener addEventListener'.split(
     ' ',
   ),
 )
@@ -307,15 +396,27 @@ const listMethods = new Set(
 /** Whether a function is a callback in Node's manner, `(error, result) => …`, that never looks at its error. */
 export function ignoresError(source: Source, owner: FunctionNode): boolean {
   const call = owner.parent
-  const [first, second] = owner.params
-  if (call.type !== 'CallExpression' || call.callee === owner || call.arguments.at(-1) !== owner) return false
+  const [first] = owner.params
+  if (call.type !== 'CallExpression' || call.callee === owner) return false
   if (first?.type !== 'Identifier' || !/^(?:err|error)$/.test(first.name)) return false
   // Four parameters are the error middleware of Express.
-  if (owner.params.length > 3 || (second === undefined && !isEmptyBody(owner))) return false
+  if (owner.params.length > 3 || isErrorEvent(call)) return false
   const name = calledName(call)
-  if (errorTakers.test(name) || listMethods.has(name) || cleanupWords.has(wordsOf(name)[0] ?? '')) return false
-  const variable = source.getDeclaredVariables?.(owner).find(({ identifiers }) => identifiers.includes(first))
-  return variable !== undefined && variable.references.length === 0
+  if (errorTakers.test(name) || listMethods.has(name)) return false
+  if (cleanupNames.has(wordsOf(name)[0] ?? '') && isEmptyBody(owner)) return false
+  const variables = source.getDeclaredVariables?.(owner) ?? []
+  const isRead = ({ references }: Variable) => references.some((reference) => reference.isRead())
+  const all = source.getScope(owner.body).set.get('arguments')
+  return (
+    variables.some((variable) => variable.identifiers.includes(first) && !isRead(variable)) && !(all && isRead(all))
+  )
+}
+
+/** `stream.on('error', (error, …) => …)`: told apart by the event, the error needs no look. */
+function isErrorEvent(call: TSESTree.CallExpression): boolean {
+  const [event] = call.arguments
+  if (!['on', 'once'].includes(calledName(call))) return false
+  return event?.type !== 'Literal' || /error|fail|exception|reject|close|exit|end/i.test(String(event.value))
 }
 
 function isEmptyBody(owner: FunctionNode): boolean {
@@ -365,15 +466,35 @@ export function rootOf(given: Node): Node {
   return node
 }
 
+/** The root of a chain, through the constants it is kept in: `const name = z.string(); name.catch('')`. */
+export function rootOfValue(source: Source, given: Node, depth = 0): Node {
+  const root = rootOf(given)
+  const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined
+  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
+  return init && depth < 4 ? rootOfValue(source, init, depth + 1) : root
+}
+
 /** `catch { return E.left('…') }` around more than one statement, which drops whichever error it was. */
-export function leftConstant(statement: TSESTree.Statement | undefined): boolean {
+export function leftConstant(source: Source, node: TSESTree.CatchClause): boolean {
+  const [statement, ...others] = node.body.body
+  if (others.length > 0 || readsParameter(source, node)) return false
   if (statement?.type !== 'ReturnStatement' || !statement.argument) return false
   const call = unwrapped(statement.argument)
   return (
     call.type === 'CallExpression' &&
     ['left', 'leftAsync', 'err', 'errAsync', 'Err', 'Left', 'failure'].includes(calledName(call)) &&
     call.arguments.length === 1 &&
-    (isConstant(call.arguments[0] ?? null) || isConstantName(call.arguments[0]))
+    (isConstant(source, call.arguments[0] ?? null) ||
+      isConstantName(call.arguments[0]) ||
+      isConstantObject(source, call.arguments[0]))
+  )
+}
+
+/** `{ code: 'NOT_FOUND' }` */
+function isConstantObject(source: Source, node: Node | undefined): boolean {
+  return (
+    node?.type === 'ObjectExpression' &&
+    node.properties.every((property) => property.type === 'Property' && isConstant(source, property.value))
   )
 }
 

@@ -54,7 +54,8 @@ function membersRead({ references }: Variable): readonly string[] | undefined {
       members.push(name)
     }
   }
-  return members
+  // A module under a name that nothing reads says nothing about what it is for.
+  return members.length > 0 ? members : undefined
 }
 
 function patternNames({ properties }: TSESTree.ObjectPattern): readonly string[] | undefined {

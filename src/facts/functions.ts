@@ -50,14 +50,34 @@ export function bodyLines({ body }: FunctionNode): Lines {
     : { from: start.line, to: end.line }
 }
 
-/** The lines that a nested function has to itself, or a literal spreads over: all but those it begins and ends on. */
-export function inside({ loc }: Node): Lines {
+/** The lines between those on which a node begins and ends. */
+function inside({ loc }: Node): Lines {
   return { from: loc.start.line + 1, to: loc.end.line - 1 }
 }
 
 /** The lines of a literal behind its first one: however long, it is one thing. */
-export function behindFirst({ loc }: Node): Lines {
+function behindFirst({ loc }: Node): Lines {
   return { from: loc.start.line + 1, to: loc.end.line }
+}
+
+const literals = new Set(['ObjectExpression', 'ArrayExpression', 'TemplateLiteral', 'JSXElement', 'JSXFragment'])
+
+/** The lines in a function that do not count for it: what its nested functions have to themselves, long literals. */
+export function partsNotCounted(
+  source: Source,
+  owner: FunctionNode,
+  { countNested, countLiterals }: { readonly countNested: boolean; readonly countLiterals: 'once' | 'all' },
+): Lines[] {
+  const parts: Lines[] = []
+  const stack: Node[] = [owner.body]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const isNested = isFunction(node)
+    if (isNested && !countNested) parts.push(inside(node))
+    if (literals.has(node.type) && countLiterals === 'once' && node.loc.end.line > node.loc.start.line)
+      parts.push(behindFirst(node))
+    if (!isNested || countNested) stack.push(...childrenOf(source, node))
+  }
+  return parts
 }
 
 /**
@@ -246,6 +266,11 @@ function paragraphsOf(source: Source, statements: readonly TSESTree.Statement[])
     from = undefined
   })
   return paragraphs
+}
+
+/** A seam in a message: `the `if` block, lines 12 to 30`. */
+export function seamTitle({ what, from, to }: Seam): string {
+  return what === undefined ? `lines ${from} to ${to}` : `the \`${what}\` block, lines ${from} to ${to}`
 }
 
 /** What a function is called in a message. */

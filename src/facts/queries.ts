@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Statement } from '../sql/statements.ts'
 import { factOf, type Fact } from './acts.ts'
+import { calledName } from './errors.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isText, outermostText, textOf, type Text } from './strings.ts'
 import { hasWord } from './words.ts'
@@ -28,26 +29,14 @@ function readStatements(text: string): readonly Statement[] {
 
 /** What SQL that holds a query begins with, behind comments and parentheses. */
 const opensSql =
-  /^(?:\s|--[^\n]*\n|\/\*[^]*?\*\/|\()*(?:select|with|insert|replace|update|delete|copy|declare|merge)\b/i
+  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start|set|use|pragma)\b[^;'"]{0,80};\s*)?(?:select|with|insert|replace|update|delete|copy|declare|merge)\b/i
 
 /** Calls that run SQL in one library or another; on an unknown receiver they make a SQL text certain, no more. */
 const sinkNames = new Set(
   `query execute run all get each one many any none oneOrNone manyOrNone maybeOne exec prepare raw unsafe sql queryRaw
    executeRaw executeSql runSql $queryRaw $queryRawUnsafe $executeRaw $executeRawUnsafe literal`.split(/\s+/),
 )
-const sqlWords = new Set([
-  'sql',
-  'query',
-  'queries',
-  'statement',
-  'stmt',
-  'select',
-  'psql',
-  'pgsql',
-  'mysql',
-  'sqlite',
-  'cte',
-])
+const sqlWords = new Set(['sql', 'query', 'queries', 'statement', 'stmt', 'psql', 'pgsql', 'mysql', 'sqlite'])
 
 /** Calls the listener for each SQL text of the file, once, wherever it stands. */
 export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESLint.RuleListener {
@@ -67,7 +56,7 @@ export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESL
     if (!opensSql.test(start)) return
     const outer = outermostText(node)
     // Part of a longer text: what its names stand for is said elsewhere.
-    if (isPartOfTemplate(outer)) return
+    if (isPartOfTemplate(outer) || isTalk(outer)) return
     visit(outer, isCertain(context, outer))
   }
 
@@ -135,6 +124,43 @@ function isCertain(context: RuleContext, text: Node): boolean {
     default:
       return false
   }
+}
+
+/** Calls that write a text for people, or compare it. */
+const talkNames = new Set(
+  `log info debug warn error trace fatal verbose silly notice fail includes startsWith endsWith indexOf test match toBe toEqual
+   toContain toMatch toThrow assert equal strictEqual deepEqual`.split(/\s+/),
+)
+const talkKeys =
+  /^(?:message|msg|description|summary|example|examples|label|title|hint|placeholder|help|error|reason|note|prompt|text_?to_?show)$/i
+
+/** Whether a text stands where people read it, or where it is data: a log line, an error, a bound value. */
+function isTalk(text: Node): boolean {
+  const { parent } = text
+  switch (parent?.type) {
+    case 'BinaryExpression':
+      return true
+    case 'SwitchCase':
+    case 'ThrowStatement':
+      return true
+    case 'Property':
+      return talkKeys.test(nameOfKey(parent) ?? '') || isInDecorator(parent)
+    case 'NewExpression':
+      return /(?:Error|Exception)$/.test(calledName(parent))
+    case 'CallExpression':
+      return parent.callee !== text && (talkNames.has(calledName(parent)) || parent.parent.type === 'Decorator')
+    // What is bound to the placeholders of another text.
+    case 'ArrayExpression':
+      return parent.parent.type === 'CallExpression' && parent.parent.arguments[0] !== parent
+    default:
+      return false
+  }
+}
+
+function isInDecorator(node: Node): boolean {
+  for (let { parent } = node; parent && !isFunction(parent); { parent } = parent)
+    if (parent.type === 'Decorator') return true
+  return false
 }
 
 /** In a hole of a template, not counting functions in it: `with t as (…) ${all ? 'select * from t' : ''}`. */

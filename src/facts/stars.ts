@@ -40,19 +40,30 @@ const known = new WeakMap<Query, boolean>()
 /** Whether a query's columns are whatever some table has. Each query is asked once, however many others read from it. */
 function hasOpenStar(query: Query, text: Text): boolean {
   let open = known.get(query)
-  if (open === undefined) {
+  if (open === undefined && depth <= deepest) {
     // Known before it is asked: a recursive query reads from itself.
     known.set(query, false)
+    depth += 1
     known.set(query, (open = openStars(query, text).length > 0))
+    depth -= 1
   }
-  return open
+  return open ?? false
 }
 
-/** What `WITH` gives a name to, in the query or around it. */
+/** How many queries are being asked, each for another one. */
+let depth = 0
+/** More than any query that people write. */
+const deepest = 200
+
+/** What `WITH` gives a name to, in the query or around it. Unless it is recursive, a query does not see its own name. */
 function namedIn(query: Query, name: string): Query | 'unknown' | undefined {
+  const inner = new Set([query.arms])
   for (let scope: Query | undefined = query; scope; scope = scope.outer) {
     const named = scope.named.get(name)
-    if (named !== undefined) return named
+    const isItself = named !== undefined && named !== 'unknown' && inner.has(named.arms)
+    if (isItself && scope.recursive) return 'unknown'
+    if (named !== undefined && !isItself) return named
+    inner.add(scope.arms)
   }
   return undefined
 }
@@ -60,7 +71,7 @@ function namedIn(query: Query, name: string): Query | 'unknown' | undefined {
 function isOpenName(name: string, query: Query, text: Text): boolean {
   const named = namedIn(query, name)
   if (named !== undefined) return named !== 'unknown' && hasOpenStar(named, text)
-  return !query.namesOpen && !/^(?:pg_|sqlite_)|^dual$/.test(name)
+  return !query.namesOpen && !/^(?:pg_|sqlite_|v\$|gv\$)|^dual$/.test(name)
 }
 
 /** Schemas of the database itself: what they hold changes with its version, not with the application. */
@@ -82,6 +93,8 @@ function namesTable(node: Node | undefined): boolean {
       return !hasWord(nameOfKey(value) ?? '', queryWords)
     case 'CallExpression': {
       const callee = unwrapped(value.callee)
+      // postgres.js: `sql(table)` is a name.
+      if (callee.type === 'Identifier' && callee.name === 'sql' && value.arguments.length === 1) return true
       const name =
         callee.type === 'MemberExpression' ? nameOfKey(callee) : callee.type === 'Identifier' ? callee.name : undefined
       return name !== undefined && !hasWord(name, queryWords)

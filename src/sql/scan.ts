@@ -63,6 +63,8 @@ function tokenAt(text: string, start: number, before: Token | undefined): Token 
     ? start
     : endOf(char === '{' ? typedPlaceholder : placeholder, text, start)
   if (placeholderEnd > start) return token('placeholder', placeholderEnd)
+  // `%I` of PostgreSQL's format(): the name of a table or a column.
+  if (/^%I\b/.test(text.slice(start, start + 3))) return token('word', start + 2, '%I')
   const end = endOf(operator, text, start)
   return token('symbol', end, text.slice(start, end))
 }

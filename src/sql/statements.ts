@@ -21,6 +21,8 @@ export interface Query {
   readonly outer?: Query
   /** `WITH` holds something open, so any name may be one of its queries. */
   readonly namesOpen: boolean
+  /** Its `WITH` is recursive: a query sees its own name. */
+  readonly recursive?: boolean
   readonly wellFormed: boolean
 }
 
@@ -157,9 +159,11 @@ class Reader {
     this.wellFormed = true
     const arms: Arm[] = []
     const around = outer && { outer }
-    const opening = this.takeWord('WITH') && this.names(named, { arms, named, namesOpen, wellFormed: true, ...around })
+    const hasNames = this.takeWord('WITH')
+    const recursive = hasNames && this.takeWord('RECURSIVE')
+    const opening = hasNames && this.names(named, { arms, named, namesOpen, recursive, wellFormed: true, ...around })
     namesOpen ||= opening
-    const context: Query = { arms, named, namesOpen, wellFormed: true, ...around }
+    const context: Query = { arms, named, namesOpen, recursive, wellFormed: true, ...around }
     do {
       if (this.isWord('ALL') || this.isWord('DISTINCT') || this.isWord('BY')) this.next()
       if (isSymbol(this.peek(), '(') && this.atQuery()) {
@@ -173,7 +177,7 @@ class Reader {
       else if (this.isWord('VALUES') || this.isWord('TABLE')) this.tail(true)
       else break
     } while (this.takeSetWord())
-    const query: Query = { arms, named, namesOpen, wellFormed: this.wellFormed, ...around }
+    const query: Query = { arms, named, namesOpen, recursive, wellFormed: this.wellFormed, ...around }
     this.wellFormed = before && this.wellFormed
     return query
   }
@@ -181,7 +185,6 @@ class Reader {
   /** `WITH a AS (…), b (x) AS MATERIALIZED (…)`; true when a hole leaves names open. */
   private names(named: Map<string, Query | 'unknown'>, context: Query): boolean {
     let open = false
-    this.takeWord('RECURSIVE')
     do {
       const name = this.peek()
       if (!name || name.kind === 'hole' || (name.kind !== 'word' && name.kind !== 'quoted')) {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { originsFor } from '../../facts/acts.ts'
-import { commentsBehind, commentsWithin, proseWords } from '../../facts/comments.ts'
+import { commentsOnCatch, commentsOnHandler, commentsWithin, proseWords } from '../../facts/comments.ts'
 import {
   failsClosed,
   ignoresError,
@@ -17,7 +17,7 @@ import {
   questionIn,
   readsBody,
   rejectionOf,
-  rootOf,
+  rootOfValue,
 } from '../../facts/errors.ts'
 import { removeHandler, rethrow, rethrowWithCause } from '../../facts/error-edits.ts'
 import { callPlace, catchPlace, functionPlace } from '../../facts/places.ts'
@@ -109,15 +109,16 @@ export default defineRule<
 
     function checkCatch(node: TSESTree.CatchClause) {
       const tried = node.parent.block
-      const comments = commentsWithin(sourceCode, node)
-      if (tried.body.length > 1 && node.body.body.length === 1 && leftConstant(node.body.body[0]) && !node.param) {
+      const comments = commentsOnCatch(sourceCode, node)
+      if (tried.body.length > 1 && leftConstant(sourceCode, node)) {
         return isExcused(comments)
           ? undefined
           : context.report({ node, loc: catchPlace(sourceCode, node), messageId: 'left' })
       }
       const loss = lossIn(sourceCode, node.body, node)
       if (!loss || isExcused(comments) || isInFinally(node.parent)) return
-      if (isCleanupBlock(tried, cleanup) || isAnswered(sourceCode, tried, loss, parsers)) return
+      if ((loss.kind === 'nothing' && isCleanupBlock(tried, cleanup)) || isAnswered(sourceCode, tried, loss, parsers))
+        return
       if (allowAuthFailClosed && comments.length > 0 && failsClosed(context.filename, tried, loss)) return
       context.report({
         node,
@@ -137,11 +138,7 @@ export default defineRule<
       const { promise } = rejection
       if (isCleanup(promise, cleanup) || isInFinally(node) || readsBody(promise) || isYesOrNo(node, loss)) return
       if (isAwaitedElsewhere(sourceCode, promise) || questionIn(sourceCode, promise, parsers) === 'known') return
-      if (
-        isSchema(promise) ||
-        isExcused([...commentsWithin(sourceCode, rejection.handler), ...commentsBehind(sourceCode, node)])
-      )
-        return
+      if (isSchema(promise) || isExcused(commentsOnHandler(sourceCode, node, rejection.handler))) return
       context.report({
         node,
         loc: callPlace(node),
@@ -152,7 +149,7 @@ export default defineRule<
 
     /** A schema's `.catch()` gives a default; it is no promise. */
     function isSchema(promise: TSESTree.Node): boolean {
-      const root = rootOf(promise)
+      const root = rootOfValue(sourceCode, promise)
       const origin = originsFor(context).of(root)
       return (
         /^(?:zod|valibot|effect|yup|arktype|rxjs|fp-ts|io-ts|superstruct)\b/.test(origin?.package ?? '') ||

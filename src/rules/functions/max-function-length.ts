@@ -1,16 +1,14 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { fileKind } from '../../facts/files.ts'
 import {
-  behindFirst,
   bodyLines,
   countWithout,
   functionTitle,
-  inside,
   isList,
   isOfSuite,
+  partsNotCounted,
   seamOf,
-  type Lines,
+  seamTitle,
 } from '../../facts/functions.ts'
 import { functionPlace } from '../../facts/places.ts'
 import type { FunctionNode } from '../../facts/source.ts'
@@ -49,55 +47,28 @@ export default defineRule<
   create(context, { max, countNested, countLiterals, ignoreTests }) {
     if (ignoreTests && fileKind(context) === 'test') return {}
     const { sourceCode } = context
-    /** For each function around the place the walk has reached, the lines that are not its own. */
-    const others: Lines[][] = []
+    if (sourceCode.lines.length <= max) return {}
 
-    function enter() {
-      others.push([])
-    }
-
-    function leave(node: FunctionNode) {
-      const without = others.pop() ?? []
-      if (!countNested) others.at(-1)?.push(inside(node))
+    function check(node: FunctionNode) {
       const body = bodyLines(node)
+      // The cheap question first: most functions are short with everything in them.
       if (body.to - body.from < max || isList(node) || isOfSuite(node, ignoreTests ? 'all' : 'groups')) return
-      const lines = countWithout(sourceCode, body, without)
+      const lines = countWithout(sourceCode, body, partsNotCounted(sourceCode, node, { countNested, countLiterals }))
       if (lines <= max) return
       const seam = seamOf(sourceCode, node)
-      const place =
-        seam &&
-        (seam.what === undefined
-          ? `lines ${seam.from} to ${seam.to}`
-          : `the \`${seam.what}\` block, lines ${seam.from} to ${seam.to}`)
       context.report({
         node,
         loc: functionPlace(sourceCode, node),
-        messageId: place === undefined ? 'long' : 'seam',
+        messageId: seam ? 'seam' : 'long',
         data: {
           title: functionTitle(node),
           lines: String(lines),
           max: String(max),
-          ...(place !== undefined && { seam: place }),
+          ...(seam && { seam: seamTitle(seam) }),
         },
       })
     }
 
-    function literal(node: TSESTree.Node) {
-      if (countLiterals === 'once' && node.loc.end.line > node.loc.start.line) others.at(-1)?.push(behindFirst(node))
-    }
-
-    return {
-      FunctionDeclaration: enter,
-      FunctionExpression: enter,
-      ArrowFunctionExpression: enter,
-      'FunctionDeclaration:exit': leave,
-      'FunctionExpression:exit': leave,
-      'ArrowFunctionExpression:exit': leave,
-      ObjectExpression: literal,
-      ArrayExpression: literal,
-      TemplateLiteral: literal,
-      JSXElement: literal,
-      JSXFragment: literal,
-    }
+    return { FunctionDeclaration: check, FunctionExpression: check, ArrowFunctionExpression: check }
   },
 })

@@ -1,6 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import { onRole } from '../../facts/acts.ts'
-import { columnsOf } from '../../facts/columns.ts'
+import { onColumns } from '../../facts/columns.ts'
 import { joined } from '../../facts/listeners.ts'
 import { callPlace } from '../../facts/places.ts'
 import { onSql } from '../../facts/queries.ts'
@@ -17,7 +16,7 @@ export default defineRule<
   tier: 'recommended',
   presets: { strict: { options: { nested: true, returning: true, orm: true } } },
   files: ['server', 'front-end', 'cli'],
-  mentions: /\*|All\b|select|find|first|returning/,
+  mentions: /select|returning|find|first|All\(|QueryBuilder/i,
   messages: {
     star: '`{{ star }}` reads every column, so large or private ones travel unasked and a new column changes the result. Name the columns that are used.',
     returning:
@@ -44,6 +43,10 @@ export default defineRule<
     },
   },
   create(context, { nested, returning, orm }) {
+    const { text: code } = context.sourceCode
+    // Each half has a word of its own that it cannot do without.
+    const hasSql = code.includes('*') && /select|returning/i.test(code)
+    const hasBuilder = orm || /All\(|['"`.]\*['"`]|['"`]\s*\*\s*,/.test(code)
     const reported = new Set<string>()
     // A text may be met twice: where it is written and where a call runs it by name.
     const reportStar = (text: Text, part: Place, messageId: 'star' | 'returning') => {
@@ -53,26 +56,22 @@ export default defineRule<
       reported.add(place)
       context.report({ loc, messageId, data: { star: `SELECT ${text.value.slice(part.start, part.end)}` } })
     }
-    return joined(
-      onSql(context, ({ text, statements }) => {
-        for (const { query, returning: returned } of statements) {
-          const stars = query ? [...openStars(query, text), ...(nested ? nestedStars(query, text) : [])] : []
-          for (const { place } of stars) reportStar(text, place, 'star')
-          for (const { star, place } of returning ? (returned ?? []) : [])
-            if (star) reportStar(text, place, 'returning')
-        }
-      }),
-      onRole(context, ['db.columns'], (fact) => {
-        const columns = columnsOf(fact)
-        if (columns === 'named' || (columns === 'unnamed' && !orm)) return
-        if (fact.row.clause === 'returning' && !returning) return
-        context.report({
-          node: fact.node,
-          loc: callPlace(fact.node),
-          messageId: columns === 'star' ? 'builder' : 'unnamed',
-          data: { call: fact.name },
-        })
-      }),
-    )
+    const sql = onSql(context, ({ text, statements }) => {
+      for (const { query, returning: returned = [] } of statements) {
+        const stars = query ? [...openStars(query, text), ...(nested ? nestedStars(query, text) : [])] : []
+        for (const { place } of stars) reportStar(text, place, 'star')
+        for (const { star, place } of returning ? returned : []) if (star) reportStar(text, place, 'returning')
+      }
+    })
+    const builders = onColumns(context, ({ node, name, columns, clause }) => {
+      if ((columns === 'unnamed' && !orm) || (clause === 'returning' && !returning)) return
+      context.report({
+        node,
+        loc: callPlace(node),
+        messageId: columns === 'star' ? 'builder' : 'unnamed',
+        data: { call: name },
+      })
+    })
+    return joined(hasSql ? sql : {}, hasBuilder ? builders : {})
   },
 })

@@ -43,6 +43,18 @@ testRule('no-swallowed-errors', {
       // Telemetry must never fail a request.
     }`,
     `run().catch(() => {}) // fire and forget telemetry`,
+    `try { await warm() } catch {} // the warm-up is optional`,
+    `// The mail is optional; it can be sent again.\nawait send(mail).catch(() => undefined)`,
+    `send(mail)\n  // The mail is optional here.\n  .catch(() => {})`,
+    // An answer by assignment.
+    `async function f(ctx) { try { await run() } catch { ctx.status = 500 } }`,
+    `try { await run() } catch { process.exitCode = 1 }`,
+    // Giving back what a failed transaction holds.
+    `try { await run() } catch (error) { await client.query('ROLLBACK').catch(() => {}); throw error }`,
+    `import { z } from 'zod'; const name = z.string(); const safe = name.catch(() => '')`,
+    `fs.readFile(path, function (err, data) { done.apply(null, arguments) })`,
+    `emitter.on('error', (err, context) => stop(context))`,
+    `function f() { try { return isZone(Intl.DateTimeFormat(undefined, { timeZone })) } catch { return false } }`,
     // Callbacks that look at the error, or are no callbacks of Node.js.
     `fs.readFile(path, (err, data) => { if (err) throw err; use(data) })`,
     `errors.map((error, index) => index)`,
@@ -141,6 +153,31 @@ function save() {
     `load().«catch(() => '')»`,
     `load().«catch(() => false)»`,
     `load().«catch(noop)»`,
+    `function ignore() {}\nload().«catch(ignore)»`,
+    `const swallow = () => undefined\nload().«catch(swallow)»`,
+    `load().«catch(Function.prototype)»`,
+    // A comment above says what the code does, not why the error may go.
+    `// Load the customer of the order.\nconst customer = await load(id).«catch(() => null)»`,
+    // Work that is ended is no cleanup.
+    `cancelOrder(id).«catch(() => null)»`,
+    `const FALLBACK = null; function f() { try { return run() } «catch» { return FALLBACK } }`,
+    `function f() { let ok = true; try { run() } «catch» { ok = false; return ok } }`,
+    `try { run() } «catch (error)» { void error }`,
+    `function f() { try { return run() } «catch» { return { success: true } } }`,
+    `async function f() { try { return JSON.parse(await redis.get(key)) } «catch» { return null } }`,
+    `fs.mkdir(path, «(err) =>» { start() })`,
+    `emitter.on('data', «(err, data) =>» { write(data) })`,
+    `glob(pattern, «(err, files) =>» { use(files) }, options)`,
+    `async function f() { try { await a(); return await b() } «catch (e)» { return Either.left({ code: 'X' }) } }`,
+    {
+      code: `const a = { "it's"() { try { run() } «catch» {} } }`,
+      suggestions: [
+        [
+          `const a = { "it's"() { try { run() } catch (error) { throw error } } }`,
+          `const a = { "it's"() { try { run() } catch (error) { throw new Error('operation failed', { cause: error }) } } }`,
+        ],
+      ],
+    },
     `load().«catch(_.noop)»`,
     `load().«catch(() => { return null })»`,
     { code: `load().«then(use, () => {})»`, suggestions: [[`load().then(use)`]] },
