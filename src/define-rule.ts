@@ -3,6 +3,7 @@ import type { Rule } from 'eslint'
 import { isDisabled } from './facts/directives.ts'
 import { fileKind, type FileKind } from './facts/files.ts'
 import type { ClauseId, PresetName } from './guidelines.ts'
+import { readSettings } from './settings.ts'
 
 export type Context<Messages extends string> = Readonly<TSESLint.RuleContext<Messages, readonly object[]>>
 
@@ -110,7 +111,8 @@ function speaksOf<Messages extends string, Options extends object>(
   return (
     ast.type === 'Program' &&
     scopeManager !== null &&
-    (mentions?.test(text) ?? true) &&
+    // A row of the user's may be about a word of its own.
+    (readSettings(context.settings).libraries.length > 0 || (mentions?.test(text) ?? true)) &&
     files.includes(fileKind(context))
   )
 }

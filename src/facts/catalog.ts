@@ -37,6 +37,8 @@ export interface Catalog {
     on: { readonly type: string } | { readonly export: string },
     level: LogLevel,
   ): LogMethod | undefined
+  /** Whether the user told us of a package: it may do much else that no row speaks of. */
+  isOfUser(packageName: string): boolean
   /** Whether a package makes identifiers of a format. */
   makesIds(packageName: string, format: IdFormat): boolean
   loggers(): readonly { readonly package: string; readonly recipe: LoggerRecipe }[]
@@ -46,7 +48,7 @@ const catalogs = new WeakMap<Settings, Catalog>()
 
 export function catalogOf(settings: Settings): Catalog {
   let catalog = catalogs.get(settings)
-  if (!catalog) catalogs.set(settings, (catalog = buildCatalog([...Object.values(builtIn), ...settings.libraries])))
+  if (!catalog) catalogs.set(settings, (catalog = buildCatalog(Object.values(builtIn), settings.libraries)))
   return catalog
 }
 
@@ -60,7 +62,7 @@ export function givenBy(row: Row): readonly Given[] {
   return row.gives === undefined ? [] : 'type' in row.gives ? [row.gives] : row.gives
 }
 
-function buildCatalog(libraries: readonly Library[]): Catalog {
+function buildCatalog(ours: readonly Library[], users: readonly Library[]): Catalog {
   const packages = new Map<string, string>()
   const byName = new Map<string, Library>()
   const rows = new Map<string, Row[]>()
@@ -71,7 +73,7 @@ function buildCatalog(libraries: readonly Library[]): Catalog {
   const roleNames = new Map<Role, Set<string>>()
   const roleActs = new Map<Role, Set<ActKind>>()
 
-  for (const library of libraries) {
+  for (const library of [...ours, ...users]) {
     byName.set(library.package, library)
     for (const specifier of [library.package, ...(library.also ?? [])]) packages.set(specifier, library.package)
     for (const [alias, type] of Object.entries(library.aliases ?? {})) aliases.set(key(library.package, alias), type)
@@ -124,6 +126,7 @@ function buildCatalog(libraries: readonly Library[]): Catalog {
       }
       return undefined
     },
+    isOfUser: (packageName) => users.some((library) => library.package === packageName),
     makesIds: (packageName, format) =>
       byName.get(packageName)?.rows.some((row) => row.role === 'id.generate' && row.format === format) ?? false,
     loggers: () =>

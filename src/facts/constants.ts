@@ -22,13 +22,13 @@ export function isConstant(source: Source, given: Node | null): boolean {
   }
 }
 
-/** `const FALLBACK = null` */
+/** `const NOTHING = null`; a constant that stands for something is a default that someone chose. */
 function namesConstant(source: Source, name: TSESTree.Identifier): boolean {
   const definition = variableOf(source, name)?.defs[0]
   if (definition?.type !== 'Variable' || definition.parent.kind !== 'const' || definition.node.id.type !== 'Identifier')
     return false
   const { init } = definition.node
-  return init !== null && (init.type === 'Literal' || isEmptyValue(init))
+  return init !== null && isEmptyValue(init)
 }
 
 /** `{ success: true }`, `{ statusCode: 200, … }`: the opposite of what happened. */

@@ -85,16 +85,15 @@ function constantOf(source: Source, statement: TSESTree.Statement): { readonly v
   }
 }
 
-/** `ok = false; return ok` */
+/** `ok = false; return ok`, `const status = 500; return status` */
 function isAssignedHere({ argument, parent }: TSESTree.ReturnStatement): boolean {
   if (argument?.type !== 'Identifier' || parent.type !== 'BlockStatement') return false
-  return parent.body.some(
-    (statement) =>
-      statement.type === 'ExpressionStatement' &&
-      statement.expression.type === 'AssignmentExpression' &&
-      statement.expression.left.type === 'Identifier' &&
-      statement.expression.left.name === argument.name,
-  )
+  const isIt = (node: Node) => node.type === 'Identifier' && node.name === argument.name
+  return parent.body.some((statement) => {
+    if (statement.type === 'VariableDeclaration') return statement.declarations.some(({ id }) => isIt(id))
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return false
+    return isIt(statement.expression.left)
+  })
 }
 
 function readsParameter(source: Source, handler: Node): boolean {
@@ -487,6 +486,16 @@ export function leftConstant(source: Source, node: TSESTree.CatchClause): boolea
     (isConstant(source, call.arguments[0] ?? null) ||
       isConstantName(call.arguments[0]) ||
       isConstantObject(source, call.arguments[0]))
+  )
+}
+
+/** `const user = await findFirstOrThrow(…); return E.right(user)`: one question, whose "no" the handler gives. */
+export function asksOnce(source: Source, tried: TSESTree.BlockStatement): boolean {
+  const awaited = [...descendants(source, tried, (inner) => !isFunction(inner))].flatMap((node) =>
+    node.type === 'AwaitExpression' ? [unwrapped(node)] : [],
+  )
+  return (
+    awaited.length === 1 && awaited.every((call) => call.type === 'CallExpression' && /OrThrow$/.test(calledName(call)))
   )
 }
 

@@ -19,7 +19,9 @@ export interface Ids {
 
 export function idsOf(catalog: Catalog, origins: Origins, format: IdFormat): Ids {
   const memberNames = catalog.namesOf('id.generate')
-  const isPlatform = (packageName: string) => packageName.startsWith('node:') || packageName === 'globalThis'
+  // Packages that make ids beside much else: only the exports that do so count.
+  const isPlatform = (packageName: string) =>
+    packageName.startsWith('node:') || packageName === 'globalThis' || catalog.isOfUser(packageName)
 
   function plays(role: 'id.generate' | 'id.read', packageName: string, on: string | undefined, name: string): boolean {
     return (['call', 'new', 'read'] as const).some((act) =>

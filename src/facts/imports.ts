@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isGlobal, type Node, type Scope, type Source } from './source.ts'
+import { variableOf, type Node, type Scope, type Source } from './source.ts'
 
 /** What a new name takes: an import, and perhaps a statement behind the imports. */
 export interface Wanted {
@@ -141,12 +141,17 @@ export function loadedModule(
   source: Source,
   node: TSESTree.CallExpression | TSESTree.ImportExpression,
 ): string | undefined {
-  if (
-    node.type === 'CallExpression' &&
-    !(node.callee.type === 'Identifier' && node.callee.name === 'require' && isGlobal(source, node.callee, 'require'))
-  )
-    return undefined
+  if (node.type === 'CallExpression' && !isRequire(source, node.callee)) return undefined
   const specifier = node.type === 'ImportExpression' ? node.source : node.arguments[0]
   if (specifier?.type === 'TemplateLiteral' && specifier.expressions.length === 0) return specifier.quasis[0]?.value.raw
   return specifier?.type === 'Literal' && typeof specifier.value === 'string' ? specifier.value : undefined
+}
+
+/** `require`, also the one that `createRequire(import.meta.url)` makes. */
+function isRequire(source: Source, callee: Node): boolean {
+  if (callee.type !== 'Identifier' || callee.name !== 'require') return false
+  const definition = variableOf(source, callee)?.defs[0]
+  if (!definition) return true
+  const init = definition.type === 'Variable' ? definition.node.init : undefined
+  return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'createRequire'
 }

@@ -3,6 +3,7 @@ import { defineRule } from '../../define-rule.ts'
 import { originsFor } from '../../facts/acts.ts'
 import { commentsOnCatch, commentsOnHandler, commentsWithin, proseWords } from '../../facts/comments.ts'
 import {
+  asksOnce,
   failsClosed,
   ignoresError,
   isAnswered,
@@ -111,7 +112,7 @@ export default defineRule<
       const tried = node.parent.block
       const comments = commentsOnCatch(sourceCode, node)
       if (tried.body.length > 1 && leftConstant(sourceCode, node)) {
-        return isExcused(comments)
+        return isExcused(comments) || asksOnce(sourceCode, tried)
           ? undefined
           : context.report({ node, loc: catchPlace(sourceCode, node), messageId: 'left' })
       }

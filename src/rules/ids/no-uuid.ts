@@ -19,9 +19,9 @@ export default defineRule<
   hasSuggestions: true,
   messages: {
     package:
-      '`{{ package }}` makes UUIDs, which do not sort by time of creation. Make KSUIDs, by the helper of the project or the package `ksuid`.',
+      '`{{ package }}` makes UUIDs; beside KSUIDs, ids then have two formats and no common order. Make KSUIDs, by the helper of the project or the package `ksuid`.',
     generator:
-      '`{{ call }}` makes a UUID, which does not sort by time of creation. Make a KSUID, by the helper of the project or the package `ksuid`.',
+      '`{{ call }}` makes a UUID; beside KSUIDs, ids then have two formats and no common order. Make a KSUID, by the helper of the project or the package `ksuid`.',
     replace: 'Make the id with `{{ helper }}`.',
   },
   options: {

@@ -4,6 +4,7 @@ import { joined } from '../../facts/listeners.ts'
 import { callPlace } from '../../facts/places.ts'
 import { onSql } from '../../facts/queries.ts'
 import type { Text } from '../../facts/strings.ts'
+import { readSettings } from '../../settings.ts'
 import type { Place } from '../../sql/statements.ts'
 import { nestedStars, openStars } from '../../facts/stars.ts'
 
@@ -46,7 +47,8 @@ export default defineRule<
     const { text: code } = context.sourceCode
     // Each half has a word of its own that it cannot do without.
     const hasSql = code.includes('*') && /select|returning/i.test(code)
-    const hasBuilder = orm || /All\(|['"`.]\*['"`]|['"`]\s*\*\s*,/.test(code)
+    const hasBuilder =
+      orm || readSettings(context.settings).libraries.length > 0 || /All\(|['"`.]\*['"`]|['"`]\s*\*\s*,/.test(code)
     const reported = new Set<string>()
     // A text may be met twice: where it is written and where a call runs it by name.
     const reportStar = (text: Text, part: Place, messageId: 'star' | 'returning') => {

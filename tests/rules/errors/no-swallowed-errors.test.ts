@@ -46,6 +46,8 @@ testRule('no-swallowed-errors', {
     `try { await warm() } catch {} // the warm-up is optional`,
     `// The mail is optional; it can be sent again.\nawait send(mail).catch(() => undefined)`,
     `send(mail)\n  // The mail is optional here.\n  .catch(() => {})`,
+    `async function f(id) { try { const user = await db.user.findFirstOrThrow(id); return E.right(user) } catch (e) { return E.left('NOT_FOUND') } }`,
+    `const DEFAULT_HOST = 'localhost'; function f() { try { return run() } catch { return DEFAULT_HOST } }`,
     // An answer by assignment.
     `async function f(ctx) { try { await run() } catch { ctx.status = 500 } }`,
     `try { await run() } catch { process.exitCode = 1 }`,

@@ -17,6 +17,12 @@ testRule('no-uuid', {
     // Another crypto than the platform's.
     `function f(crypto: Vault) { return crypto.randomUUID() }`,
     `import { crypto } from './vault'; crypto.randomUUID()`,
+    {
+      code: `import { type OrderId } from '@acme/ids'`,
+      settings: {
+        libraries: [{ package: '@acme/ids', rows: [{ call: 'makeToken', role: 'id.generate', format: 'uuid' }] }],
+      },
+    },
     { code: `import { v4 } from 'uuid'`, filename: 'src/users.test.ts' },
     { code: `import { v4 } from 'uuid'`, options: { allowPackages: ['uuid'] } },
   ],
@@ -51,6 +57,13 @@ testRule('no-uuid', {
     `const id = «require('crypto').randomUUID»()`,
     `const users = pgTable('users', { id: text().$defaultFn(«crypto.randomUUID») })`,
     `«Bun.randomUUIDv7»()`,
+    // An in-house package, by a row of the user's.
+    {
+      code: `import { «makeToken», type OrderId } from '@acme/ids'; makeToken()`,
+      settings: {
+        libraries: [{ package: '@acme/ids', rows: [{ call: 'makeToken', role: 'id.generate', format: 'uuid' }] }],
+      },
+    },
     // With a helper, the finding brings its replacement.
     {
       code: `«import { v4 as uuid } from 'uuid'»\nimport { db } from './db'\n\nexport const make = () => db.insert({ id: uuid() })\n`,

@@ -101,6 +101,14 @@ testRule('no-select-star', {
     { code: `pool.query('INSERT INTO users (id) VALUES ($1) RETURNING «*»')`, options: { returning: true } },
     { code: `pool.query('WITH t AS (SELECT «*» FROM users) SELECT id FROM t')`, options: { nested: true } },
     `import { Kysely } from 'kysely'; function all(db: Kysely<DB>) { return db.selectFrom('users').«selectAll()».execute() }`,
+    {
+      code: `import { Database } from '@acme/db'; function f(database: Database) { return database.«everything('users')» }`,
+      settings: {
+        libraries: [
+          { package: '@acme/db', rows: [{ on: 'Database', call: 'everything', role: 'db.columns', columns: 'all' }] },
+        ],
+      },
+    },
     `import { db } from './db'; db.selectFrom('users').«selectAll('users')».execute()`,
     {
       code: `import { Kysely } from 'kysely'; function make(db: Kysely<DB>) { return db.insertInto('users').values(v).«returningAll()».execute() }`,
