@@ -180,8 +180,8 @@ function isThrower(
   if (extra.includes(name)) return true
   if (node.type === 'NewExpression') return throwingClasses.has(name)
   const isAwaited = node.parent.type === 'AwaitExpression'
-  // `validateName(name); return true`: a function that throws for what it does not accept.
-  if (!isAwaited && ['validate', 'assert'].includes(wordsOf(name)[0] ?? '')) return true
+  // `parseColor(text)`, `validateName(name)`: a function that throws for what it does not accept.
+  if (!isAwaited && ['parse', 'validate', 'assert'].includes(wordsOf(name)[0] ?? '')) return true
   if (node.callee.type === 'Identifier') return throwingGlobals.has(name) || fileThrowers.test(name)
   if (node.callee.type !== 'MemberExpression') return false
   const { object } = node.callee
@@ -220,7 +220,11 @@ export function isAnswered(
   const question = questionIn(source, tried, extra)
   if (question === undefined) return false
   if (loss.kind === 'constant')
-    return isNo(loss.value) || (isText(loss.value) && handlesText(source, tried, loss.value))
+    return (
+      isNo(loss.value) ||
+      isEmptyForAddress(source, tried, loss.value) ||
+      (isText(loss.value) && handlesText(source, tried, loss.value))
+    )
   // `try { value = JSON.parse(text) } catch {}` leaves what was there; `try { JSON.parse(text) } catch {}` leaves nothing.
   return (
     question === 'known' &&
@@ -231,6 +235,61 @@ export function isAnswered(
   )
 }
 
+/** `[]` for a text that is no address: `[new URL(text).host]`. */
+function isEmptyForAddress(source: Source, tried: Node, value: Node | null): boolean {
+  return (
+    isEmptyValue(value) &&
+    callsOneOf(source, tried, /^(?:URL|decodeURI|decodeURIComponent)$/) &&
+    !callsOneOf(source, tried, /^parse$/)
+  )
+}
+
+function callsOneOf(source: Source, tried: Node, names: RegExp): boolean {
+  for (const node of descendants(source, tried)) {
+    if ((node.type === 'NewExpression' || node.type === 'CallExpression') && names.test(calledName(node))) return true
+  }
+  return false
+}
+
+/** Words at the start or the end of a function's name that say that "no" is one of its answers. */
+const asking = new Set(['is', 'has', 'can', 'supports', 'exists', 'try', 'safe', 'safely', 'maybe', 'parse'])
+const askingEnds = /(?:Safe|Safely|OrNull|OrUndefined|Exists|IfExists|IfAny)$/
+/** Validators that hand a value to a function and want yes or no. */
+const validators = new Set(['custom', 'refine', 'superRefine', 'test', 'check', 'addMethod'])
+
+/**
+ * Whether the function around a handler is there to ask: `isNearWhite`, `safeReadFile`, `z.custom((value) => …)`.
+ * With an `await` in what is tried, only a plain yes or no counts.
+ */
+export function isAskedByName(source: Source, tried: TSESTree.BlockStatement, loss: Loss): boolean {
+  if (loss.kind === 'constant' && !isNo(loss.value)) return false
+  const owner = ancestor(tried, isFunction)
+  if (!owner) return false
+  const name = functionName(tried) ?? ''
+  const isNamed = asking.has(wordsOf(name)[0] ?? '') || askingEnds.test(name)
+  const isValidator = owner.parent.type === 'CallExpression' && validators.has(calledName(owner.parent))
+  if (!isNamed && !isValidator) return false
+  return (
+    !owner.async ||
+    (loss.kind === 'constant' &&
+      isFalse(loss.value) &&
+      /^(?:is|has|can|supports|exists)/.test(name) &&
+      answersTrue(source, tried))
+  )
+}
+
+function isFalse(node: Node | null): boolean {
+  return node?.type === 'Literal' && node.value === false
+}
+
+function answersTrue(source: Source, tried: Node): boolean {
+  for (const node of descendants(source, tried, (inner) => !isFunction(inner))) {
+    if (node.type === 'ReturnStatement' && node.argument?.type === 'Literal' && node.argument.value === true)
+      return true
+  }
+  return false
+}
+
 function isText(node: Node | null): node is TSESTree.StringLiteral {
   return node?.type === 'Literal' && typeof node.value === 'string'
 }
@@ -238,10 +297,7 @@ function isText(node: Node | null): node is TSESTree.StringLiteral {
 /** `''` for a text that is no address, `'[unserializable]'` for a value that has no text: a "no" among texts. */
 function handlesText(source: Source, tried: Node, { value }: TSESTree.StringLiteral): boolean {
   const about = value === '' ? /^(?:URL|decodeURI|decodeURIComponent|atob|stringify)$/ : /^stringify$/
-  for (const node of descendants(source, tried)) {
-    if ((node.type === 'NewExpression' || node.type === 'CallExpression') && about.test(calledName(node))) return true
-  }
-  return false
+  return callsOneOf(source, tried, about)
 }
 
 const cleanupNames = new Set(

@@ -38,7 +38,7 @@ const decisiveFolders: readonly (readonly [FileKind, RegExp])[] = [
     'test',
     /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|__fixtures__|fixtures?|cypress|playwright|test-?utils|test-?helpers|testing|benchmarks?|bench)$/,
   ],
-  ['migration', /^(?:migrations?|migrate)$/],
+  ['migration', /^(?:[\w-]*[-_])?(?:migrations?|alterations?)$|^migrate$/],
   ['seed', /^(?:seeds?|seeders?|seeding)$/],
 ]
 

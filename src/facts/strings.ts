@@ -9,6 +9,8 @@ export interface Text {
   readonly value: string
   /** What stands in the holes, in order. */
   readonly holes: readonly { readonly at: number; readonly node: Node }[]
+  /** A part of the text for a message, its holes as people write them. */
+  shown(part: { readonly start: number; readonly end: number }): string
   /** Where a part of the text stands in the source, from its first character to its last. */
   locate(part: { readonly start: number; readonly end: number }): TSESTree.SourceLocation
 }
@@ -51,6 +53,7 @@ class Builder {
     return {
       value,
       holes,
+      shown: ({ start, end }) => value.slice(start, end).replaceAll(hole, '${…}'),
       locate({ start, end }) {
         return { start: position(start, 0), end: position(Math.max(end - 1, start), 1) }
       },

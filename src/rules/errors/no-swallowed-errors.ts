@@ -7,6 +7,7 @@ import {
   failsClosed,
   ignoresError,
   isAnswered,
+  isAskedByName,
   isAwaitedElsewhere,
   isCleanup,
   isCleanupBlock,
@@ -118,8 +119,8 @@ export default defineRule<
       }
       const loss = lossIn(sourceCode, node.body, node)
       if (!loss || isExcused(comments) || isInFinally(node.parent)) return
-      if ((loss.kind === 'nothing' && isCleanupBlock(tried, cleanup)) || isAnswered(sourceCode, tried, loss, parsers))
-        return
+      if (loss.kind === 'nothing' && isCleanupBlock(tried, cleanup)) return
+      if (isAnswered(sourceCode, tried, loss, parsers) || isAskedByName(sourceCode, tried, loss)) return
       if (allowAuthFailClosed && comments.length > 0 && failsClosed(context.filename, tried, loss)) return
       context.report({
         node,

@@ -56,7 +56,7 @@ export default defineRule<
       const place = `${loc.start.line}:${loc.start.column}`
       if (reported.has(place)) return
       reported.add(place)
-      context.report({ loc, messageId, data: { star: `SELECT ${text.value.slice(part.start, part.end)}` } })
+      context.report({ loc, messageId, data: { star: `SELECT ${text.shown(part)}` } })
     }
     const sql = onSql(context, ({ text, statements }) => {
       for (const { query, returning: returned = [] } of statements) {

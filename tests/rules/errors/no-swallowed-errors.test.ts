@@ -20,6 +20,12 @@ testRule('no-swallowed-errors', {
     `async function load(name) { try { return await import(name) } catch { return undefined } }`,
     `function ask(target, key) { try { return key in target } catch { return false } }`,
     `function host(text) { try { return new URL(text).hostname } catch { return '' } }`,
+    `function origins() { try { return [new URL(text).origin] } catch { return [] } }`,
+    `const isNearWhite = (color) => { try { return luminance(color) > 0.9 } catch { return false } }`,
+    `function safeReadFile(name) { try { return fs.readFileSync(name, 'utf8') } catch { return undefined } }`,
+    `class A { async isAlive() { try { await this.db.ping(); return true } catch { return false } } }`,
+    `const schema = z.custom((value) => { try { return Node.fromJSON(value).check() } catch { return false } })`,
+    `function lighten(color) { try { return parseToRgb(color) } catch { return null } }`,
     // Cleaning up.
     `try { connection.close() } catch {}`,
     `try { await fs.unlink(path) } catch {}`,
@@ -138,6 +144,8 @@ function save() {
     `async function load() { try { return await store(JSON.parse(text)) } «catch» { return null } }`,
     `let ok = true; try { run() } «catch» { ok = false }`,
     `for (const id of ids) { try { run(id) } «catch» { continue } }`,
+    `async function isActive(id) { try { return await users.find(id) } «catch» { return null } }`,
+    `function isReady() { try { return run() } «catch» { return 'no' } }`,
     `try { JSON.parse(text) } «catch (error)» {}`,
     `try { throw failure } «catch (error)» {}`,
     // Only in a function inside the handler is the error's name used, for another value.
