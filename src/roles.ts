@@ -13,6 +13,8 @@ export interface Roles {
   'id.generate': { readonly format: IdFormat }
   /** An identifier made elsewhere is checked, parsed or printed. */
   'id.read': { readonly format: IdFormat }
+  /** A schema is made; a package with one such row makes schemas, whatever it is called by. */
+  'schema.make': object
   /** A line goes to the log. */
   'log.write': LogLine
   /** A line goes to the console, past every logger. */

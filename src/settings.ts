@@ -93,6 +93,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     at: (value) => value === undefined || isPosition(value),
     clause: oneOf(undefined, 'select', 'returning'),
   },
+  'schema.make': {},
   'id.generate': { format: oneOf('uuid', 'ksuid') },
   'id.read': { format: oneOf('uuid', 'ksuid') },
   'log.write': {

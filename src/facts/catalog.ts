@@ -29,6 +29,8 @@ export interface Catalog {
   generatedBy(exportName: string): string | undefined
   /** The names under which a role is played: a cheap guard before any tracing. */
   namesOf(role: Role): ReadonlySet<string>
+  /** Whether anything of a package plays a role. */
+  plays(packageName: string, role: Role): boolean
   /** The kinds of act that play a role. */
   actsOf(role: Role): ReadonlySet<ActKind>
   /** How a logger writes at a level: a method of a type, or of an export; `*` is the package itself. */
@@ -115,6 +117,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     distinctive: (name) => distinctive.get(name),
     generatedBy: (exportName) => generated.get(exportName),
     namesOf: (role) => roleNames.get(role) ?? new Set(),
+    plays: (packageName, role) => byName.get(packageName)?.rows.some((row) => row.role === role) ?? false,
     actsOf: (role) => roleActs.get(role) ?? new Set(),
     logMethod(packageName, on, level) {
       for (const row of byName.get(packageName)?.rows ?? []) {

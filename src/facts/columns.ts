@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { factOf, onRole, type Fact } from './acts.ts'
-import { calledName } from './errors.ts'
+import { calledName } from './calls.ts'
 import { joined } from './listeners.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isText } from './strings.ts'

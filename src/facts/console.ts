@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { LogLevel } from '../roles.ts'
 import { readSettings } from '../settings.ts'
 import type { Catalog } from './catalog.ts'
-import { calledName } from './errors.ts'
+import { calledName } from './calls.ts'
 import type { Origins } from './origin.ts'
 import { isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
@@ -45,7 +45,11 @@ export function isLoggerModule(filename: string, settings: Readonly<Record<strin
   const { logger } = readSettings(settings)
   if (logger && nameOfFile(logger.module.split('/').at(-1) ?? '') === name) return true
   const said = wordsOf(name).filter((word) => !kindsOfModule.has(word))
-  return /^(?:loggers?|logging)$/i.test(folder) || name === 'log' || ['logger', 'logging'].includes(said.at(-1) ?? '')
+  return (
+    /^(?:loggers?|logging)$/i.test(folder) ||
+    ['log', 'console log'].includes(said.join(' ')) ||
+    ['logger', 'logging'].includes(said.at(-1) ?? '')
+  )
 }
 
 /** Words that say what a module is, and not what it is about. */

@@ -1,25 +1,22 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { functionName, type Loss } from './errors.ts'
+import { functionName } from './functions.ts'
+import type { Loss } from './losses.ts'
 import type { Source } from './source.ts'
 
+/** A `catch` to edit, and what it makes of the error. */
+interface Catch {
+  readonly node: TSESTree.CatchClause
+  readonly loss: Loss
+}
+
 /** `catch {}` as `catch (error) { throw error }`, with its comments kept. */
-export function rethrow(
-  source: Source,
-  fixer: TSESLint.RuleFixer,
-  node: TSESTree.CatchClause,
-  loss: Loss,
-): TSESLint.RuleFix[] {
+export function rethrow(source: Source, fixer: TSESLint.RuleFixer, { node, loss }: Catch): TSESLint.RuleFix[] {
   const name = bindingOf(node)
   return name === undefined ? [] : bound(source, fixer, node, loss, `throw ${name}`)
 }
 
 /** `catch {}` as `catch (error) { throw new Error('load failed', { cause: error }) }`. */
-export function rethrowWithCause(
-  source: Source,
-  fixer: TSESLint.RuleFixer,
-  node: TSESTree.CatchClause,
-  loss: Loss,
-): TSESLint.RuleFix[] {
+export function rethrowWithCause(source: Source, fixer: TSESLint.RuleFixer, { node, loss }: Catch): TSESLint.RuleFix[] {
   const name = bindingOf(node)
   const named = functionName(node)
   const what = named !== undefined && /^[\w$]+$/.test(named) ? named : 'operation'

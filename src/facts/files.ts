@@ -135,6 +135,7 @@ function kindOfPackage(filename: string): FileKind | undefined {
   const around = packageAround(filename)
   if (!around) return undefined
   if (around.commands.has(filename)) return 'cli'
+  if (around.scripts.has(filename)) return 'script'
   const needed = [...around.dependencies]
   if (needed.some((name) => serverPackages.test(name))) return undefined
   if ([...needed, ...around.devDependencies].some((name) => frontEndPackages.test(name))) return 'front-end'

@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName, rootOf } from './errors.ts'
-import { childrenOf, isFunction, nameOfKey, unwrapped, type FunctionNode, type Node, type Source } from './source.ts'
+import { calledName, rootOf } from './calls.ts'
+import {
+  ancestor,
+  childrenOf,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  type FunctionNode,
+  type Node,
+  type Source,
+} from './source.ts'
 
 /** Lines from `from` to `to`, both included. */
 export interface Lines {
@@ -287,4 +296,15 @@ export function functionTitle(owner: FunctionNode): string {
 
 function titled(name: string | undefined): string {
   return name === undefined ? 'This function' : `\`${name}\``
+}
+
+/** The function a statement belongs to, by the name people know it under. */
+export function functionName(node: Node): string | undefined {
+  const owner = ancestor(node, isFunction)
+  if (!owner) return undefined
+  if (owner.type !== 'ArrowFunctionExpression' && owner.id) return owner.id.name
+  const { parent } = owner
+  if (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition')
+    return nameOfKey(parent)
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined
 }

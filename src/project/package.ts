@@ -8,6 +8,8 @@ export interface Package {
   readonly dependencies: ReadonlySet<string>
   /** Names of what the package needs while it is built or tested. */
   readonly devDependencies: ReadonlySet<string>
+  /** Absolute paths of the files that its scripts run, apart from those that start it. */
+  readonly scripts: ReadonlySet<string>
   /** Absolute paths of the files that are commands of the package. */
   readonly commands: ReadonlySet<string>
 }
@@ -46,6 +48,9 @@ function packageIn(folder: string): Package | undefined {
   return read
 }
 
+/** Scripts that run the server itself. */
+const startScripts = /^(?:start|dev|develop|serve|server|watch|prod|production|debug|main|worker|build)\b/
+
 function readPackage(folder: string, file: string): Package {
   const content = parsed(readFileSync(file, 'utf8'))
   const manifest = isObject(content) ? content : {}
@@ -54,8 +59,12 @@ function readPackage(folder: string, file: string): Package {
   )
   const { bin } = manifest
   const commands = typeof bin === 'string' ? [bin] : Object.values(objectIn(manifest, 'bin'))
+  const scripts = Object.entries(objectIn(manifest, 'scripts')).flatMap(([name, command]) =>
+    typeof command === 'string' && !startScripts.test(name) ? (command.match(/[\w@./-]+\.[cm]?[jt]s\b/g) ?? []) : [],
+  )
   return {
     folder,
+    scripts: new Set(scripts.map((file) => path.join(folder, file))),
     dependencies: new Set(dependencies),
     devDependencies: new Set(Object.keys(objectIn(manifest, 'devDependencies'))),
     commands: new Set(commands.flatMap((command) => (typeof command === 'string' ? [path.join(folder, command)] : []))),

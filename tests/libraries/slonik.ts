@@ -2,7 +2,7 @@ import { createPool, createSqlTag, sql, type CommonQueryMethods, type DatabasePo
 import * as everything from 'slonik'
 import { z } from 'zod'
 
-const user = z.object({ id: z.number() })
+const user = z.object({ id: z.number() }) // schema.make, schema.make
 const name = 'Ada'
 const pool = await createPool('postgres://localhost/shop')
 

@@ -1,35 +1,11 @@
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
-import { originsFor } from '../../facts/acts.ts'
-import { commentsOnCatch, commentsOnHandler, commentsWithin, proseWords } from '../../facts/comments.ts'
-import {
-  asksOnce,
-  failsClosed,
-  ignoresError,
-  isAnswered,
-  isAskedByName,
-  isAwaitedElsewhere,
-  isCleanup,
-  isCleanupBlock,
-  isInFinally,
-  isYesOrNo,
-  leftConstant,
-  lossIn,
-  lossOfHandler,
-  questionIn,
-  readsBody,
-  rejectionOf,
-  rootOfValue,
-} from '../../facts/errors.ts'
+import { onDroppedError, type Excuses } from '../../facts/dropped-errors.ts'
 import { removeHandler, rethrow, rethrowWithCause } from '../../facts/error-edits.ts'
-import { callPlace, catchPlace, functionPlace } from '../../facts/places.ts'
-import type { FunctionNode } from '../../facts/source.ts'
-
-type AllowComment = false | 'any' | { readonly minWords: number }
 
 export default defineRule<
   'nothing' | 'constant' | 'handler' | 'callback' | 'left' | 'rethrow' | 'cause' | 'remove',
-  { allowComment: AllowComment; allowAuthFailClosed: boolean; parsers: readonly string[]; cleanup: readonly string[] }
+  Excuses
 >({
   description: 'Disallow handlers that drop an error without a trace',
   clauses: [
@@ -100,81 +76,30 @@ export default defineRule<
       default: [],
     },
   },
-  create(context, { allowComment, allowAuthFailClosed, parsers, cleanup }) {
+  create(context, options) {
     const { sourceCode } = context
-
-    function isExcused(comments: readonly TSESTree.Comment[]): boolean {
-      if (allowComment === false) return false
-      const enough = allowComment === 'any' ? 1 : allowComment.minWords
-      return comments.some((comment) => proseWords(comment) >= enough)
-    }
-
-    function checkCatch(node: TSESTree.CatchClause) {
-      const tried = node.parent.block
-      const comments = commentsOnCatch(sourceCode, node)
-      if (tried.body.length > 1 && leftConstant(sourceCode, node)) {
-        return isExcused(comments) || asksOnce(sourceCode, tried)
-          ? undefined
-          : context.report({ node, loc: catchPlace(sourceCode, node), messageId: 'left' })
+    return onDroppedError(context, options, (dropped) => {
+      const { node, loc } = dropped
+      switch (dropped.by) {
+        case 'catch': {
+          const suggest = [
+            { messageId: 'rethrow' as const, fix: (fixer: TSESLint.RuleFixer) => rethrow(sourceCode, fixer, dropped) },
+            {
+              messageId: 'cause' as const,
+              fix: (fixer: TSESLint.RuleFixer) => rethrowWithCause(sourceCode, fixer, dropped),
+            },
+          ]
+          return context.report({ node, loc, messageId: dropped.loss.kind, suggest })
+        }
+        case 'left':
+          return context.report({ node, loc, messageId: 'left' })
+        case 'handler': {
+          const fix = (fixer: TSESLint.RuleFixer) => removeHandler(sourceCode, fixer, dropped.node)
+          return context.report({ node, loc, messageId: 'handler', suggest: [{ messageId: 'remove', fix }] })
+        }
+        case 'callback':
+          return context.report({ node, loc, messageId: 'callback', data: { name: dropped.name } })
       }
-      const loss = lossIn(sourceCode, node.body, node)
-      if (!loss || isExcused(comments) || isInFinally(node.parent)) return
-      if (loss.kind === 'nothing' && isCleanupBlock(tried, cleanup)) return
-      if (isAnswered(sourceCode, tried, loss, parsers) || isAskedByName(sourceCode, tried, loss)) return
-      if (allowAuthFailClosed && comments.length > 0 && failsClosed(context.filename, tried, loss)) return
-      context.report({
-        node,
-        loc: catchPlace(sourceCode, node),
-        messageId: loss.kind,
-        suggest: [
-          { messageId: 'rethrow', fix: (fixer) => rethrow(sourceCode, fixer, node, loss) },
-          { messageId: 'cause', fix: (fixer) => rethrowWithCause(sourceCode, fixer, node, loss) },
-        ],
-      })
-    }
-
-    function checkRejection(node: TSESTree.CallExpression) {
-      const rejection = rejectionOf(node)
-      const loss = rejection && lossOfHandler(sourceCode, rejection.handler)
-      if (!rejection || !loss) return
-      const { promise } = rejection
-      if (isCleanup(promise, cleanup) || isInFinally(node) || readsBody(promise) || isYesOrNo(node, loss)) return
-      if (isAwaitedElsewhere(sourceCode, promise) || questionIn(sourceCode, promise, parsers) === 'known') return
-      if (isSchema(promise) || isExcused(commentsOnHandler(sourceCode, node, rejection.handler))) return
-      context.report({
-        node,
-        loc: callPlace(node),
-        messageId: 'handler',
-        suggest: [{ messageId: 'remove', fix: (fixer) => removeHandler(sourceCode, fixer, node) }],
-      })
-    }
-
-    /** A schema's `.catch()` gives a default; it is no promise. */
-    function isSchema(promise: TSESTree.Node): boolean {
-      const root = rootOfValue(sourceCode, promise)
-      const origin = originsFor(context).of(root)
-      return (
-        /^(?:zod|valibot|effect|yup|arktype|rxjs|fp-ts|io-ts|superstruct)\b/.test(origin?.package ?? '') ||
-        (root.type === 'Identifier' && root.name === 'z')
-      )
-    }
-
-    function checkCallback(node: FunctionNode) {
-      const [first] = node.params
-      if (
-        first?.type !== 'Identifier' ||
-        !ignoresError(sourceCode, node) ||
-        isExcused(commentsWithin(sourceCode, node.body))
-      )
-        return
-      context.report({ node, loc: functionPlace(sourceCode, node), messageId: 'callback', data: { name: first.name } })
-    }
-
-    return {
-      CatchClause: checkCatch,
-      CallExpression: checkRejection,
-      ArrowFunctionExpression: checkCallback,
-      FunctionExpression: checkCallback,
-    }
+    })
   },
 })

@@ -21,6 +21,7 @@ testRule('no-console', {
     `/* eslint no-console: "off" */ console.log('kept')`,
     { code: `console.log('x')`, filename: 'src/logging/index.ts' },
     { code: `console.log('x')`, filename: 'src/ConsoleLogger.ts' },
+    { code: `console.log('x')`, filename: 'src/ConsoleLog.ts' },
     { code: `document.querySelector('a'); console.log('x')`, filename: 'src/page.ts' },
     `process.env.NODE_ENV === 'development' && console.log('debug')`,
     `main().catch((error) => { console.error(error); process.exit(1) })`,

@@ -1,0 +1,32 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { descendants, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+
+/** The name a call is made by: of its function, its method or its class. */
+export function calledName(node: TSESTree.CallExpression | TSESTree.NewExpression): string {
+  const callee = unwrapped(node.callee)
+  if (callee.type === 'Identifier') return callee.name
+  return callee.type === 'MemberExpression' ? (nameOfKey(callee) ?? '') : ''
+}
+
+export function callsOneOf(source: Source, tried: Node, names: RegExp): boolean {
+  for (const node of descendants(source, tried)) {
+    if ((node.type === 'NewExpression' || node.type === 'CallExpression') && names.test(calledName(node))) return true
+  }
+  return false
+}
+
+/** The name at the root of a chain: `z` in `z.string().catch('')`. */
+export function rootOf(given: Node): Node {
+  const node = unwrapped(given)
+  if (node.type === 'CallExpression') return rootOf(node.callee)
+  if (node.type === 'MemberExpression') return rootOf(node.object)
+  return node
+}
+
+/** The root of a chain, through the constants it is kept in: `const name = z.string(); name.catch('')`. */
+export function rootOfValue(source: Source, given: Node, depth = 0): Node {
+  const root = rootOf(given)
+  const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined
+  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
+  return init && depth < 4 ? rootOfValue(source, init, depth + 1) : root
+}

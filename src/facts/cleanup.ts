@@ -1,0 +1,59 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { calledName } from './calls.ts'
+import { isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
+import { wordsOf } from './words.ts'
+
+export const cleanupNames = new Set(
+  `close end release destroy rm unlink cleanup disconnect shutdown abort cancel kill rmdir quit terminate stop rollback unlock
+   dispose unsubscribe teardown detach`.split(/\s+/),
+)
+
+/** What is closed, released or removed when the work is done; an order that is cancelled is the work. */
+export const resources = new Set(
+  `connection connections client clients pool stream streams file files server browser page socket lock temp tmp dir directory
+   folder listener listeners timer worker transaction trx resource resources handle channel consumer producer db database redis
+   context queue session cursor reader writer sync async all gracefully`.split(/\s+/),
+)
+
+/** Whether a call gives something back or takes something down, where a second failure has no one left to tell. */
+export function isCleanup(given: Node, extra: readonly string[]): boolean {
+  const node = unwrapped(given)
+  if (node.type !== 'CallExpression') return false
+  const name = calledName(node)
+  const [first = '', ...rest] = wordsOf(name)
+  if (extra.includes(name) || first === 'cleanup' || (name === 'remove' && node.arguments.some(isForced))) return true
+  const [text] = node.arguments
+  if (text?.type === 'Literal' && /^\s*(?:rollback|unlock)\b/i.test(String(text.value))) return true
+  return cleanupNames.has(first) && rest.every((word) => resources.has(word))
+}
+
+/** `container.remove({ force: true })` */
+function isForced(node: Node): boolean {
+  return (
+    node.type === 'ObjectExpression' &&
+    node.properties.some((property) => property.type === 'Property' && nameOfKey(property) === 'force')
+  )
+}
+
+export function isCleanupBlock(tried: TSESTree.BlockStatement, extra: readonly string[]): boolean {
+  return (
+    tried.body.length > 0 &&
+    tried.body.every((statement) => {
+      const expression =
+        statement.type === 'ExpressionStatement'
+          ? statement.expression
+          : statement.type === 'ReturnStatement'
+            ? statement.argument
+            : undefined
+      return expression != null && isCleanup(expression, extra)
+    })
+  )
+}
+
+/** Whether a node stands in the `finally` of some `try` of the same function. */
+export function isInFinally(node: Node): boolean {
+  for (let child: Node = node, { parent } = node; parent && !isFunction(parent); child = parent, { parent } = parent) {
+    if (parent.type === 'TryStatement' && parent.finalizer === child) return true
+  }
+  return false
+}
