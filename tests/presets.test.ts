@@ -169,6 +169,7 @@ describe('a mistake in the configuration', () => {
     [{ logger: { modul: '@/logger' } }, "settings.backend.logger has no key 'modul'. Allowed: module, name, package."],
     [{ logger: 'pino' }, 'settings.backend.logger must be an object'],
     [{ logger: {} }, 'settings.backend.logger.module must be a non-empty string; it is undefined.'],
+    [{ logger: { module: './log', package: 'pinno' } }, 'settings.backend.logger.package must be one of bunyan, '],
     [{ libraries: { pg: [] } }, 'settings.backend.libraries must be an array'],
     [
       { libraries: [{ package: 'db', rows: [{ call: 'run', role: 'db.run' }] }] },

@@ -29,6 +29,8 @@ export interface Catalog {
   generatedBy(exportName: string): string | undefined
   /** The names under which a role is played: a cheap guard before any tracing. */
   namesOf(role: Role): ReadonlySet<string>
+  /** The packages of which anything plays a role. */
+  packagesOf(role: Role): readonly string[]
   /** Whether anything of a package plays a role. */
   plays(packageName: string, role: Role): boolean
   /** The kinds of act that play a role. */
@@ -48,9 +50,17 @@ export interface Catalog {
 
 const catalogs = new WeakMap<Settings, Catalog>()
 
+/** @throws TypeError when the logger of the settings is of a package that no row of a log line speaks of. */
 export function catalogOf(settings: Settings): Catalog {
   let catalog = catalogs.get(settings)
   if (!catalog) catalogs.set(settings, (catalog = buildCatalog(Object.values(builtIn), settings.libraries)))
+  const logger = settings.logger?.package
+  if (logger !== undefined && !catalog.plays(logger, 'log.write')) {
+    const known = catalog.packagesOf('log.write').join(', ')
+    throw new TypeError(
+      `settings.backend.logger.package must be one of ${known}, or a package with rows of your own; it is "${logger}".`,
+    )
+  }
   return catalog
 }
 
@@ -117,6 +127,8 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     distinctive: (name) => distinctive.get(name),
     generatedBy: (exportName) => generated.get(exportName),
     namesOf: (role) => roleNames.get(role) ?? new Set(),
+    packagesOf: (role) =>
+      [...byName].filter(([, { rows: all }]) => all.some((row) => row.role === role)).map(([name]) => name),
     plays: (packageName, role) => byName.get(packageName)?.rows.some((row) => row.role === role) ?? false,
     actsOf: (role) => roleActs.get(role) ?? new Set(),
     logMethod(packageName, on, level) {
