@@ -11,7 +11,8 @@ export type Columns = 'star' | 'unnamed' | 'named'
 /** A call of a query builder or an ORM that reads every column. */
 export interface AllColumns {
   readonly node: Node
-  readonly name: string
+  /** The call as the author wrote it: `select('*')`. */
+  readonly call: string
   readonly columns: 'star' | 'unnamed'
   readonly clause: 'select' | 'returning'
 }
@@ -27,15 +28,28 @@ export function onColumns(context: RuleContext, listener: (found: AllColumns) =>
     onRole(context, ['db.columns'], (fact) => {
       const columns = columnsOf(fact)
       if (columns === 'named' || readsNoTable(fact.node)) return
-      listener({ node: fact.node, name: fact.name, columns, clause: fact.row.clause ?? 'select' })
+      listener({
+        node: fact.node,
+        call: written(context.sourceCode, fact.node),
+        columns,
+        clause: fact.row.clause ?? 'select',
+      })
     }),
     {
       CallExpression(node) {
         if (!isBareStar(node) || factOf(context, node, ['db.columns'])) return
-        if (isBuilderChain(node)) listener({ node, name: 'select', columns: 'star', clause: 'select' })
+        if (isBuilderChain(node))
+          listener({ node, call: written(context.sourceCode, node), columns: 'star', clause: 'select' })
       },
     },
   )
+}
+
+function written(source: Source, node: Node): string {
+  const callee = node.type === 'CallExpression' ? node.callee : node
+  const from = callee.type === 'MemberExpression' ? callee.property : callee
+  const text = source.text.slice(from.range[0], node.range[1])
+  return text.length <= 40 && !text.includes('\n') ? text : `${source.getText(from)}(…)`
 }
 
 /** `select('*')` on a receiver of unknown origin. */

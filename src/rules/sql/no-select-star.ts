@@ -65,13 +65,13 @@ export default defineRule<
         for (const { star, place } of returning ? returned : []) if (star) reportStar(text, place, 'returning')
       }
     })
-    const builders = onColumns(context, ({ node, name, columns, clause }) => {
+    const builders = onColumns(context, ({ node, call, columns, clause }) => {
       if ((columns === 'unnamed' && !orm) || (clause === 'returning' && !returning)) return
       context.report({
         node,
         loc: callPlace(node),
         messageId: columns === 'star' ? 'builder' : 'unnamed',
-        data: { call: name },
+        data: { call },
       })
     })
     return joined(hasSql ? sql : {}, hasBuilder ? builders : {})
