@@ -53,6 +53,8 @@ export interface LogLine {
   readonly level: LogLevel
   /** Whether the fields go before the message (`log.info({ id }, 'paid')`) or after it. */
   readonly order: 'object-first' | 'message-first'
+  /** The types of the library let only JSON, or only a message, through: a call may not compile with any value. */
+  readonly takes?: 'json'
 }
 
 export type IdFormat = 'uuid' | 'ksuid'

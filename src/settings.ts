@@ -99,6 +99,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
   'log.write': {
     level: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal'),
     order: oneOf('object-first', 'message-first'),
+    takes: oneOf(undefined, 'json'),
   },
   'console.write': { level: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal') },
 }

@@ -63,6 +63,22 @@ describe('the package around a file', () => {
     expect(messages('long/src/a.ts').join()).toContain('logger.info')
   })
 
+  it('an error with a cause is suggested only where it compiles', () => {
+    const suggestions = (file: string) => {
+      const linter = new Linter({ cwd: root })
+      const config: Linter.Config[] = [
+        ...backend.configs.all.map(({ rules, ...one }) => one),
+        { files: ['**/*'], rules: { 'backend/no-swallowed-errors': 'error' } },
+      ]
+      const [found] = linter.verify('try { run() } catch {}', config, { filename: path.join(root, file) })
+      return found?.suggestions?.map(({ messageId }) => messageId)
+    }
+    write('old/tsconfig.json', '{ "compilerOptions": { "target": "ES2020", /* why */ } }')
+    write('new/tsconfig.json', '{ "compilerOptions": { "target": "ES2020", "lib": ["es2022"] } }')
+    expect(suggestions('old/src/a.ts')).toEqual(['rethrow'])
+    expect(suggestions('new/src/a.ts')).toEqual(['rethrow', 'cause'])
+  })
+
   it('a package.json that does not parse says nothing', () => {
     write('broken/package.json', '{ "dependencies": ')
     expect(messages('broken/src/a.ts').length).toBe(1)

@@ -11,6 +11,8 @@ export type RoleRow<R extends Role> = Extract<Row, { readonly role: R }> & Roles
 export interface LogMethod {
   readonly name: string
   readonly order: LogLine['order']
+  /** Whether it takes every value. */
+  readonly takesAll: boolean
 }
 
 /** All rows, ready to be asked: the plugin's own and the user's. */
@@ -137,7 +139,8 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
         if ('type' in on ? !names(row.on).includes(on.type) : row.on !== undefined) continue
         const prefix = 'type' in on || on.export === '*' || on.export === 'default' ? '' : `${on.export}.`
         const name = names(row.call).find((one) => one.startsWith(prefix) && /^\w+$/.test(one.slice(prefix.length)))
-        if (name !== undefined) return { name: name.slice(prefix.length), order: row.order }
+        if (name !== undefined)
+          return { name: name.slice(prefix.length), order: row.order, takesAll: row.takes === undefined }
       }
       return undefined
     },

@@ -52,31 +52,13 @@ export function loggerFor(context: RuleContext, node: Node, level: LogLevel): Lo
 const loggerWords = new Set(['log', 'logger', 'logging'])
 
 function loggerInScope(context: RuleContext, node: Node, level: LogLevel): Logger | undefined {
-  const origins = originsFor(context)
-  const catalog = catalogFor(context)
+  const shadowed = new Set<string>()
   for (let scope: Scope | null = context.sourceCode.getScope(node); scope; scope = scope.upper) {
     for (const variable of scope.variables) {
-      const [name] = variable.identifiers
-      if (!name || name.type !== 'Identifier' || !isReady(variable, node)) continue
-      const isNamed = hasWord(name.name, loggerWords)
-      if (!isNamed && variable.defs[0]?.type !== 'Parameter') continue
-      const origin = origins.of(name)
-      if (isNamed) {
-        const logger = asLogger(catalog, name.name, origin, level)
-        if (logger) return logger
-      }
-      // `request.log`, `app.log`: a logger that a value of known type carries.
-      const carried =
-        origin?.kind === 'value' ? catalog.rows('read', origin.package, origin.type, 'log')[0]?.makes : undefined
-      if (origin && carried !== undefined) {
-        const logger = asLogger(
-          catalog,
-          `${name.name}.log`,
-          { kind: 'value', package: origin.package, type: carried },
-          level,
-        )
-        if (logger) return logger
-      }
+      if (shadowed.has(variable.name)) continue
+      shadowed.add(variable.name)
+      const logger = isReady(variable, node) ? loggerOfVariable(context, variable, level) : undefined
+      if (logger) return logger
     }
     const member = scope.type === 'class' ? fieldLogger(context, scope.block, node, level) : undefined
     if (member) return member
@@ -84,42 +66,95 @@ function loggerInScope(context: RuleContext, node: Node, level: LogLevel): Logge
   return undefined
 }
 
+/** A logger by its name and its origin, or one that a parameter of known type carries: `request.log`. */
+function loggerOfVariable(context: RuleContext, variable: Variable, level: LogLevel): Logger | undefined {
+  const [name] = variable.identifiers
+  const isNamed = hasWord(variable.name, loggerWords)
+  if (name?.type !== 'Identifier' || mayBeMissing(name) || (!isNamed && variable.defs[0]?.type !== 'Parameter'))
+    return undefined
+  const catalog = catalogFor(context)
+  const origin = originsFor(context).of(name)
+  const logger = isNamed ? asLogger(catalog, variable.name, origin, level) : undefined
+  if (logger || origin?.kind !== 'value') return logger
+  const carried = catalog.rows('read', origin.package, origin.type, 'log')[0]?.makes
+  if (carried === undefined) return undefined
+  return asLogger(catalog, `${variable.name}.log`, { kind: 'value', package: origin.package, type: carried }, level)
+}
+
 /** `this.logger`, where `this` is the object of the class. */
 function fieldLogger(context: RuleContext, owner: Node, node: Node, level: LogLevel): Logger | undefined {
   if (!isClass(owner) || !isThisOf(owner, node)) return undefined
   for (const name of fieldNames(owner)) {
-    if (!hasWord(name, loggerWords)) continue
+    if (!hasWord(name, loggerWords) || !/^#?[A-Za-z_$][\w$]*$/.test(name)) continue
     const logger = asLogger(catalogFor(context), `this.${name}`, originsFor(context).ofField(owner, name), level)
     if (logger) return logger
   }
   return undefined
 }
 
+/** The fields of a class that have a value once it is constructed. */
 function fieldNames(owner: ClassNode): string[] {
   return owner.body.body.flatMap((member) => {
-    if (member.type === 'PropertyDefinition') return member.static ? [] : [nameOfKey(member) ?? '']
+    if (member.type === 'PropertyDefinition') {
+      return member.static || member.optional || isLoose(member.typeAnnotation?.typeAnnotation)
+        ? []
+        : [nameOfKey(member) ?? '']
+    }
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return []
     return member.value.params.flatMap((given) =>
-      given.type === 'TSParameterProperty' && given.parameter.type === 'Identifier' ? [given.parameter.name] : [],
+      given.type === 'TSParameterProperty' && given.parameter.type === 'Identifier' && !mayBeMissing(given.parameter)
+        ? [given.parameter.name]
+        : [],
     )
   })
 }
 
+/** `logger?: Logger`, `logger: Logger | undefined`, `Partial<Logger>`: not surely a whole logger. */
+function mayBeMissing(name: TSESTree.Identifier): boolean {
+  return name.optional || isLoose(name.typeAnnotation?.typeAnnotation)
+}
+
+function isLoose(type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type !== 'TSTypeReference') return type !== undefined
+  const name =
+    type.typeName.type === 'Identifier'
+      ? type.typeName.name
+      : type.typeName.type === 'TSQualifiedName'
+        ? type.typeName.right.name
+        : ''
+  // Of an interface like Nest's `LoggerService`, some methods are optional.
+  return /^(?:Partial|Pick|Omit)$|Service$/.test(name)
+}
+
+/** Whether `this` is the finished object of a class where a node stands: in a method, not in the constructor. */
 function isThisOf(owner: Node, node: Node): boolean {
-  const nearest = ancestor(
-    node,
-    (candidate): candidate is TSESTree.FunctionExpression | TSESTree.FunctionDeclaration =>
-      isFunction(candidate) && candidate.type !== 'ArrowFunctionExpression',
+  const nearest = ancestor(node, (candidate) => isFunction(candidate) && candidate.type !== 'ArrowFunctionExpression')
+  if (nearest?.type !== 'FunctionExpression' || nearest.parent.type !== 'MethodDefinition') return false
+  const [first] = nearest.params
+  const hasOwnThis = first?.type === 'Identifier' && first.name === 'this'
+  return (
+    !hasOwnThis &&
+    nearest.parent.kind !== 'constructor' &&
+    !nearest.parent.static &&
+    nearest.parent.parent.parent === owner
   )
-  return nearest?.parent.type === 'MethodDefinition' && !nearest.parent.static && nearest.parent.parent.parent === owner
 }
 
 /** Whether a variable has its value when the code runs: declared before it, or outside the function it is in. */
 function isReady(variable: Variable, node: Node): boolean {
   const [definition] = variable.defs
-  if (definition?.type !== 'Variable') return true
+  if (definition?.type === 'ImportBinding') return !isTypeImport(definition.node)
+  if (definition?.type !== 'Variable') return definition?.type === 'Parameter'
+  const owner = ancestor(definition.node, isFunction)
+  // A default value of a parameter does not see what the body declares.
+  if (owner && node.range[1] <= owner.body.range[0]) return false
+  return definition.node.range[1] <= node.range[0] || ancestor(node, isFunction) !== owner
+}
+
+function isTypeImport(node: Node): boolean {
   return (
-    definition.node.range[1] <= node.range[0] || ancestor(node, isFunction) !== ancestor(definition.node, isFunction)
+    (node.type === 'ImportSpecifier' && node.importKind === 'type') ||
+    (node.parent?.type === 'ImportDeclaration' && node.parent.importKind === 'type')
   )
 }
 
@@ -132,7 +167,9 @@ function asLogger(
   if (!origin || origin.kind === 'member') return undefined
   const on = origin.kind === 'value' ? { type: origin.type } : { export: origin.name }
   const method = methodAt(catalog, origin.package, on, level)
-  return method && { expression, method: method.name, order: method.order, ready: 'certain' }
+  return (
+    method && { expression, method: method.name, order: method.order, ready: method.takesAll ? 'certain' : 'likely' }
+  )
 }
 
 /** The method for a level, or for the nearest one that the logger has. */
@@ -167,9 +204,16 @@ function loggerOfProject(context: RuleContext, level: LogLevel): Logger | undefi
     )
       continue
     const isSet = setting !== undefined && nameOfModule(statement.source.value) === nameOfModule(setting.module)
-    for (const { type, local } of statement.specifiers) {
-      if (type === 'ImportNamespaceSpecifier' || !/^(?:logger|log)$/i.test(local.name)) continue
-      return { expression: local.name, method: method.name, order: method.order, ready: isSet ? 'certain' : 'likely' }
+    for (const specifier of statement.specifiers) {
+      const { type, local } = specifier
+      if (isTypeImport(specifier) || type === 'ImportNamespaceSpecifier' || !/^(?:logger|log)$/i.test(local.name))
+        continue
+      return {
+        expression: local.name,
+        method: method.name,
+        order: method.order,
+        ready: isSet && method.takesAll ? 'certain' : 'likely',
+      }
     }
   }
   return undefined

@@ -62,7 +62,9 @@ export function unwrapped(node: Node): Node {
 }
 
 /** The nearest ancestor for which the test holds. */
-export function ancestor<T extends Node>(node: Node, test: (candidate: Node) => candidate is T): T | undefined {
+export function ancestor<T extends Node>(node: Node, test: (candidate: Node) => candidate is T): T | undefined
+export function ancestor(node: Node, test: (candidate: Node) => boolean): Node | undefined
+export function ancestor(node: Node, test: (candidate: Node) => boolean): Node | undefined {
   for (let parent = node.parent; parent; parent = parent.parent) if (test(parent)) return parent
   return undefined
 }

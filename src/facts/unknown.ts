@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isOfProject } from './origin.ts'
 import {
+  ancestor,
   isFunction,
   isGlobal,
   nameOfKey,
@@ -60,11 +61,11 @@ export function takesUnknown(source: Source, node: Node): boolean {
       return parent.test === node
     case 'BinaryExpression':
       return (
-        ['===', '!==', '==', '!='].includes(parent.operator) ||
+        (/^[!=]==?$/.test(parent.operator) && (isNullish(parent.left) || isNullish(parent.right))) ||
         (parent.operator === 'instanceof' && parent.left === node)
       )
     case 'Property':
-      return isErrorCause(parent)
+      return isErrorCause(source, parent)
     case 'CallExpression':
       return parent.callee !== node && isTaker(source, parent.callee, parent.arguments[0] === node)
     default:
@@ -72,14 +73,23 @@ export function takesUnknown(source: Source, node: Node): boolean {
   }
 }
 
+/** A comparison with another value narrows `unknown` to it, and not `any`. */
+function isNullish(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && node.value === null && node.raw === 'null') ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  )
+}
+
 /** `new Error('…', { cause: error })` */
-function isErrorCause(property: TSESTree.Property): boolean {
+function isErrorCause(source: Source, property: TSESTree.Property): boolean {
   const made = property.parent.parent
   return (
     nameOfKey(property) === 'cause' &&
     made?.type === 'NewExpression' &&
     made.callee.type === 'Identifier' &&
-    /^(?:Type|Range|Syntax|Reference)?Error$/.test(made.callee.name)
+    /^(?:Type|Range|Syntax|Reference)?Error$/.test(made.callee.name) &&
+    isGlobal(source, made.callee, made.callee.name)
   )
 }
 
@@ -103,7 +113,7 @@ function isReject(source: Source, callee: TSESTree.Identifier): boolean {
     params[1] === definition.name &&
     parent.type === 'NewExpression' &&
     parent.callee.type === 'Identifier' &&
-    parent.callee.name === 'Promise'
+    isGlobal(source, parent.callee, 'Promise')
   )
 }
 
@@ -139,11 +149,14 @@ function narrows(source: Source, test: Node, name: string): boolean {
   )
 }
 
+const builtInClasses =
+  /^(?:(?:Type|Range|Syntax|Reference|Eval|URI|Aggregate)?Error|DOMException|Date|Map|Set|RegExp|URL|Promise)$/
+
 /** A class that has a type for sure: a built-in, or one of the project. One of a package may itself be `any`. */
 function isKnownClass(source: Source, node: Node): boolean {
   if (node.type !== 'Identifier') return false
   const definition = variableOf(source, node)?.defs[0]
-  if (!definition) return /^(?:(?:\w*Error)|Date|Map|Set|RegExp|URL|Promise)$/.test(node.name)
+  if (!definition) return builtInClasses.test(node.name)
   if (definition.type === 'ClassName') return true
   return (
     definition.type === 'ImportBinding' &&
@@ -175,16 +188,19 @@ function isExported(owner: Node): boolean {
 function ownerOf(source: Source, name: TSESTree.Identifier): Node | undefined {
   const { parent } = name
   if (parent.type === 'CatchClause') return parent
-  if (parent.type === 'VariableDeclarator') return parent.parent.declare ? undefined : parent
+  if (parent.type === 'VariableDeclarator') return isAmbient(parent) ? undefined : parent
   return name.name !== 'this' && isFunction(parent) && parent.params.includes(name) && takesAnything(source, parent)
     ? parent
     : undefined
 }
 
+/** `declare const value`, `declare global { var value }` */
+function isAmbient({ parent }: TSESTree.VariableDeclarator): boolean {
+  return parent.declare || ancestor(parent, (node) => node.type === 'TSModuleDeclaration') !== undefined
+}
+
 /** Calls whose callback gets what it gets, whatever it says it takes. */
-const callbackTakers = new Set(
-  'catch then on once map forEach filter some every find findIndex findLast flatMap'.split(' '),
-)
+const callbackTakers = new Set('catch then forEach filter some every find findIndex findLast'.split(' '))
 
 /** Whether no one looks at the type of a function's parameter but those who call it. */
 function takesAnything(source: Source, owner: FunctionNode): boolean {
@@ -200,7 +216,9 @@ function takesAnything(source: Source, owner: FunctionNode): boolean {
       )
     )
   }
-  if (parent.type === 'MethodDefinition') return parent.kind === 'method'
+  // A public method's parameters are a type that others may ask for: `Parameters<A['run']>`.
+  if (parent.type === 'MethodDefinition')
+    return parent.kind === 'method' && (parent.accessibility === 'private' || parent.key.type === 'PrivateIdentifier')
   return (
     parent.type === 'CallExpression' &&
     parent.callee.type === 'MemberExpression' &&

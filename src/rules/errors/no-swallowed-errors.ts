@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { onDroppedError, type Excuses } from '../../facts/dropped-errors.ts'
 import { removeHandler, rethrow, rethrowWithCause } from '../../facts/error-edits.ts'
+import { hasErrorCause } from '../../project/compiler.ts'
 
 export default defineRule<
   'nothing' | 'constant' | 'handler' | 'callback' | 'left' | 'rethrow' | 'cause' | 'remove',
@@ -89,7 +90,8 @@ export default defineRule<
               fix: (fixer: TSESLint.RuleFixer) => rethrowWithCause(sourceCode, fixer, dropped),
             },
           ]
-          return context.report({ node, loc, messageId: dropped.loss.kind, suggest })
+          const offered = hasErrorCause(context.filename) ? suggest : suggest.slice(0, 1)
+          return context.report({ node, loc, messageId: dropped.loss.kind, suggest: offered })
         }
         case 'left':
           return context.report({ node, loc, messageId: 'left' })

@@ -53,12 +53,14 @@ export default defineRule<'console' | 'known' | 'replace', { allow: readonly str
       const instead = call && asLogCall(sourceCode, call, logger)
       if (!call || instead === undefined) return context.report({ node, messageId: 'known', data })
       const { ready } = logger
-      if (ready === 'certain')
+      // What the console gives back is nothing; what a logger gives back may be something.
+      const isStatement = call.parent.type === 'ExpressionStatement'
+      if (ready === 'certain' && isStatement)
         return context.report({ node, messageId: 'known', data, fix: (fixer) => fixer.replaceText(call, instead) })
       if (ready === undefined) return context.report({ node, messageId: 'known', data })
       const fix = (fixer: TSESLint.RuleFixer) => [
         fixer.replaceText(call, instead),
-        ...(ready === 'likely' ? [] : addImport(sourceCode, fixer, ready)),
+        ...(typeof ready === 'string' ? [] : addImport(sourceCode, fixer, ready)),
       ]
       context.report({ node, messageId: 'known', data, suggest: [{ messageId: 'replace', data, fix }] })
     }

@@ -84,6 +84,40 @@ testRule('no-console', {
       code: `import { Logger } from '@nestjs/common'; «console.log»('done', id)`,
       output: `import { Logger } from '@nestjs/common'; Logger.log('done', { id })`,
     },
+    // Not surely a logger, or not surely ready: the class itself logs, or the call stays as it is.
+    `import type { Logger } from '@nestjs/common'; function f() { «console.log»('x') }`,
+    {
+      code: `import { Logger } from '@nestjs/common'; class A { constructor(private logger?: Logger) {} go() { «console.log»('x') } }`,
+      output: `import { Logger } from '@nestjs/common'; class A { constructor(private logger?: Logger) {} go() { Logger.log('x') } }`,
+    },
+    {
+      code: `import { Logger } from '@nestjs/common'; class A { private logger: Logger | null = null; go() { «console.log»('x') } }`,
+      output: `import { Logger } from '@nestjs/common'; class A { private logger: Logger | null = null; go() { Logger.log('x') } }`,
+    },
+    `import { LoggerService } from '@nestjs/common'; class A { constructor(private logger: LoggerService) {} go() { «console.debug»('x') } }`,
+    {
+      code: `import { Logger } from '@nestjs/common'; class A { private logger = new Logger(); constructor() { «console.log»('x') } }`,
+      output: `import { Logger } from '@nestjs/common'; class A { private logger = new Logger(); constructor() { Logger.log('x') } }`,
+    },
+    {
+      code: `import { Logger } from '@nestjs/common'; class A { private 'my-logger' = new Logger(); go() { «console.log»('x') } }`,
+      output: `import { Logger } from '@nestjs/common'; class A { private 'my-logger' = new Logger(); go() { Logger.log('x') } }`,
+    },
+    {
+      code: `import { Logger } from '@nestjs/common'; class A { private logger = new Logger(); go(this: { a: 1 }) { «console.log»('x') } }`,
+      output: `import { Logger } from '@nestjs/common'; class A { private logger = new Logger(); go(this: { a: 1 }) { Logger.log('x') } }`,
+    },
+    `import pino from 'pino'; const logger = pino(); function f(logger: { write(s: string): void }) { «console.log»('x') }`,
+    `import pino from 'pino'; function f(a = () => { «console.log»('x') }) { const logger = pino() }`,
+    // The value of the call goes somewhere: a suggestion, since a logger may give something back.
+    {
+      code: `import winston from 'winston'; const logger = winston.createLogger(); const f = (): void => «console.log»('x')`,
+      suggestions: [
+        [
+          `import winston from 'winston'; const logger = winston.createLogger(); const f = (): void => logger.info('x')`,
+        ],
+      ],
+    },
     // A name that pino writes itself would be written twice.
     `import pino from 'pino'; const logger = pino(); «console.log»('x', level)`,
     // Nothing is lost on the way, or the call stays as it is.
