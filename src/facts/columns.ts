@@ -37,7 +37,7 @@ export function onColumns(context: RuleContext, listener: (found: AllColumns) =>
     }),
     {
       CallExpression(node) {
-        if (!isBareStar(node) || factOf(context, node, ['db.columns'])) return
+        if (!isBareStar(node) || factOf(context, node, ['db.columns']) || readsNoTable(node)) return
         if (isBuilderChain(node))
           listener({ node, call: written(context.sourceCode, node), columns: 'star', clause: 'select' })
       },
@@ -98,17 +98,20 @@ function chainOf(node: TSESTree.CallExpression): TSESTree.CallExpression[] {
   }
 }
 
+/** Calls that take a query as a part of another one, whose own columns are what counts. */
+const outerCalls = /exists$|join$|^(?:from|with\w*|union\w*|intersect|except|(?:or|and)?where(?:Not)?In)$/i
+
 /** Every column of a query whose own columns are named: one that `with` names, a derived table, the inside of `exists`. */
 function readsNoTable(node: Node): boolean {
   if (node.type !== 'CallExpression') return false
-  for (let { parent }: Node = node; parent && !/Statement$/.test(parent.type); { parent } = parent) {
-    if (parent.type === 'CallExpression' && calledName(parent) === 'exists') return true
+  for (let child: Node = node, { parent }: Node = node; parent; child = parent, { parent } = parent) {
+    if (parent.type === 'FunctionDeclaration' || parent.type === 'MethodDefinition') break
+    if (parent.type === 'CallExpression' && parent.callee !== child && outerCalls.test(calledName(parent))) return true
   }
   const chain = chainOf(node)
-  const names = chain
-    .filter((call) => /^with(?:Recursive)?$/.test(calledName(call)))
-    .map((call) => textOf(call.arguments[0]))
-  const from = chain.find((call) => calledName(call) === 'selectFrom')?.arguments[0]
+  if (chain.some((call) => calledName(call) === 'as')) return true
+  const names = chain.filter((call) => /^with/.test(calledName(call))).map((call) => textOf(call.arguments[0]))
+  const from = chain.find((call) => /^(?:selectFrom|from|table|into)$/.test(calledName(call)))?.arguments[0]
   return (
     from !== undefined &&
     (isFunction(from) || from.type === 'CallExpression' || (names.includes(textOf(from)) && isText(from)))

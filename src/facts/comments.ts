@@ -55,9 +55,11 @@ const reason =
   /\b(?:optional|best[- ]effort|ignor\w*|safe|fine|never|must ?n[o']t|should ?n[o']t|does ?n[o']t|don't|not|no need|intentional\w*|deliberate\w*|on purpose|fallback|non-?critical|already|okay|ok|allowed|expected|regardless|anyway|even if|otherwise|harmless)\b/i
 
 function reasonsAbove(source: Source, statement: Node): TSESTree.Comment[] {
-  return source
-    .getCommentsBefore(statement)
-    .filter(({ loc, value }) => loc.end.line >= statement.loc.start.line - 1 && reason.test(value))
+  const above = source.getCommentsBefore(statement)
+  const last = above.at(-1)
+  // Several line comments are one text.
+  const isNear = last !== undefined && last.loc.end.line >= statement.loc.start.line - 1
+  return isNear && reason.test(above.map(({ value }) => value).join(' ')) ? above : []
 }
 
 /** How many words of prose a comment has: none for directives, for code that is commented out, for a TODO. */

@@ -36,7 +36,7 @@ const decisiveFolders: readonly (readonly [FileKind, RegExp])[] = [
   ['generated', /^(?:generated|__generated__|\.prisma|dist|vendor|third[-_]party)$/],
   [
     'test',
-    /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|__fixtures__|fixtures?|cypress|playwright|test-?utils|test-?helpers|testing|benchmarks?|bench)$/,
+    /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|fakes?|stubs?|__fixtures__|fixtures?|cypress|playwright|test-?utils|test-?helpers|testing|benchmarks?|bench)$/,
   ],
   ['migration', /^(?:[\w-]*[-_])?(?:migrations?|alterations?)$|^migrate$/],
   ['seed', /^(?:seeds?|seeders?|seeding)$/],
@@ -48,7 +48,7 @@ const folders: readonly (readonly [FileKind, RegExp])[] = [
     'server',
     /^(?:server|servers|server-only|backend|back-end|api|apis|graphql|trpc|routes|controllers|services|repositories|middlewares?|workers?|queues?|jobs)$/,
   ],
-  ['script', /^(?:scripts?|playground|examples?|samples?|demos?)$/],
+  ['script', /^(?:\.github|\.gitlab|\.circleci|scripts?|playground|examples?|samples?|demos?)$/],
   ['cli', /^(?:cli|bin|commands?)$/],
   ['front-end', /^(?:frontend|front-end|web|webapp|website|ui|components?|storybook|stories|mobile|ios|android)$/],
 ]
@@ -59,8 +59,9 @@ const outerFolders: readonly (readonly [FileKind, RegExp])[] = [
   ['front-end', /^(?:client|dashboard|landing|marketing|desktop|extension|browser)$/],
 ]
 
+const decisiveFiles: readonly (readonly [FileKind, RegExp])[] = [['declaration', /\.d\.[cm]?ts$/]]
+
 const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
-  ['declaration', /\.d\.[cm]?ts$/],
   [
     'test',
     /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup)\.[cm]?[jt]s)$/i,
@@ -77,11 +78,14 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
 ]
 
 function kindOfPath(place: string): FileKind | undefined {
-  const names = place.toLowerCase().split('/').slice(0, -1)
+  // `predefinedMigrations` is `predefined-migrations`.
+  const folded = place.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+  const names = folded.split('/').slice(0, -1)
   const outer = names.includes('src') ? names.slice(0, names.indexOf('src')) : names
   return (
-    firstKind(fileKinds, [place]) ??
+    firstKind(decisiveFiles, [place]) ??
     firstKind(decisiveFolders, names) ??
+    firstKind(fileKinds, [place]) ??
     names.toReversed().reduce<FileKind | undefined>((found, name) => found ?? firstKind(folders, [name]), undefined) ??
     firstKind(outerFolders, outer)
   )

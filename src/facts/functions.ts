@@ -69,7 +69,15 @@ function behindFirst({ loc }: Node): Lines {
   return { from: loc.start.line + 1, to: loc.end.line }
 }
 
-const literals = new Set(['ObjectExpression', 'ArrayExpression', 'TemplateLiteral', 'JSXElement', 'JSXFragment'])
+const literals = new Set([
+  'ObjectExpression',
+  'ArrayExpression',
+  'ObjectPattern',
+  'ArrayPattern',
+  'TemplateLiteral',
+  'JSXElement',
+  'JSXFragment',
+])
 
 /** The lines in a function that do not count for it: what its nested functions have to themselves, long literals. */
 export function partsNotCounted(

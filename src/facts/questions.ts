@@ -49,10 +49,21 @@ export function questionIn(source: Source, tried: Node, extra: readonly string[]
         : harmless.has(name) && node.parent.type !== 'AwaitExpression'
     )
       continue
-    else if (computes(node, name)) onlyComputes = false
+    else if (computes(node, name) || isArgumentOfThrower(node, extra)) onlyComputes = false
     else return undefined
   }
   return asks ? 'known' : onlyComputes ? 'computed' : undefined
+}
+
+/** `new URL(baseUrl())`: what the question is asked of. */
+function isArgumentOfThrower(
+  { parent }: TSESTree.CallExpression | TSESTree.NewExpression,
+  extra: readonly string[],
+): boolean {
+  return (
+    (parent.type === 'CallExpression' || parent.type === 'NewExpression') &&
+    isThrower(parent, calledName(parent), extra)
+  )
 }
 
 const plainClasses = new Set(['Date', 'Set', 'Map', 'TextDecoder', 'TextEncoder', 'Uint8Array'])
@@ -112,6 +123,7 @@ export function isAnswered(
   if (loss.kind === 'constant')
     return (
       isNo(loss.value) ||
+      (isEmptyValue(loss.value) && callsOneOf(source, tried, /^(?:json|text|formData|blob|arrayBuffer)$/)) ||
       isEmptyForAddress(source, tried, loss.value) ||
       (isText(loss.value) && handlesText(source, tried, loss.value))
     )
@@ -158,7 +170,7 @@ export function isAskedByName(source: Source, tried: TSESTree.BlockStatement, lo
     !owner.async ||
     (loss.kind === 'constant' &&
       isFalse(loss.value) &&
-      /^(?:is|has|can|supports|exists)/.test(name) &&
+      /^(?:is|has|can|supports|exists)|Exists$/.test(name) &&
       answersTrue(source, tried))
   )
 }

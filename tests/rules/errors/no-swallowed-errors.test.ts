@@ -24,8 +24,12 @@ testRule('no-swallowed-errors', {
     `const isNearWhite = (color) => { try { return luminance(color) > 0.9 } catch { return false } }`,
     `function safeReadFile(name) { try { return fs.readFileSync(name, 'utf8') } catch { return undefined } }`,
     `class A { async isAlive() { try { await this.db.ping(); return true } catch { return false } } }`,
+    `async function commandExists(name) { try { await run(name, ['--version']); return true } catch { return false } }`,
+    `class H { async isHealthy() { try { const isUp = await this.cache.isUp(); return isUp } catch { return false } } }`,
     `const schema = z.custom((value) => { try { return Node.fromJSON(value).check() } catch { return false } })`,
     `function lighten(color) { try { return parseToRgb(color) } catch { return null } }`,
+    `function base() { try { return new URL(baseUrl()).pathname } catch { return '' } }`,
+    `async function f(response) { let body = ''; try { body = await response.text() } catch { body = '' } return body }`,
     // Cleaning up.
     `try { connection.close() } catch {}`,
     `try { await fs.unlink(path) } catch {}`,
