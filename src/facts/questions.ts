@@ -179,10 +179,12 @@ function isFalse(node: Node | null): boolean {
   return node?.type === 'Literal' && node.value === false
 }
 
+/** Whether a function answers with a plain yes: `return true`, `return isUp`. */
 function answersTrue(source: Source, tried: Node): boolean {
   for (const node of descendants(source, tried, (inner) => !isFunction(inner))) {
-    if (node.type === 'ReturnStatement' && node.argument?.type === 'Literal' && node.argument.value === true)
-      return true
+    const answer = node.type === 'ReturnStatement' && node.argument ? unwrapped(node.argument) : undefined
+    if (answer?.type === 'Literal' && answer.value === true) return true
+    if (answer?.type === 'Identifier' && /^(?:is|has)[A-Z]/.test(answer.name)) return true
   }
   return false
 }
