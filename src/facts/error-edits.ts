@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { functionName } from './functions.ts'
+import { usesSemicolons } from './imports.ts'
 import type { Loss } from './losses.ts'
 import type { Source } from './source.ts'
 
@@ -38,7 +39,7 @@ function bound(
 ): TSESLint.RuleFix[] {
   const keyword = source.getFirstToken(node)
   const fixes = node.param || !keyword ? [] : [fixer.insertTextAfter(keyword, ' (error)')]
-  const end = /;[ \t]*(?:\r?\n|$)/.test(source.text) ? ';' : ''
+  const end = usesSemicolons(source) ? ';' : ''
   const [first, ...others] = loss.kind === 'constant' ? loss.statements : []
   if (first)
     return [

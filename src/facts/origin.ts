@@ -3,7 +3,7 @@ import type { Row } from '../libraries/library.ts'
 import type { ActKind, Catalog } from './catalog.ts'
 import { givenBy } from './catalog.ts'
 import type { ClassNode, FunctionNode, Node, Source, Variable } from './source.ts'
-import { ancestor, isClass, isFunction, nameOfKey, unwrapped, variableOf } from './source.ts'
+import { contains, ancestor, isClass, isFunction, nameOfKey, unwrapped, variableOf } from './source.ts'
 
 /** Where a value comes from. */
 export type Origin =
@@ -632,10 +632,6 @@ function isNullish(type: TSESTree.TypeNode): boolean {
 function boundFunction(node: TSESTree.CallExpression): Node | undefined {
   const { callee } = node
   return callee.type === 'MemberExpression' && nameOfKey(callee) === 'bind' ? callee.object : undefined
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]
 }
 
 function parameterName({ parameter }: TSESTree.TSParameterProperty): string | undefined {

@@ -106,3 +106,8 @@ export function childrenOf(source: Source, node: Node): Node[] {
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 }
+
+/** Whether one node stands inside another, or is it. */
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]
+}

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { contains, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 
 /** A stand-in for what the source leaves open; the same character the SQL reader knows. */
 const hole = '\uFFFC'
@@ -280,8 +280,4 @@ function isJoined(
     node.parent.parent.type === 'CallExpression' &&
     node.parent.parent.callee === node.parent
   )
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]
 }

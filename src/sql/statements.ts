@@ -1,4 +1,4 @@
-import { scan, type Token } from './scan.ts'
+import { hole, scan, type Token } from './scan.ts'
 
 /** One statement of a SQL text, as far as it was understood. */
 export interface Statement {
@@ -550,7 +550,7 @@ function isName(token: Token | undefined): boolean {
 }
 
 function nameOf(token: Token): string {
-  return token.kind === 'hole' ? '\uFFFC' : token.value.toLowerCase()
+  return token.kind === 'hole' ? hole : token.value.toLowerCase()
 }
 
 function placeOf(token: Token | undefined): Place {
