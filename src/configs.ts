@@ -1,11 +1,31 @@
 import { createRequire } from 'node:module'
 import type { ESLint, Linter } from 'eslint'
 import type { BackendRule } from './define-rule.ts'
+import type { FileLanguage } from './facts/files.ts'
 import { guidelines, type PresetName } from './guidelines.ts'
 import { typescriptParser } from './parser.ts'
 
 const scripts = ['**/*.{js,mjs,cjs,jsx}']
 const typescript = ['**/*.{ts,mts,cts,tsx}']
+/** Files that are no programs, and the language of this plugin that reads them. */
+const texts = [
+  ['sql', 'sql', ['**/*.sql']],
+  ['prisma', 'prisma', ['**/*.prisma']],
+  [
+    'text',
+    'delivery',
+    [
+      '**/package.json',
+      '**/{Dockerfile,Containerfile}*',
+      '**/*.{Dockerfile,dockerfile,sh}',
+      '**/{docker-,}compose*.{yml,yaml}',
+      '**/Procfile',
+      '.github/workflows/*.{yml,yaml}',
+      '.gitlab-ci.yml',
+      '.circleci/config.yml',
+    ],
+  ],
+] as const
 
 /** ESLint's own rules that check a clause exactly, and the version that brought each where not all have it. */
 const coreRules: readonly (readonly [rule: string, entry: Linter.RuleEntry, since?: readonly [number, number]])[] = [
@@ -25,11 +45,13 @@ export function presetsOf(
 ): Record<PresetName, Linter.Config[]> {
   const preset = (name: PresetName): Linter.Config[] => {
     const chosen = Object.entries(rules).filter(([, rule]) => isIn(rule, name))
-    const rulesOfPreset = Object.fromEntries(chosen.map(([id, rule]) => [`backend/${id}`, entryOf(rule, name)]))
     const twins = Object.fromEntries(
       chosen.flatMap(([, rule]) => rule.backend.twins.map((twin) => [twin, 'off' as const])),
     )
-    const settings = { plugins: { backend: plugin }, rules: { ...twins, ...coreEntries(), ...rulesOfPreset } }
+    const settings = {
+      plugins: { backend: plugin },
+      rules: { ...twins, ...coreEntries(), ...entriesOf(chosen, name, 'code') },
+    }
     return [
       { name: `backend/${name}/javascript`, files: scripts, ...settings },
       {
@@ -38,6 +60,19 @@ export function presetsOf(
         languageOptions: { parser: typescriptParser },
         ...settings,
       },
+      ...texts.flatMap(([language, part, files]) => {
+        const entries = entriesOf(chosen, name, language)
+        if (Object.keys(entries).length === 0) return []
+        return [
+          {
+            name: `backend/${name}/${part}`,
+            files: [...files],
+            language: `backend/${language}`,
+            plugins: { backend: plugin },
+            rules: entries,
+          },
+        ]
+      }),
     ]
   }
   return {
@@ -74,6 +109,18 @@ function isIn({ backend }: BackendRule, preset: PresetName): boolean {
 /** The preset of the guideline that a clause belongs to: `000/1.3a` is in `best-practices`. */
 export function guidelineOf(clause: string): PresetName | undefined {
   return Object.entries(guidelines).find(([number]) => clause.startsWith(`${number}/`))?.[1].name
+}
+
+function entriesOf(
+  rules: readonly (readonly [id: string, rule: BackendRule])[],
+  preset: PresetName,
+  language: FileLanguage,
+): Record<string, Linter.RuleEntry> {
+  return Object.fromEntries(
+    rules
+      .filter(([, { backend }]) => backend.languages.includes(language))
+      .map(([id, rule]) => [`backend/${id}`, entryOf(rule, preset)]),
+  )
 }
 
 function entryOf({ backend }: BackendRule, preset: PresetName): Linter.RuleEntry {

@@ -1,7 +1,7 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import { isDisabled } from './facts/directives.ts'
-import { fileKind, type FileKind } from './facts/files.ts'
+import { fileKind, fileLanguage, type FileKind, type FileLanguage } from './facts/files.ts'
 import type { ClauseId, PresetName } from './guidelines.ts'
 import { readSettings } from './settings.ts'
 
@@ -23,6 +23,8 @@ export interface RuleDefinition<Messages extends string, Options extends object>
   readonly twins?: readonly string[]
   /** The kinds of file the rule speaks about. */
   readonly files: readonly FileKind[]
+  /** The languages it speaks about; code when not given. */
+  readonly languages?: readonly FileLanguage[]
   /** What the text of a file must match for the rule to look at it at all. */
   readonly mentions?: RegExp
   readonly fixable?: boolean
@@ -57,6 +59,7 @@ export interface BackendRule {
     readonly severity: Severity
     readonly presets: Partial<Record<PresetName, PresetEntry<object>>>
     readonly twins: readonly string[]
+    readonly languages: readonly FileLanguage[]
   }
   create(context: Context<string>): TSESLint.RuleListener
 }
@@ -75,7 +78,7 @@ export const allCode: readonly FileKind[] = [
 export function defineRule<Messages extends string, Options extends object = Record<never, never>>(
   definition: RuleDefinition<Messages, Options>,
 ): BackendRule {
-  const { clauses, tier, severity = 'error', presets = {}, twins = [] } = definition
+  const { clauses, tier, severity = 'error', presets = {}, twins = [], languages = ['code'] } = definition
   const options = Object.entries<OptionDefinition<unknown>>(definition.options ?? {})
   const defaults = defaultsOf(options)
   return {
@@ -97,20 +100,19 @@ export function defineRule<Messages extends string, Options extends object = Rec
             ],
       defaultOptions: options.length === 0 ? [] : [defaults],
     },
-    backend: { clauses, tier, severity, presets, twins },
+    backend: { clauses, tier, severity, presets, twins, languages },
     create: (context) => (speaksOf(definition, context) ? definition.create(...given(definition, context)) : {}),
   }
 }
 
 /** Whether the rule has anything to say: about this language, this kind of file, a text with the word it looks for. */
 function speaksOf<Messages extends string, Options extends object>(
-  { mentions, files }: RuleDefinition<Messages, Options>,
+  { mentions, files, languages = ['code'] }: RuleDefinition<Messages, Options>,
   context: Context<Messages>,
 ): boolean {
-  const { ast, scopeManager, text } = context.sourceCode
+  const { text } = context.sourceCode
   return (
-    ast.type === 'Program' &&
-    scopeManager !== null &&
+    languages.includes(fileLanguage(context.sourceCode)) &&
     // A row of the user's may be about a word of its own.
     (readSettings(context.settings).libraries.length > 0 || (mentions?.test(text) ?? true)) &&
     files.includes(fileKind(context))

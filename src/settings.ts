@@ -1,4 +1,5 @@
 import type { Library } from './libraries/library.ts'
+import { dialects, type Dialect } from './sql/dialect.ts'
 
 /** What a user tells all rules at once, under `settings.backend`. */
 export interface Settings {
@@ -6,6 +7,13 @@ export interface Settings {
   readonly libraries: readonly Library[]
   /** The project's own logger. */
   readonly logger?: LoggerSetting
+  /** The database, where the dependencies do not say it. */
+  readonly dialect?: Dialect
+  /**
+   * The last migration that is history: its name (`20240131120000_add_orders`), or the time it was made, as migrations
+   * write it (`20240131120000`) or as a date (`2024-01-31`). Rules ask for no change of it, nor of those before it.
+   */
+  readonly baseline?: string
 }
 
 export interface LoggerSetting {
@@ -30,9 +38,16 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
   if (!isObject(given)) throw wrong('', 'an object', given)
   let read = known.get(given)
   if (!read) {
-    onlyKeys('', given, ['libraries', 'logger'])
+    onlyKeys('', given, ['libraries', 'logger', 'dialect', 'baseline'])
     const logger = readLogger(given['logger'])
-    read = { libraries: readLibraries(given['libraries']), ...(logger && { logger }) }
+    const dialect = readDialect(given['dialect'])
+    const baseline = given['baseline'] === undefined ? undefined : text('baseline', given['baseline'])
+    read = {
+      libraries: readLibraries(given['libraries']),
+      ...(logger && { logger }),
+      ...(dialect && { dialect }),
+      ...(baseline !== undefined && { baseline }),
+    }
     known.set(given, read)
   }
   return read
@@ -49,6 +64,12 @@ function readLogger(given: unknown): LoggerSetting | undefined {
   }
 }
 
+function readDialect(given: unknown): Dialect | undefined {
+  const dialect = dialects.find((one) => one === given)
+  if (given !== undefined && !dialect) throw wrong('dialect', `one of ${dialects.join(', ')}`, given)
+  return dialect
+}
+
 function readLibraries(given: unknown): readonly Library[] {
   if (given === undefined) return []
   if (!Array.isArray(given)) throw wrong('libraries', 'an array of { package, rows }', given)
@@ -59,7 +80,7 @@ function readLibraries(given: unknown): readonly Library[] {
 function expectLibrary(given: unknown, index: number): asserts given is Library {
   const at = `libraries[${index}]`
   if (!isObject(given)) throw wrong(at, 'an object { package, rows }', given)
-  onlyKeys(at, given, ['package', 'also', 'rows', 'aliases', 'fluent', 'generates', 'logger'])
+  onlyKeys(at, given, ['package', 'also', 'rows', 'aliases', 'fluent', 'generates', 'logger', 'dialect', 'builder'])
   text(`${at}.package`, given['package'])
   if (!Array.isArray(given['rows'])) throw wrong(`${at}.rows`, 'an array of rows', given['rows'])
   given['rows'].forEach((row: unknown, rowIndex) => expectRow(`${at}.rows[${rowIndex}]`, row))

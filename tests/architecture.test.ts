@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 /** The path of the data, from what is known to what is reported: a file imports from its own step or from earlier ones. */
 const steps: readonly (readonly string[])[] = [
   ['guidelines.ts', 'roles.ts', 'sql/', 'project/', 'parser.ts'],
+  ['languages/'],
   ['libraries/'],
   ['settings.ts'],
   ['facts/'],
+  ['schema/'],
   ['define-rule.ts'],
   ['rules/'],
   ['configs.ts'],

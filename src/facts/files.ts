@@ -6,6 +6,17 @@ import type { Source } from './source.ts'
 export type FileKind =
   'server' | 'front-end' | 'test' | 'cli' | 'script' | 'migration' | 'seed' | 'config' | 'generated' | 'declaration'
 
+/** What a file is written in: code, or one of the languages of this plugin; any other is `text`. */
+export type FileLanguage = 'code' | 'sql' | 'prisma' | 'text'
+
+const languageOfRoot: Readonly<Record<string, FileLanguage>> = { SqlFile: 'sql', PrismaFile: 'prisma' }
+
+/** The language of a file; another plugin may have parsed it, so that its root is none of ours. */
+export function fileLanguage({ ast, scopeManager }: Source): FileLanguage {
+  const { type }: { readonly type: string } = ast
+  return type === 'Program' && scopeManager ? 'code' : (languageOfRoot[type] ?? 'text')
+}
+
 interface FileOfRule {
   readonly filename: string
   readonly cwd: string
@@ -18,11 +29,14 @@ const kinds = new WeakMap<Source, FileKind>()
 export function fileKind({ filename, cwd, sourceCode }: FileOfRule): FileKind {
   let kind = kinds.get(sourceCode)
   if (!kind) {
+    const isCode = fileLanguage(sourceCode) === 'code'
     const place = path.isAbsolute(filename) ? path.relative(cwd, filename) : filename
     const byPath = kindOfPath(place.replaceAll('\\', '/'))
     const isCommand = byPath === 'cli' && /@nestjs\/cqrs|@CommandHandler/.test(sourceCode.text)
     // A folder that says `server` may still hold a file of the front end, or a generated one.
-    kind =
+    // A schema or a script of SQL below `web/` or `cli/` is still what the database gets.
+    if (!isCode) kind = byPath === undefined || byPath === 'front-end' || byPath === 'cli' ? 'server' : byPath
+    kind ??=
       byPath === undefined || byPath === 'server' || isCommand
         ? (kindOfText(sourceCode) ?? kindOfPackage(filename) ?? 'server')
         : byPath

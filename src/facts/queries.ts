@@ -3,8 +3,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Statement } from '../sql/statements.ts'
 import { factOf, type Fact } from './acts.ts'
 import { calledName } from './calls.ts'
+import { fileLanguage } from './files.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
-import { isText, outermostText, textOf, type Text } from './strings.ts'
+import { isText, outermostText, textOf, textOfFile, type Text } from './strings.ts'
 import { hasWord } from './words.ts'
 
 /** SQL met in code. */
@@ -41,6 +42,8 @@ const sqlWords = new Set(['sql', 'query', 'queries', 'statement', 'stmt', 'psql'
 /** Calls the listener for each SQL text of the file, once, wherever it stands. */
 export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESLint.RuleListener {
   const { sourceCode } = context
+  const language = fileLanguage(sourceCode)
+  if (language !== 'code') return language === 'sql' ? onSqlFile(sourceCode, listener) : {}
   const seen = new Set<Node>()
 
   function visit(node: Node, certain: boolean) {
@@ -81,6 +84,10 @@ export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESL
       if (argument) visitArgument(argument)
     },
   }
+}
+
+function onSqlFile(source: Source, listener: (sql: Sql) => void): TSESLint.RuleListener {
+  return { SqlFile: () => listener({ text: textOfFile(source), statements: readStatements(source.text) }) }
 }
 
 /** The expression that holds the SQL of a call or a tag. */

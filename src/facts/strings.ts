@@ -13,6 +13,19 @@ export interface Text {
   shown(part: { readonly start: number; readonly end: number }): string
   /** Where a part of the text stands in the source, from its first character to its last. */
   locate(part: { readonly start: number; readonly end: number }): TSESTree.SourceLocation
+  /** The offsets of a part in the source, for an edit; `undefined` unless the source has it letter for letter. */
+  range(part: { readonly start: number; readonly end: number }): [number, number] | undefined
+}
+
+/** The text of a file that is nothing but text. */
+export function textOfFile(source: Source): Text {
+  return {
+    value: source.text,
+    holes: [],
+    shown: ({ start, end }) => source.text.slice(start, end),
+    locate: ({ start, end }) => ({ start: source.getLocFromIndex(start), end: source.getLocFromIndex(end) }),
+    range: ({ start, end }) => [start, end],
+  }
 }
 
 interface Piece {
@@ -56,6 +69,15 @@ class Builder {
       shown: ({ start, end }) => value.slice(start, end).replaceAll(hole, '${…}'),
       locate({ start, end }) {
         return { start: position(start, 0), end: position(Math.max(end - 1, start), 1) }
+      },
+      range({ start, end }) {
+        const piece = pieces.findLast(({ at, length }) => at <= start && end <= at + length)
+        if (!piece) return undefined
+        const from = rawOffset(piece, start - piece.at)
+        const to = rawOffset(piece, end - piece.at)
+        return piece.raw.slice(from, to) === value.slice(start, end)
+          ? [piece.source + from, piece.source + to]
+          : undefined
       },
     }
 

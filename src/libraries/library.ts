@@ -1,4 +1,5 @@
 import type { Role, Roles } from '../roles.ts'
+import type { Dialect } from '../sql/dialect.ts'
 
 /**
  * What we know of one package: which of its exports, methods, tags and properties play which role.
@@ -16,6 +17,10 @@ export interface Library {
   readonly fluent?: readonly string[]
   /** Names that mean this library even when a module of the project exports them: a generated client. */
   readonly generates?: readonly string[]
+  /** The database that the package speaks to, when it speaks to one only. */
+  readonly dialect?: Dialect
+  /** It builds queries, or maps rows to objects: with it, a statement of SQL need not be written by hand. */
+  readonly builder?: true
   /** How a module without a logger gets one of this library. */
   readonly logger?: LoggerRecipe
 }

@@ -1,12 +1,16 @@
 /** A stand-in for what a text leaves open, such as `${table}`: one character, so that places stay true. */
 export const hole = '\uFFFC'
 
-export type TokenKind = 'word' | 'quoted' | 'string' | 'number' | 'placeholder' | 'hole' | 'symbol'
-
-export interface Token {
-  readonly kind: TokenKind
+/** Offsets into the text. */
+export interface Place {
   readonly start: number
   readonly end: number
+}
+
+export type TokenKind = 'word' | 'quoted' | 'string' | 'number' | 'placeholder' | 'hole' | 'symbol'
+
+export interface Token extends Place {
+  readonly kind: TokenKind
   /** A word in capitals, a quoted name without its quotes, a symbol as it is; empty for strings and numbers. */
   readonly value: string
 }
@@ -34,6 +38,37 @@ export function scan(text: string): Token[] {
     at = afterBlank(text, token.end)
   }
   return tokens
+}
+
+export interface Comment extends Place {
+  /** What stands between its marks. */
+  readonly value: string
+}
+
+/** The comments of a SQL text, in order. */
+export function commentsOf(text: string): Comment[] {
+  const comments: Comment[] = []
+  let at = 0
+  const upTo = (end: number) => {
+    while (at < end) {
+      const start = endOf(space, text, at)
+      const close = endOfComment(text, start)
+      if (close > start) comments.push({ value: insideOf(text.slice(start, close)), start, end: close })
+      if (close === at) return
+      at = close
+    }
+  }
+  for (const token of scan(text)) {
+    upTo(token.start)
+    at = token.end
+  }
+  upTo(text.length)
+  return comments
+}
+
+function insideOf(comment: string): string {
+  if (comment.startsWith('/*')) return comment.slice(2, comment.endsWith('*/') ? -2 : undefined)
+  return comment.slice(comment.startsWith('#') ? 1 : 2)
 }
 
 /** The place behind white space and comments. */

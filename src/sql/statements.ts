@@ -1,4 +1,4 @@
-import { hole, scan, type Token } from './scan.ts'
+import { hole, scan, type Place, type Token } from './scan.ts'
 
 /** One statement of a SQL text, as far as it was understood. */
 export interface Statement {
@@ -51,12 +51,6 @@ export interface Source {
   readonly alias?: string
   readonly query?: Query
   readonly place: Place
-}
-
-/** Offsets into the text. */
-export interface Place {
-  readonly start: number
-  readonly end: number
 }
 
 /** Reads SQL text. Whatever it does not understand it steps over, to the next `;`. */

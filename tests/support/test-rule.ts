@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Linter } from 'eslint'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import backend from 'eslint-plugin-backend'
 
 /** Code, or code with what differs from the usual file. */
@@ -8,6 +11,8 @@ export interface Case {
   readonly filename?: string
   readonly options?: object
   readonly settings?: object
+  /** Other files of the project, by their paths; then the case runs in a folder of its own on disk. */
+  readonly project?: Readonly<Record<string, string>>
 }
 
 export interface InvalidCase extends Case {
@@ -25,7 +30,27 @@ export interface RuleCases {
   readonly invalid: readonly (string | InvalidCase)[]
 }
 
-const linter = new Linter()
+const inMemory = { linter: new Linter(), folder: '' }
+const onDisk = new Map<object, { readonly linter: Linter; readonly folder: string }>()
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
+
+/** Where a case runs: in no folder, or in one with the files of its project. */
+function placeOf({ project }: Case): { readonly linter: Linter; readonly folder: string } {
+  if (!project) return inMemory
+  let place = onDisk.get(project)
+  if (!place) {
+    const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'backend-case-'))
+    folders.push(folder)
+    for (const [name, text] of Object.entries(project)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), text)
+    }
+    place = { linter: new Linter({ cwd: folder }), folder }
+    onDisk.set(project, place)
+  }
+  return place
+}
 
 /** Runs the cases of a rule on the built plugin: ranges, messages, fixes and suggestions. */
 export function testRule(id: string, { valid, invalid }: RuleCases) {
@@ -56,7 +81,10 @@ function expectFindings(id: string, one: InvalidCase) {
     ),
   ).toBe(marked(code, marks))
   if (one.messages) expect(found.map(({ messageId }) => messageId)).toEqual(one.messages)
-  const fixed = linter.verifyAndFix(code, configFor(id, plain), { filename: plain.filename ?? 'file.ts' })
+  const { linter, folder } = placeOf(plain)
+  const fixed = linter.verifyAndFix(code, configFor(id, plain), {
+    filename: path.join(folder, plain.filename ?? 'file.ts'),
+  })
   expect(fixed.output).toBe(one.output ?? code)
   if (one.output !== undefined) {
     const left = lint(id, { ...plain, code: fixed.output })
@@ -73,22 +101,37 @@ function expectFindings(id: string, one: InvalidCase) {
 }
 
 export function lint(id: string, one: Case): Linter.LintMessage[] {
-  const messages = linter.verify(one.code, configFor(id, one), { filename: one.filename ?? 'file.ts' })
+  const { linter, folder } = placeOf(one)
+  const messages = linter.verify(one.code, configFor(id, one), path.join(folder, one.filename ?? 'file.ts'))
   const fatal = messages.find((message) => message.fatal)
   if (fatal) throw new Error(`${fatal.message} (${fatal.line}:${fatal.column}) in\n${one.code}`)
   // A comment that disables a rule of another plugin makes ESLint report that rule as unknown.
   return messages.filter(({ ruleId }) => ruleId === `backend/${id}`)
 }
 
+/** Which files of a case each language of the plugin reads. */
+const filesOf = {
+  sql: '**/*.sql',
+  prisma: '**/*.prisma',
+  text: '**/{package.json,Dockerfile*,*.sh,*.yml,*.yaml,Procfile}',
+}
+
 function configFor(id: string, { options, settings }: Case): Linter.Config[] {
-  const parsers = backend.configs.all.map(({ rules, ...config }) => config)
+  const parsers = backend.configs.all
+    .filter(({ language }) => language === undefined)
+    .map(({ rules, ...config }) => config)
+  const languages: Linter.Config[] = Object.entries(filesOf).map(([language, files]) => ({
+    files: [files],
+    language: `backend/${language}`,
+  }))
   const rule: Linter.RuleEntry = options ? ['error', options] : 'error'
   return [
     ...parsers,
+    ...languages,
+    { files: ['**/*.{js,jsx,ts,tsx}'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
     {
       files: ['**'],
       linterOptions: { reportUnusedDisableDirectives: 'off' },
-      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
       rules: { [`backend/${id}`]: rule },
       ...(settings && { settings: { backend: settings } }),
     },

@@ -5,7 +5,7 @@ import { callPlace } from '../../facts/places.ts'
 import { onSql } from '../../facts/queries.ts'
 import type { Text } from '../../facts/strings.ts'
 import { readSettings } from '../../settings.ts'
-import type { Place } from '../../sql/statements.ts'
+import type { Place } from '../../sql/scan.ts'
 import { nestedStars, openStars } from '../../facts/stars.ts'
 
 export default defineRule<
@@ -17,6 +17,7 @@ export default defineRule<
   tier: 'recommended',
   presets: { strict: { options: { nested: true, returning: true, orm: true } } },
   files: ['server', 'front-end', 'cli'],
+  languages: ['code', 'sql'],
   mentions: /select|returning|find|first|All\(|QueryBuilder/i,
   messages: {
     star: '`{{ star }}` reads every column, so large or private ones travel unasked and a new column changes the result. Name the columns that are used.',
