@@ -46,6 +46,7 @@ function lint(filename, code) {
 }
 lint('src/greeting.js', "export const greeting = 'Good morning'")
 lint('src/users.js', "export const users = (pool) => pool.query('SELECT * FROM users')")
+lint('db/orders.sql', 'SELECT * FROM orders')
 lint('src/name.ts', 'export type Name = string')
 process.stdout.write(JSON.stringify(stages))
 port1.close()`
@@ -58,7 +59,9 @@ interface Stage {
 /** The parts that must wait until they are needed, by the paths of their files. ESLint's manifest is no part of it. */
 const parts = {
   eslint: /\/node_modules\/eslint\/.*\.js$/,
-  sql: /\/dist\/sql\//,
+  // The names of the databases are what a setting is checked against.
+  sql: /\/dist\/sql\/(?!dialect\.js$)/,
+  texts: /\/dist\/languages\/source-code\.js$/,
   typescript: /\/node_modules\/typescript\//,
   'typescript-eslint': /\/node_modules\/@typescript-eslint\//,
 }
@@ -89,9 +92,14 @@ describe('loading', () => {
     expect(partsOf(stages[2])).toEqual(['eslint', 'sql'])
   })
 
+  it('takes the language of texts at the first that is linted', () => {
+    expect(stages[3]?.findings).toEqual(['backend/no-select-star'])
+    expect(partsOf(stages[3])).toEqual(['eslint', 'sql', 'texts'])
+  })
+
   it('takes TypeScript at the first TypeScript file', () => {
-    expect(stages[3]?.findings).toEqual([])
-    expect(partsOf(stages[3])).toEqual(['eslint', 'sql', 'typescript', 'typescript-eslint'])
+    expect(stages[4]?.findings).toEqual([])
+    expect(partsOf(stages[4])).toEqual(['eslint', 'sql', 'texts', 'typescript', 'typescript-eslint'])
   })
 })
 

@@ -71,18 +71,62 @@ const presets: Readonly<Record<PresetName, object>> = {
 }
 const names = Object.keys(presets) as PresetName[]
 
+/** The rules that also speak of files that are no programs, by the part of a preset that is for such files. */
+const texts: Readonly<Record<string, { readonly language: string; readonly rules: readonly string[] }>> = {
+  sql: { language: 'backend/sql', rules: ['no-select-star'] },
+  prisma: { language: 'backend/prisma', rules: [] },
+  delivery: { language: 'backend/text', rules: [] },
+}
+
+/** The entries that a preset has for files that are no programs; a part without a rule is none. */
+function textParts(name: PresetName) {
+  return Object.entries(texts).flatMap(([part, { language, rules }]) => {
+    const ours = Object.entries(presets[name]).filter(([id]) => rules.some((rule) => id === `backend/${rule}`))
+    return ours.length === 0 ? [] : [{ name: `backend/${name}/${part}`, language, rules: Object.fromEntries(ours) }]
+  })
+}
+
 const code = ['a.js', 'a.mjs', 'a.cjs', 'a.jsx', 'a.ts', 'a.mts', 'a.cts', 'a.tsx', 'deep/down/a.ts', 'a.d.ts']
-const otherFiles = [
+/** Files of each language, of those parts that the presets have. */
+const textFiles: Readonly<Record<string, readonly string[]>> = {
+  sql: ['users.sql', 'migrations/0001_users.up.sql'],
+  prisma: ['schema.prisma', 'prisma/schema/user.prisma'],
+  delivery: [
+    'package.json',
+    'apps/api/package.json',
+    'Dockerfile',
+    'docker/Dockerfile.prod',
+    'api.Dockerfile',
+    'Containerfile',
+    'docker-compose.yml',
+    'docker-compose.prod.yaml',
+    'deploy/compose.yml',
+    'entrypoint.sh',
+    'Procfile',
+    '.github/workflows/deploy.yml',
+    '.gitlab-ci.yml',
+    '.circleci/config.yml',
+  ],
+}
+const noPrograms = [
   'a.json',
+  'package-lock.json',
   'README.md',
-  'schema.prisma',
-  'users.sql',
   'a.vue',
   'a.ts.snap',
-  'Dockerfile',
+  'Dockerfile.md',
+  'composer.yml',
+  'k8s/deployment.yaml',
   'ts',
+  'sql',
   '.env',
+  'a.sql.snap',
+  'src/compose.ts.txt',
 ]
+
+function filesOf(name: PresetName): string[] {
+  return textParts(name).flatMap((part) => textFiles[part.name.split('/').at(-1) ?? ''] ?? [])
+}
 
 describe('presets', () => {
   it('are these', () => {
@@ -93,27 +137,34 @@ describe('presets', () => {
     const preset = backend.configs[name]
 
     it('has these rules, for JavaScript and TypeScript alike', () => {
-      expect(preset.map(({ rules }) => rules)).toEqual([presets[name], presets[name]])
+      expect(preset.slice(0, 2).map(({ rules }) => rules)).toEqual([presets[name], presets[name]])
+    })
+
+    it('has the rules that speak of other files, in a language for each', () => {
+      expect(preset.slice(2)).toEqual(textParts(name).map((part) => expect.objectContaining(part)))
     })
 
     it('names its parts', () => {
-      expect(preset.map((part) => part.name)).toEqual([`backend/${name}/javascript`, `backend/${name}/typescript`])
+      const parts = ['javascript', 'typescript', ...textParts(name).map((part) => part.name.split('/').at(-1))]
+      expect(preset.map((part) => part.name)).toEqual(parts.map((part) => `backend/${name}/${part}`))
     })
 
-    it('applies to files of code only', async () => {
+    it('applies to the files that it has rules for', async () => {
+      const files = [...code, ...filesOf(name)]
       // Another plugin of the user may well lint all the rest.
-      const eslint = eslintWith(defineConfig(preset, { files: otherFiles.map((file) => `**/${file}`) }))
-      expect(await lintedBy(eslint, [...code, ...otherFiles])).toEqual(code)
+      const eslint = eslintWith(defineConfig(preset, { files: noPrograms.map((file) => `**/${file}`) }))
+      expect(await lintedBy(eslint, [...files, ...noPrograms])).toEqual(files)
     })
 
     it('leaves files of other kinds out of the run', async () => {
       const eslint = eslintWith(defineConfig(preset))
-      const configs = otherFiles.map((file): Promise<unknown> => eslint.calculateConfigForFile(file))
-      expect(await Promise.all(configs)).toEqual(otherFiles.map(() => undefined))
+      const configs = noPrograms.map((file): Promise<unknown> => eslint.calculateConfigForFile(file))
+      expect(await Promise.all(configs)).toEqual(noPrograms.map(() => undefined))
     })
 
     it('lints with all its options', () => {
       expect(code.flatMap((file) => new Linter().verify('const [a, b] = [1, 2]', preset, file))).toEqual([])
+      expect(filesOf(name).flatMap((file) => new Linter().verify('', preset, file))).toEqual([])
     })
   })
 
@@ -165,7 +216,12 @@ describe('a mistake in the configuration', () => {
     new Linter().verify("console.log('started')", defineConfig(backend.configs.all, config), 'src/start.ts')
 
   it.each<[settings: unknown, message: string]>([
-    [{ loggers: { module: '@/logger' } }, "settings.backend has no key 'loggers'. Allowed: libraries, logger."],
+    [
+      { loggers: { module: '@/logger' } },
+      "settings.backend has no key 'loggers'. Allowed: libraries, logger, dialect, baseline.",
+    ],
+    [{ dialect: 'postgres' }, 'settings.backend.dialect must be one of postgresql, '],
+    [{ baseline: 20240131 }, 'settings.backend.baseline must be a non-empty string; it is 20240131.'],
     [{ logger: { modul: '@/logger' } }, "settings.backend.logger has no key 'modul'. Allowed: module, name, package."],
     [{ logger: 'pino' }, 'settings.backend.logger must be an object'],
     [{ logger: {} }, 'settings.backend.logger.module must be a non-empty string; it is undefined.'],

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
 import type { ESLint } from 'eslint'
-import { commentsOf } from '../sql/scan.ts'
 import { lineComments, type FileForm } from './comments.ts'
 import type { FileNode } from './source-code.ts'
 
 type Language = NonNullable<ESLint.Plugin['languages']>[string]
 
 const require = createRequire(import.meta.url)
+const scanner = (): typeof import('../sql/scan.ts') => require('../sql/scan.js')
 
 /** Files that are no programs, as ESLint languages: one node with the whole text, read by whoever asks. */
 function languageOf(form: FileForm): Language {
@@ -40,7 +40,7 @@ const prismaComments = /"(?:[^"\\\n]|\\.)*"|(?<mark>\/\/\/?)(?<value>[^\n]*)/g
 const hashComments = /(?<=^|\s)(?<mark>#)(?<value>[^\n]*)/g
 
 export const languages: Readonly<Record<'sql' | 'prisma' | 'text', Language>> = {
-  sql: languageOf({ root: 'SqlFile', commentsOf }),
+  sql: languageOf({ root: 'SqlFile', commentsOf: (text) => scanner().commentsOf(text) }),
   prisma: languageOf({ root: 'PrismaFile', commentsOf: (text) => lineComments(text, prismaComments) }),
   text: languageOf({ root: 'TextFile', commentsOf: (text) => lineComments(text, hashComments) }),
 }
