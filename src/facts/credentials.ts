@@ -3,7 +3,7 @@ import { calledName } from './calls.ts'
 import type { Loss } from './losses.ts'
 import { isNo } from './constants.ts'
 import { unwrapped, type Node } from './source.ts'
-import { hasWord } from './words.ts'
+import { hasWord, wordsOf } from './words.ts'
 
 const authWords = new Set([
   'auth',
@@ -28,6 +28,17 @@ export function failsClosed(filename: string, tried: TSESTree.BlockStatement, lo
   const [statement] = tried.body
   const inFile = hasWord(filename.split(/[\\/]/).slice(-2).join(' '), authWords)
   return inFile || (statement !== undefined && callsIn(statement).some((name) => hasWord(name, authWords)))
+}
+
+/** `verifyWebhook(…).catch(() => null)`: what cannot be verified is refused by whoever reads the `null`. */
+export function refuses(promise: Node, loss: Loss): boolean {
+  const call = unwrapped(promise)
+  return (
+    call.type === 'CallExpression' &&
+    wordsOf(calledName(call))[0] === 'verify' &&
+    loss.kind === 'constant' &&
+    isNo(loss.value)
+  )
 }
 
 function callsIn(statement: Node): string[] {

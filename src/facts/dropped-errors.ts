@@ -4,7 +4,7 @@ import { ignoresError } from './callbacks.ts'
 import { rootOfValue } from './calls.ts'
 import { isCleanup, isCleanupBlock, isInFinally } from './cleanup.ts'
 import { commentsOnCatch, commentsOnHandler, commentsWithin, proseWords } from './comments.ts'
-import { failsClosed } from './credentials.ts'
+import { failsClosed, refuses } from './credentials.ts'
 import { leftConstant, lossIn, lossOfHandler, type Loss } from './losses.ts'
 import { callPlace, catchPlace, functionPlace } from './places.ts'
 import { asksOnce, isAnswered, isAskedByName, isYesOrNo, questionIn, readsBody } from './questions.ts'
@@ -84,6 +84,7 @@ function droppedByHandler(
   const { promise, handler } = rejection
   if (isCleanup(promise, excuses.cleanup) || isInFinally(node) || readsBody(promise) || isYesOrNo(node, loss))
     return undefined
+  if (refuses(promise, loss)) return undefined
   if (isAwaitedElsewhere(sourceCode, promise) || questionIn(sourceCode, promise, excuses.parsers) === 'known')
     return undefined
   if (isSchema(context, promise) || excusedBy(commentsOnHandler(sourceCode, node, handler), excuses)) return undefined

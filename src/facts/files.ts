@@ -78,7 +78,7 @@ const decisiveFiles: readonly (readonly [FileKind, RegExp])[] = [['declaration',
 const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   [
     'test',
-    /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup)\.[cm]?[jt]s)$/i,
+    /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|mocks?)\.[cm]?[jt]s)$/i,
   ],
   ['generated', /[._-](?:gen|generated)\.[cm]?[jt]sx?$/],
   [
@@ -116,11 +116,16 @@ const generatedMark =
 const frontEndImport =
   /(?:from|require\()\s*['"](?:react(?:-dom|-native|-router[\w-]*)?(?:\/[^'"]*)?|vue|vue-router|svelte(?:\/[^'"]*)?|solid-js(?:\/[^'"]*)?|preact(?:\/[^'"]*)?|@angular\/[^'"]*|next\/(?:navigation|link|image|router)|@tanstack\/react-query|zustand|jotai|electron)['"]/
 
+/** The type that a plugin of a bundler has: code that runs while the project is built. */
+const buildPlugin =
+  /\b(?:Plugin|PluginOption)\b[^;'"]*\bfrom\s*['"](?:vite|rollup|esbuild|webpack|@rspack\/core|unplugin)['"]/
+
 function kindOfText(source: Source): FileKind | undefined {
   const { text } = source
   if (text.startsWith('#!')) return 'cli'
   const [head = ''] = leadingComments.exec(text.slice(0, 2000)) ?? []
   if (generatedMark.test(head)) return 'generated'
+  if (buildPlugin.test(text)) return 'script'
   if (/^['"]use client['"]/.test(text.slice(head.length, head.length + 20))) return 'front-end'
   return frontEndImport.test(text) || usesBrowser(source) ? 'front-end' : undefined
 }

@@ -24,7 +24,7 @@ const throwingClasses = new Set(['URL', 'RegExp', 'URLPattern', 'DateTimeFormat'
 export const harmless = new Set(
   `isArray keys values entries trim trimStart trimEnd split join replace replaceAll slice substring at includes startsWith endsWith
    indexOf toLowerCase toUpperCase toString test match from get has isInteger isFinite isSafeInteger isDirectory isFile some every
-   map filter find concat padStart charAt getTime toISOString String Number Boolean parseInt parseFloat now`.split(
+   map filter find reduce flat flatMap forEach sort concat clone maximize minimize padStart charAt getTime toISOString String Number Boolean parseInt parseFloat now`.split(
     /\s+/,
   ),
 )
@@ -70,7 +70,7 @@ const plainClasses = new Set(['Date', 'Set', 'Map', 'TextDecoder', 'TextEncoder'
 
 /** Words that names of functions begin with which only compute an answer. */
 const computingWords = new Set(
-  'is has to from get parse safe normalize validate extract strip escape unescape decode encode format split'.split(
+  'is has to from get parse safe normalize validate verify extract strip trim escape unescape decode encode format split'.split(
     ' ',
   ),
 )
@@ -105,7 +105,7 @@ const memberThrowers: readonly (readonly [receiver: RegExp, names: RegExp])[] = 
   [/^(?:require|meta)$/, /^resolve$/],
   [/storage/i, /^(?:get|set|remove)Item$/],
   [/^ya?ml$/i, /^load$/],
-  [/^Intl$/, /^(?:DateTimeFormat|NumberFormat|Locale)$/],
+  [/^Intl$/, /^(?:DateTimeFormat|NumberFormat|Locale|getCanonicalLocales)$/],
   [/fs|promises/i, /^(?:access|l?stat|unlink|mkdir|rmdir|readlink|realpath)(?:Sync)?$/],
 ]
 
@@ -125,7 +125,7 @@ export function isAnswered(
       isNo(loss.value) ||
       (isEmptyValue(loss.value) && callsOneOf(source, tried, /^(?:json|text|formData|blob|arrayBuffer)$/)) ||
       isEmptyForAddress(source, tried, loss.value) ||
-      (isText(loss.value) && handlesText(source, tried, loss.value))
+      (isText(loss.value) && (handlesText(source, tried, loss.value) || onlyLooks(tried)))
     )
   // `try { value = JSON.parse(text) } catch {}` leaves what was there; `try { JSON.parse(text) } catch {}` leaves nothing.
   return (
@@ -135,6 +135,14 @@ export function isAnswered(
       return expression?.type !== 'CallExpression' || calledName(expression) !== 'parse'
     })
   )
+}
+
+/** `await access(path); return path`: a look for a file, with another name for the case that it is not there. */
+function onlyLooks({ body }: TSESTree.BlockStatement): boolean {
+  const [look, answer] = body
+  if (body.length !== 2 || look?.type !== 'ExpressionStatement' || answer?.type !== 'ReturnStatement') return false
+  const call = unwrapped(look.expression)
+  return call.type === 'CallExpression' && /^(?:access|l?stat)(?:Sync)?$/.test(calledName(call))
 }
 
 /** `[]` for a text that is no address: `[new URL(text).host]`. */
@@ -149,7 +157,7 @@ function isEmptyForAddress(source: Source, tried: Node, value: Node | null): boo
 /** Words at the start or the end of a function's name that say that "no" is one of its answers. */
 const asking = new Set(['is', 'has', 'can', 'supports', 'exists', 'try', 'safe', 'safely', 'maybe', 'parse'])
 
-const askingEnds = /(?:Safe|Safely|OrNull|OrUndefined|Exists|IfExists|IfAny)$/
+const askingEnds = /(?:Safe|Safely|OrNull|OrUndefined|Exists|IfExists|IfAny|Available|Installed)$/
 
 /** Validators that hand a value to a function and want yes or no. */
 export const validators = new Set(['custom', 'refine', 'superRefine', 'test', 'check', 'addMethod'])
@@ -193,10 +201,10 @@ export function isText(node: Node | null): node is TSESTree.StringLiteral {
   return node?.type === 'Literal' && typeof node.value === 'string'
 }
 
-/** `''` for a text that is no address, `'[unserializable]'` for a value that has no text: a "no" among texts. */
+/** `''` or `'<malformed>'` for a text that is no address, `'[unserializable]'` for a value that has no text: a "no" among texts. */
 function handlesText(source: Source, tried: Node, { value }: TSESTree.StringLiteral): boolean {
-  const about = value === '' ? /^(?:URL|decodeURI|decodeURIComponent|atob|stringify)$/ : /^stringify$/
-  return callsOneOf(source, tried, about)
+  const isMark = value === '' || /^[<[(].*[>\])]$/.test(value)
+  return callsOneOf(source, tried, isMark ? /^(?:URL|decodeURI|decodeURIComponent|atob|stringify)$/ : /^stringify$/)
 }
 
 /** `ok.then(() => true).catch(() => false)` */

@@ -14,6 +14,12 @@ testRule('no-swallowed-errors', {
     // A question, and its "no".
     `function parse(text) { try { return JSON.parse(text) } catch { return null } }`,
     `function isUrl(text) { try { new URL(text); return true } catch { return false } }`,
+    "function redact(text) { try { return `${new URL(text).origin}/***` } catch { return '<malformed>' } }",
+    `async function body(request) { try { return await request.clone().json() } catch { return undefined } }`,
+    `async function bin() { try { await fs.access(local); return local } catch { return 'prisma' } }`,
+    `function bunIsAvailable() { try { execFileSync('bun', ['--version']); return true } catch { return false } }`,
+    `const event = await verifyWebhook(payload).catch(() => null)`,
+    `function decode(state) { try { const [a, b] = state.split('.'); if (!verifySignature(a, b)) return null; return JSON.parse(a) } catch { return null } }`,
     `async function exists(path) { try { await fs.access(path); return true } catch { return false } }`,
     `for (const line of lines) { try { rows.push(1) && JSON.parse(line) } catch (error) { report(error) } }`,
     `let value = null; try { value = JSON.parse(text) } catch {}`,
@@ -86,6 +92,8 @@ testRule('no-swallowed-errors', {
     { code: `try { drop(x) } catch {}`, options: { cleanup: ['drop'] } },
   ],
   invalid: [
+    `async function bin() { try { await install(local); return local } «catch» { return 'prisma' } }`,
+    `const event = await loadWebhook(payload).«catch(() => null)»`,
     {
       code: `try { run() } «catch» {}`,
       messages: ['nothing'],
