@@ -35,6 +35,21 @@ function isForced(node: Node): boolean {
   )
 }
 
+/** Words that calls begin with which tell of the work and are none of it, and what such calls are made on. */
+const tellingWords = new Set(['log', 'track', 'trace', 'telemetry'])
+const tellers = new Set('logger log track tracker telemetry analytics metrics sentry posthog'.split(' '))
+
+/** Whether a call only tells of the work: `logToAxiom(…)`, `analytics.track(…)`. Where that fails, no one is left to tell. */
+export function isTelling(given: Node): boolean {
+  const call = unwrapped(given)
+  if (call.type !== 'CallExpression') return false
+  if (tellingWords.has(wordsOf(calledName(call))[0] ?? '')) return true
+  const owner = call.callee.type === 'MemberExpression' ? unwrapped(call.callee.object) : undefined
+  const name =
+    owner?.type === 'Identifier' ? owner.name : owner?.type === 'MemberExpression' ? nameOfKey(owner) : undefined
+  return name !== undefined && tellers.has(wordsOf(name).at(-1) ?? '')
+}
+
 export function isCleanupBlock(tried: TSESTree.BlockStatement, extra: readonly string[]): boolean {
   return (
     tried.body.length > 0 &&
@@ -45,7 +60,7 @@ export function isCleanupBlock(tried: TSESTree.BlockStatement, extra: readonly s
           : statement.type === 'ReturnStatement'
             ? statement.argument
             : undefined
-      return expression != null && isCleanup(expression, extra)
+      return expression != null && (isCleanup(expression, extra) || isTelling(expression))
     })
   )
 }

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { catalogFor, originsFor } from './acts.ts'
 import { ignoresError } from './callbacks.ts'
 import { rootOfValue } from './calls.ts'
-import { isCleanup, isCleanupBlock, isInFinally } from './cleanup.ts'
+import { isCleanup, isCleanupBlock, isInFinally, isTelling } from './cleanup.ts'
 import { commentsOnCatch, commentsOnHandler, commentsWithin, proseWords } from './comments.ts'
 import { failsClosed, refuses } from './credentials.ts'
 import { leftConstant, lossIn, lossOfHandler, type Loss } from './losses.ts'
@@ -84,7 +84,7 @@ function droppedByHandler(
   const { promise, handler } = rejection
   if (isCleanup(promise, excuses.cleanup) || isInFinally(node) || readsBody(promise) || isYesOrNo(node, loss))
     return undefined
-  if (refuses(promise, loss)) return undefined
+  if (refuses(promise, loss) || isTelling(promise)) return undefined
   if (isAwaitedElsewhere(sourceCode, promise) || questionIn(sourceCode, promise, excuses.parsers) === 'known')
     return undefined
   if (isSchema(context, promise) || excusedBy(commentsOnHandler(sourceCode, node, handler), excuses)) return undefined

@@ -50,7 +50,7 @@ const decisiveFolders: readonly (readonly [FileKind, RegExp])[] = [
   ['generated', /^(?:generated|__generated__|\.prisma|dist|vendor|third[-_]party)$/],
   [
     'test',
-    /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|fakes?|stubs?|__fixtures__|fixtures?|cypress|playwright|test-?utils|test-?helpers|testing|benchmarks?|bench)$/,
+    /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|fakes?|stubs?|__fixtures__|fixtures?|cypress|playwright|(?:[\w-]+-)?test-?(?:utils|helpers)|testing|benchmarks?|bench)$/,
   ],
   ['migration', /^(?:[\w-]*[-_])?(?:migrations?|alterations?)$|^migrate$/],
   ['seed', /^(?:seeds?|seeders?|seeding)$/],
@@ -69,7 +69,7 @@ const folders: readonly (readonly [FileKind, RegExp])[] = [
 
 /** Folders that decide only outside `src`, where `src/tools` or `src/client` may well be part of the server. */
 const outerFolders: readonly (readonly [FileKind, RegExp])[] = [
-  ['script', /^(?:tools?|tooling|docs?|hack)$/],
+  ['script', /^(?:tools?|tooling|docs?|www|hack)$/],
   ['front-end', /^(?:client|dashboard|landing|marketing|desktop|extension|browser)$/],
 ]
 
@@ -87,6 +87,7 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   ],
   ['migration', /(?:^|[/._-])(?:migrations?|migrate)\.[cm]?[jt]s$/],
   ['seed', /(?:^|[/._-])(?:seeds?|seeder)\.[cm]?[jt]s$|(?:^|\/)seed-[\w.-]*\.[cm]?[jt]s$/],
+  ['script', /(?:^|[/._-])playground\.[cm]?[jt]s$/],
   ['cli', /(?:^|[/._-])(?:cli|command)\.[cm]?[jt]s$/],
   ['front-end', /\.[jt]sx$/],
 ]

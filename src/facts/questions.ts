@@ -24,7 +24,7 @@ const throwingClasses = new Set(['URL', 'RegExp', 'URLPattern', 'DateTimeFormat'
 export const harmless = new Set(
   `isArray keys values entries trim trimStart trimEnd split join replace replaceAll slice substring at includes startsWith endsWith
    indexOf toLowerCase toUpperCase toString test match from get has isInteger isFinite isSafeInteger isDirectory isFile some every
-   map filter find reduce flat flatMap forEach sort concat clone maximize minimize padStart charAt getTime toISOString String Number Boolean parseInt parseFloat now`.split(
+   map filter find reduce flat flatMap forEach sort concat clone maximize minimize dirname basename extname relative cwd padStart charAt getTime toISOString String Number Boolean parseInt parseFloat now`.split(
     /\s+/,
   ),
 )
@@ -88,7 +88,7 @@ function isThrower(
   if (node.type === 'NewExpression') return throwingClasses.has(name)
   const isAwaited = node.parent.type === 'AwaitExpression'
   // `parseColor(text)`, `validateName(name)`: a function that throws for what it does not accept.
-  if (!isAwaited && ['parse', 'validate', 'assert'].includes(wordsOf(name)[0] ?? '')) return true
+  if (!isAwaited && ['parse', 'validate', 'verify', 'assert'].includes(wordsOf(name)[0] ?? '')) return true
   if (node.callee.type === 'Identifier') return throwingGlobals.has(name) || fileThrowers.test(name)
   if (node.callee.type !== 'MemberExpression') return false
   const { object } = node.callee
