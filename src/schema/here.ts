@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Source } from '../facts/source.ts'
 import type { Change } from '../sql/changes.ts'
+import { isFrozen } from './baseline.ts'
 import type { FilePlace, Schema } from './model.ts'
 
 interface RuleContext {
@@ -19,12 +21,37 @@ export interface SchemaHere extends Schema {
   locate(place: FilePlace): TSESTree.SourceLocation
 }
 
+const require = createRequire(import.meta.url)
+let loaded: typeof import('./project.ts') | undefined
+
+/** What reads the files of a project, loaded when the first rule asks for a table. */
+function project(): typeof import('./project.ts') {
+  const { schemasOfPackage, schemasOfWorkspace }: typeof import('./project.ts') = loaded ?? require('./project.js')
+  return (loaded = { schemasOfPackage, schemasOfWorkspace })
+}
+
 /** Calls the listener, at the end of the file, for each schema that the file is a part of. */
-export function onSchema(_context: RuleContext, _listener: (schema: SchemaHere) => void): TSESLint.RuleListener {
-  return {}
+export function onSchema(context: RuleContext, listener: (schema: SchemaHere) => void): TSESLint.RuleListener {
+  const { filename, sourceCode } = context
+  const isHistory = isFrozen(context)
+  const visit = () => {
+    for (const schema of project().schemasOfPackage(context)) {
+      if (!schema.files.includes(filename)) continue
+      listener({
+        ...schema,
+        changes: [],
+        isHere: ({ file }) => file === filename && !isHistory,
+        locate: ({ start, end }) => ({
+          start: sourceCode.getLocFromIndex(start),
+          end: sourceCode.getLocFromIndex(end),
+        }),
+      })
+    }
+  }
+  return { 'Program:exit': visit, 'SqlFile:exit': visit, 'PrismaFile:exit': visit }
 }
 
 /** Every schema of the package around a file; of the whole workspace where the package has none. */
-export function schemasAround(_context: RuleContext): readonly Schema[] {
-  return []
+export function schemasAround(context: RuleContext): readonly Schema[] {
+  return project().schemasOfWorkspace(context)
 }

@@ -18,10 +18,12 @@ export interface Schema {
   /** Undefined where nothing says which database it is for. */
   readonly dialect?: Dialect
   readonly tables: readonly Table[]
-  /** Something could not be read, so that what is not found may still be there: never say that a thing is missing. */
+  /** Something could not be read, so that a table that is not found may still be there. */
   readonly open: boolean
   /** Prisma's `relationMode = "prisma"`: relations make no constraints. */
   readonly withoutConstraints?: boolean
+  /** The files that it is made of, in the order in which they count. */
+  readonly files: readonly string[]
 }
 
 export interface Table {
@@ -35,6 +37,8 @@ export interface Table {
   readonly columns: readonly Column[]
   /** More columns may come from elsewhere: `AS SELECT`, a base class in another file, a spread. */
   readonly columnsOpen: boolean
+  /** More keys, constraints or indexes may come from elsewhere: never say that one is missing. */
+  readonly open: boolean
   readonly primaryKey?: Key
   readonly uniques: readonly Key[]
   readonly foreignKeys: readonly ForeignKey[]
@@ -56,10 +60,11 @@ export interface Column {
   readonly name: string
   /** The name in code. */
   readonly property?: string
-  /** As SQL says it, in lower case: `timestamp without time zone`, `uuid`; Prisma's own name where no native type is written. */
+  /** As SQL says it, in lower case: `timestamp`, `uuid`; Prisma's own name (`DateTime`) where no native type is written. */
   readonly type?: TypeName
   readonly nullable: boolean
   readonly default?: Expression
+  /** The database counts it up: identity, `SERIAL`, `AUTO_INCREMENT`. */
   readonly generated: boolean
   readonly place: FilePlace
 }
@@ -75,6 +80,7 @@ export interface ForeignKey extends Key {
   readonly references: {
     /** The name in the database where it is known, else the name in code; undefined where neither is. */
     readonly table?: string
+    /** Empty where the primary key is meant. */
     readonly columns: readonly string[]
   }
   /** Whether the database enforces it: a relation without a constraint is none. */

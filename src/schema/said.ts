@@ -1,0 +1,64 @@
+import path from 'node:path'
+import type { Source } from '../facts/source.ts'
+import { sourceOf } from './code.ts'
+import type { SchemaSource } from './model.ts'
+import { readPrismaFile, type PrismaFile } from './prisma.ts'
+import { changeReaders, tableReaders, type Changed, type CodeFile, type Declared } from './readers.ts'
+
+/** What one file says about tables. */
+export interface Said {
+  readonly file: string
+  readonly text: string
+  readonly prisma?: PrismaFile
+  readonly declared?: readonly {
+    readonly source: SchemaSource
+    readonly declared: Declared
+  }[]
+  /** What a migration changes, or a file of SQL. */
+  readonly changed?: Changed
+}
+
+/** A file, with its tree where ESLint has just parsed it. */
+export interface FileOfProject {
+  readonly file: string
+  readonly text: string
+  readonly sourceCode?: Source
+}
+
+interface Surroundings {
+  readonly cwd: string
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+/** What a file says about tables; `undefined` for most files, which say nothing. */
+export function saidBy(given: FileOfProject, around: Surroundings): Said | undefined {
+  const { file, text } = given
+  switch (path.extname(file)) {
+    case '.prisma':
+      return { file, text, prisma: readPrismaFile(file, text) }
+    case '.sql':
+      return undefined
+    default:
+      return saidByCode(given, around)
+  }
+}
+
+function saidByCode({ file, text, sourceCode: given }: FileOfProject, around: Surroundings): Said | undefined {
+  const declaring = tableReaders.filter(({ mentions }) => mentions.test(text))
+  const changing = changeReaders.filter(({ mentions }) => mentions.test(text))
+  if (declaring.length === 0 && changing.length === 0) return undefined
+  const sourceCode = given ?? sourceOf(file, text)
+  // Nobody knows what a file that does not parse declares.
+  if (!sourceCode) return { file, text, declared: declaring.map(({ source }) => ({ source, declared: unread })) }
+  const code: CodeFile = { filename: file, sourceCode, ...around }
+  const declared = declaring.flatMap(({ source, read }) => {
+    const one = read(code)
+    return one ? [{ source, declared: one }] : []
+  })
+  const changed = changing.map(({ read }) => read(code)).find((one) => one !== undefined)
+  return declared.length === 0 && !changed
+    ? undefined
+    : { file, text, ...(declared.length > 0 && { declared }), ...(changed && { changed }) }
+}
+
+const unread: Declared = { tables: [], open: true }
