@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
+import { functionName } from './functions.ts'
 import { isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
 import { wordsOf } from './words.ts'
 
@@ -63,6 +64,14 @@ export function isCleanupBlock(tried: TSESTree.BlockStatement, extra: readonly s
       return expression != null && (isCleanup(expression, extra) || isTelling(expression))
     })
   )
+}
+
+const takingDown = new Set(['teardown', 'cleanup', 'dispose', 'destroy', 'shutdown'])
+
+/** Whether a function's name says that all it does is take something down: `teardownSession`, `disposeAll`. */
+export function isInCleanup(node: Node): boolean {
+  const [first, second] = wordsOf(functionName(node) ?? '')
+  return first !== undefined && (takingDown.has(first) || takingDown.has(`${first}${second}`))
 }
 
 /** Whether a node stands in the `finally` of some `try` of the same function. */

@@ -2,13 +2,13 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { catalogFor, originsFor } from './acts.ts'
 import { ignoresError } from './callbacks.ts'
 import { rootOfValue } from './calls.ts'
-import { isCleanup, isCleanupBlock, isInFinally, isTelling } from './cleanup.ts'
+import { isCleanup, isCleanupBlock, isInCleanup, isInFinally, isTelling } from './cleanup.ts'
 import { commentsOnCatch, commentsOnHandler, commentsWithin, proseWords } from './comments.ts'
 import { failsClosed, refuses } from './credentials.ts'
 import { leftConstant, lossIn, lossOfHandler, type Loss } from './losses.ts'
 import { callPlace, catchPlace, functionPlace } from './places.ts'
 import { asksOnce, isAnswered, isAskedByName, isYesOrNo, questionIn, readsBody } from './questions.ts'
-import { isAwaitedElsewhere, rejectionOf } from './rejections.ts'
+import { isAwaitedElsewhere, rejectionOf, isHandled } from './rejections.ts'
 import type { FunctionNode, Node, Source } from './source.ts'
 
 /** An error that nothing comes of. */
@@ -84,7 +84,7 @@ function droppedByHandler(
   const { promise, handler } = rejection
   if (isCleanup(promise, excuses.cleanup) || isInFinally(node) || readsBody(promise) || isYesOrNo(node, loss))
     return undefined
-  if (refuses(promise, loss) || isTelling(promise)) return undefined
+  if (refuses(promise, loss) || isTelling(promise) || isInCleanup(node) || isHandled(promise)) return undefined
   if (isAwaitedElsewhere(sourceCode, promise) || questionIn(sourceCode, promise, excuses.parsers) === 'known')
     return undefined
   if (isSchema(context, promise) || excusedBy(commentsOnHandler(sourceCode, node, handler), excuses)) return undefined

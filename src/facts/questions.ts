@@ -89,7 +89,8 @@ function isThrower(
   const isAwaited = node.parent.type === 'AwaitExpression'
   // `parseColor(text)`, `validateName(name)`: a function that throws for what it does not accept.
   if (!isAwaited && ['parse', 'validate', 'verify', 'assert'].includes(wordsOf(name)[0] ?? '')) return true
-  if (node.callee.type === 'Identifier') return throwingGlobals.has(name) || fileThrowers.test(name)
+  if (node.callee.type === 'Identifier')
+    return throwingGlobals.has(name) || fileThrowers.test(name) || tokenThrowers.test(name)
   if (node.callee.type !== 'MemberExpression') return false
   const { object } = node.callee
   const receiver =
@@ -108,6 +109,9 @@ const memberThrowers: readonly (readonly [receiver: RegExp, names: RegExp])[] = 
   [/^Intl$/, /^(?:DateTimeFormat|NumberFormat|Locale|getCanonicalLocales)$/],
   [/fs|promises/i, /^(?:access|l?stat|unlink|mkdir|rmdir|readlink|realpath)(?:Sync)?$/],
 ]
+
+/** What packages that read tokens export. */
+const tokenThrowers = /^(?:jwt(?:Verify|Decrypt|Decode)|decode(?:Jwt|ProtectedHeader)|compact(?:Verify|Decrypt))$/
 
 const fileThrowers = /^(?:access|l?stat|unlink|mkdir|rmdir)(?:Sync)?$/
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { nameOfKey, variableOf, type Node, type Source } from './source.ts'
+import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 
 /** The handler that a `.catch(f)` or a `.then(…, f)` is given, and the promise it is given to. */
 export interface Rejection {
@@ -17,6 +17,13 @@ export function rejectionOf(node: TSESTree.CallExpression): Rejection | undefine
         ? node.arguments[1]
         : undefined
   return handler && { handler, promise: node.callee.object }
+}
+
+/** `save().catch(report).catch(() => {})`: the first handler has the error, the second what the first one throws. */
+export function isHandled(promise: Node): boolean {
+  const call = unwrapped(promise)
+  const handler = call.type === 'CallExpression' ? rejectionOf(call)?.handler : undefined
+  return handler !== undefined && (!isFunction(handler) || handler.params.length > 0)
 }
 
 /** A promise in a variable that is also awaited elsewhere: its `.catch` only keeps Node.js from ending too early. */

@@ -20,6 +20,9 @@ testRule('no-swallowed-errors', {
     `function bunIsAvailable() { try { execFileSync('bun', ['--version']); return true } catch { return false } }`,
     `const event = await verifyWebhook(payload).catch(() => null)`,
     `logToAxiom({ name: 'paid' }).catch(() => null)`,
+    `remove(id).catch((error) => report(error)).catch(() => {})`,
+    `async function teardownSession(id) { await redis.del(id).catch(() => {}) }`,
+    `async function claims(token) { try { const { payload } = await jwtDecrypt(token, key); return payload } catch { return null } }`,
     `await ctx.track.orderPaid({ id }).catch(() => {})`,
     `try { await analytics.capture('paid') } catch {}`,
     `function auth(header) { try { const claims = verify(header, secret); if (isAllowed(claims)) return claims } catch (error) { return null } }`,
@@ -98,6 +101,8 @@ testRule('no-swallowed-errors', {
   ],
   invalid: [
     `async function bin() { try { await install(local); return local } «catch» { return 'prisma' } }`,
+    `remove(id).then((row) => report(row)).«catch(() => {})»`,
+    `async function endSession(id) { await redis.del(id).«catch(() => {})» }`,
     `await ctx.orders.orderPaid({ id }).«catch(() => {})»`,
     `try { await orders.capture('paid') } «catch» {}`,
     `const event = await loadWebhook(payload).«catch(() => null)»`,
