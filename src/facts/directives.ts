@@ -31,7 +31,8 @@ function readDirectives(source: Source, ruleId: string): Disabled {
   const lines = new Set<number>()
   const ranges: [number, number][] = []
   const name = nameOf(ruleId)
-  if (!source.text.includes(name)) return { lines, ranges }
+  // A file of another plugin's language need not know its comments.
+  if (!source.text.includes(name) || !('getAllComments' in source)) return { lines, ranges }
   let openedAt: number | undefined
   for (const { value, loc } of source.getAllComments()) {
     if (new RegExp(`^\\s*eslint\\s[^]*\\b${name}["']?\\s*:\\s*\\[?\\s*["']?(?:0|off)\\b`).test(value))

@@ -11,10 +11,15 @@ export type FileLanguage = 'code' | 'sql' | 'prisma' | 'text'
 
 const languageOfRoot: Readonly<Record<string, FileLanguage>> = { SqlFile: 'sql', PrismaFile: 'prisma' }
 
+/** What the parsers of such files tell of themselves, whose trees look like those of programs. */
+const marksOfData = ['isYAML', 'isJSON', 'isTOML', 'isHTML']
+
 /** The language of a file; another plugin may have parsed it, so that its root is none of ours. */
-export function fileLanguage({ ast, scopeManager }: Source): FileLanguage {
+export function fileLanguage({ ast, scopeManager, parserServices }: Source): FileLanguage {
   const { type }: { readonly type: string } = ast
-  return type === 'Program' && scopeManager ? 'code' : (languageOfRoot[type] ?? 'text')
+  const isProgram = type === 'Program' && scopeManager
+  if (isProgram && !marksOfData.some((mark) => Reflect.has(parserServices ?? {}, mark))) return 'code'
+  return languageOfRoot[type] ?? 'text'
 }
 
 interface FileOfRule {

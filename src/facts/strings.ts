@@ -23,9 +23,18 @@ export function textOfFile(source: Source): Text {
     value: source.text,
     holes: [],
     shown: ({ start, end }) => source.text.slice(start, end),
-    locate: ({ start, end }) => ({ start: source.getLocFromIndex(start), end: source.getLocFromIndex(end) }),
+    locate: ({ start, end }) => ({ start: positionOf(source, start), end: positionOf(source, end) }),
     range: ({ start, end }) => [start, end],
   }
+}
+
+/** As the language of the file counts: some begin with column 1, and older ones leave the counting to the rule. */
+function positionOf(source: Source, index: number): TSESTree.Position {
+  const counting: Partial<Pick<Source, 'getLocFromIndex'>> = source
+  if (counting.getLocFromIndex) return counting.getLocFromIndex(index)
+  const { line, column } = source.ast.loc.start
+  const before = source.text.slice(0, index).split('\n')
+  return { line: line + before.length - 1, column: column + (before.at(-1)?.length ?? 0) }
 }
 
 interface Piece {

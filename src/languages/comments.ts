@@ -11,12 +11,10 @@ export interface FileForm {
   commentsOf(text: string): readonly FileComment[]
 }
 
-/** Comments that begin with a mark and end with the line. A string that holds the mark hides it. */
-export function lineComments(text: string, pattern: RegExp): FileComment[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const { mark, value } = match.groups ?? {}
-    if (mark === undefined || value === undefined) return []
-    const end = match.index + match[0].length
-    return [{ value, start: end - mark.length - value.length, end }]
+/** Whatever the pattern finds between marks. A string that holds a mark hides it, when the pattern takes strings too. */
+export function commentsIn(text: string, pattern: RegExp): FileComment[] {
+  return [...text.matchAll(pattern)].flatMap(({ 0: found, index, groups = {} }) => {
+    const value = groups['line'] ?? groups['block']
+    return value === undefined ? [] : [{ value, start: index, end: index + found.length }]
   })
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { ESLint } from 'eslint'
-import { lineComments, type FileForm } from './comments.ts'
+import { commentsIn, type FileForm } from './comments.ts'
 import type { FileNode } from './source-code.ts'
 
 type Language = NonNullable<ESLint.Plugin['languages']>[string]
@@ -16,8 +16,10 @@ function languageOf(form: FileForm): Language {
     columnStart: 0,
     nodeTypeKey: 'type',
     visitorKeys: {},
-    // Options that stand in a config for another language of the same file are none of ours.
+    // A configuration without `files` brings the options of programs, and rules that read them.
+    defaultLanguageOptions: { sourceType: 'module', parserOptions: {} },
     validateLanguageOptions() {},
+    normalizeLanguageOptions: (options) => options,
     parse({ body }) {
       const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
       return { ok: true, ast: rootOf(text, form) }
@@ -32,15 +34,21 @@ function languageOf(form: FileForm): Language {
 function rootOf(text: string, { root }: FileForm): FileNode {
   const lines = text.split(/\r?\n/)
   const end = { line: lines.length, column: lines.at(-1)?.length ?? 0 }
-  return { type: root, range: [0, text.length], loc: { start: { line: 1, column: 0 }, end } }
+  return {
+    type: root,
+    range: [0, text.length],
+    loc: { start: { line: 1, column: 0 }, end },
+    body: [],
+    sourceType: 'module',
+  }
 }
 
-/** A string, so that it hides what it holds, or a comment. */
-const prismaComments = /"(?:[^"\\\n]|\\.)*"|(?<mark>\/\/\/?)(?<value>[^\n]*)/g
-const hashComments = /(?<=^|\s)(?<mark>#)(?<value>[^\n]*)/g
+/** A string, which hides what it holds, or a comment. */
+const prismaComments = /"(?:[^"\\\n]|\\.)*"|\/\/\/?(?<line>[^\r\n]*)|\/\*(?<block>[^]*?)(?:\*\/|$)/g
+const hashComments = /(?<=^|\s)#(?<line>[^\r\n]*)/g
 
 export const languages: Readonly<Record<'sql' | 'prisma' | 'text', Language>> = {
   sql: languageOf({ root: 'SqlFile', commentsOf: (text) => scanner().commentsOf(text) }),
-  prisma: languageOf({ root: 'PrismaFile', commentsOf: (text) => lineComments(text, prismaComments) }),
-  text: languageOf({ root: 'TextFile', commentsOf: (text) => lineComments(text, hashComments) }),
+  prisma: languageOf({ root: 'PrismaFile', commentsOf: (text) => commentsIn(text, prismaComments) }),
+  text: languageOf({ root: 'TextFile', commentsOf: (text) => commentsIn(text, hashComments) }),
 }

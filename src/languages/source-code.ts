@@ -1,5 +1,6 @@
 import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit'
 import type { FileComment, FileForm } from './comments.ts'
+import { noScopes, noTypes } from './no-program.ts'
 
 interface Location {
   readonly line: number
@@ -11,9 +12,13 @@ export interface FileNode {
   readonly type: FileForm['root']
   readonly range: [number, number]
   readonly loc: { readonly start: Location; readonly end: Location }
+  /** What a program would hold. */
+  readonly body: readonly []
+  readonly sourceType: 'module'
 }
 
 interface CommentNode extends FileComment {
+  readonly range: [number, number]
   readonly loc: { readonly start: Location; readonly end: Location }
 }
 
@@ -40,12 +45,31 @@ export class FileSourceCode extends TextSourceCodeBase<{
   ConfigNode: CommentNode
 }> {
   readonly visitorKeys = {}
+  readonly scopeManager = noScopes
+  readonly parserServices = noTypes
+  readonly tokensAndComments = []
   private readonly form: FileForm
-  private configComments: CommentNode[] | undefined
+  private comments: CommentNode[] | undefined
 
   constructor(text: string, ast: FileNode, form: FileForm) {
     super({ text, ast })
     this.form = form
+  }
+
+  getScope() {
+    return noScopes.globalScope
+  }
+
+  getFirstToken(): null {
+    return null
+  }
+
+  getTokenBefore(): null {
+    return null
+  }
+
+  getTokenAfter(): null {
+    return null
   }
 
   override getParent(): undefined {
@@ -56,18 +80,22 @@ export class FileSourceCode extends TextSourceCodeBase<{
     return [1 as const, 2 as const].map((phase) => new VisitNodeStep({ target: this.ast, phase, args: [this.ast] }))
   }
 
+  getAllComments(): CommentNode[] {
+    this.comments ??= this.form.commentsOf(this.text).map((comment) => this.commentNode(comment))
+    return this.comments
+  }
+
+  private commentNode({ value, start, end: close }: FileComment): CommentNode {
+    // A line that ends with two characters does not end inside its comment.
+    const end = this.text.charAt(close - 1) === '\r' ? close - 1 : close
+    const loc = { start: this.getLocFromIndex(start), end: this.getLocFromIndex(end) }
+    return { value: value.trimEnd(), start, end, range: [start, end], loc }
+  }
+
   /** The comments that speak to ESLint. */
   getInlineConfigNodes(): CommentNode[] {
-    this.configComments ??= /\beslint-/.test(this.text)
-      ? this.form
-          .commentsOf(this.text)
-          .filter(({ value }) => /^\s*eslint-/.test(value))
-          .map((comment) => ({
-            ...comment,
-            loc: { start: this.getLocFromIndex(comment.start), end: this.getLocFromIndex(comment.end) },
-          }))
-      : []
-    return this.configComments
+    if (!/\beslint-/.test(this.text)) return []
+    return this.getAllComments().filter(({ value }) => /^\s*eslint-/.test(value))
   }
 
   getDisableDirectives(): { readonly problems: Problem[]; readonly directives: Directive[] } {
