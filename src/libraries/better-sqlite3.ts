@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const betterSqlite3: Library = {
   package: 'better-sqlite3',
+  dialect: 'sqlite',
   aliases: { default: 'Database' },
   rows: [
     { new: 'default', makes: 'Database' },

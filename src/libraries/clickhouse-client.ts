@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const clickhouseClient: Library = {
   package: '@clickhouse/client',
+  dialect: 'clickhouse',
   rows: [
     { call: 'createClient', makes: 'ClickHouseClient' },
     {

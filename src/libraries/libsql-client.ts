@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const libsqlClient: Library = {
   package: '@libsql/client',
+  dialect: 'sqlite',
   also: [
     '@libsql/client/http',
     '@libsql/client/node',

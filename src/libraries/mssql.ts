@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const mssql: Library = {
   package: 'mssql',
+  dialect: 'mssql',
   also: ['mssql/msnodesqlv8', 'mssql/msnodesqlv8.js', 'mssql/tedious', 'mssql/tedious.js'],
   rows: [
     { call: 'connect', makes: 'ConnectionPool' },

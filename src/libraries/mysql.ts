@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const mysql: Library = {
   package: 'mysql',
+  dialect: 'mysql',
   aliases: { PoolConnection: 'Connection' },
   rows: [
     { call: 'createConnection', makes: 'Connection' },

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const mysql2: Library = {
   package: 'mysql2',
+  dialect: 'mysql',
   also: ['mysql2/promise', 'mysql2/promise.js'],
   aliases: { PoolConnection: 'Connection', PoolNamespace: 'Pool' },
   rows: [

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const neondatabaseServerless: Library = {
   package: '@neondatabase/serverless',
+  dialect: 'postgresql',
   aliases: { ClientBase: 'Client', NeonQueryFunctionInTransaction: 'NeonQueryFunction', PoolClient: 'Client' },
   rows: [
     { call: 'neon', makes: 'NeonQueryFunction' },

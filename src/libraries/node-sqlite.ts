@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const nodeSqlite: Library = {
   package: 'node:sqlite',
+  dialect: 'sqlite',
   rows: [
     { on: 'DatabaseSync', call: ['prepare', 'exec'], role: 'db.query', sql: 0 },
     { on: 'DatabaseSync', call: 'createTagStore', makes: 'SQLTagStore' },

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const pgPromise: Library = {
   package: 'pg-promise',
+  dialect: 'postgresql',
   aliases: { IBaseProtocol: 'IDatabase', IConnected: 'IDatabase', ITask: 'IDatabase' },
   rows: [
     { call: 'default', makes: 'IMain' },

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const pg: Library = {
   package: 'pg',
+  dialect: 'postgresql',
   aliases: { ClientBase: 'Client', PoolClient: 'Client' },
   rows: [
     { new: 'native.Client', makes: 'Client' },

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const postgres: Library = {
   package: 'postgres',
+  dialect: 'postgresql',
   aliases: { ISql: 'Sql', ReservedSql: 'Sql', TransactionSql: 'Sql' },
   rows: [
     { call: 'default', makes: 'Sql' },

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const slonik: Library = {
   package: 'slonik',
+  dialect: 'postgresql',
   also: ['@slonik/sql-tag'],
   rows: [
     { tag: ['sql.fragment', 'sql.unsafe'], role: 'db.fragment', sql: 'template' },

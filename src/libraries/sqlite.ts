@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const sqlite: Library = {
   package: 'sqlite',
+  dialect: 'sqlite',
   rows: [
     { call: 'open', makes: 'Database' },
     {

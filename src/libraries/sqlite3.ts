@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const sqlite3: Library = {
   package: 'sqlite3',
+  dialect: 'sqlite',
   rows: [
     { call: 'verbose', makes: 'sqlite3' },
     { on: 'sqlite3', call: 'verbose', makes: 'sqlite3' },

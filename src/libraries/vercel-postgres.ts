@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const vercelPostgres: Library = {
   package: '@vercel/postgres',
+  dialect: 'postgresql',
   aliases: {
     Client: 'VercelClient',
     Pool: 'VercelPool',

@@ -33,13 +33,14 @@ function project(): typeof import('./project.ts') {
 /** Calls the listener, at the end of the file, for each schema that the file is a part of. */
 export function onSchema(context: RuleContext, listener: (schema: SchemaHere) => void): TSESLint.RuleListener {
   const { filename, sourceCode } = context
-  const isHistory = isFrozen(context)
+  const isHistory = isFrozen(context) || isDump(sourceCode.text)
   const visit = () => {
     for (const schema of project().schemasOfPackage(context)) {
       if (!schema.files.includes(filename)) continue
+      const steps = schema.history?.filter(({ file }) => file === filename) ?? []
       listener({
         ...schema,
-        changes: [],
+        changes: steps.flatMap(({ changes }) => changes),
         isHere: ({ file }) => file === filename && !isHistory,
         locate: ({ start, end }) => ({
           start: sourceCode.getLocFromIndex(start),
@@ -49,6 +50,11 @@ export function onSchema(context: RuleContext, listener: (schema: SchemaHere) =>
     }
   }
   return { 'Program:exit': visit, 'SqlFile:exit': visit, 'PrismaFile:exit': visit }
+}
+
+/** What tools write of a database that stands: it is changed by its migrations. */
+function isDump(text: string): boolean {
+  return /^--[^\n]*\bdump\b/im.test(text.slice(0, 500))
 }
 
 /** Every schema of the package around a file; of the whole workspace where the package has none. */

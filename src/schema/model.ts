@@ -1,5 +1,5 @@
 import type { Dialect } from '../sql/dialect.ts'
-import type { Expression, TypeName } from '../sql/changes.ts'
+import type { Change, Expression, TypeName } from '../sql/changes.ts'
 
 /** Where something is declared: offsets into the text of a file. */
 export interface FilePlace {
@@ -24,6 +24,17 @@ export interface Schema {
   readonly withoutConstraints?: boolean
   /** The files that it is made of, in the order in which they count. */
   readonly files: readonly string[]
+  /** Of migrations: what each file changes, in the order in which they run. */
+  readonly history?: readonly Step[]
+}
+
+/** What one file of a history changes, in order. */
+export interface Step {
+  readonly file: string
+  /** The places are offsets into the text of the file. */
+  readonly changes: readonly Change[]
+  /** A change could not be read: it may be about any table. */
+  readonly open: boolean
 }
 
 export interface Table {

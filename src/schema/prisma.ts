@@ -48,7 +48,8 @@ export function prismaSchema(files: readonly PrismaFile[]): Schema {
   }
 }
 
-const dialectOfProvider: ReadonlyMap<string, Dialect> = new Map<string, Dialect>([
+/** The databases by Prisma's names. */
+export const dialectOfProvider: ReadonlyMap<string, Dialect> = new Map<string, Dialect>([
   ['postgresql', 'postgresql'],
   ['postgres', 'postgresql'],
   ['cockroachdb', 'postgresql'],

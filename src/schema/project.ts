@@ -4,7 +4,9 @@ import { packageAround } from '../project/package.ts'
 import type { Source } from '../facts/source.ts'
 import { fileLanguage } from '../facts/files.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import type { Dialect } from '../sql/dialect.ts'
 import { schemasOf } from './assembly.ts'
+import { dialectOfPackage } from './dialect.ts'
 import type { Schema } from './model.ts'
 import { saidBy, type Said } from './said.ts'
 
@@ -31,7 +33,7 @@ export function schemasOfWorkspace(context: FileOfRule): readonly Schema[] {
 /** A text that stands in no folder. */
 function alone(context: FileOfRule): readonly Schema[] {
   const said = saidBy(linted(context), context)
-  return said ? schemasOf([said]) : []
+  return said ? schemasOf([said], readSettings(context.settings).dialect) : []
 }
 
 function folderOf({ filename, cwd }: FileOfRule): string {
@@ -83,7 +85,9 @@ class Project {
     if (known?.of === listing) return known.schemas
     const said = saidBy(linted(context), this.around)
     const schemas =
-      onDisk || said ? schemasOf([...this.all(context.filename), ...(said ? [said] : [])].sort(byFile)) : this.schemas
+      onDisk || said
+        ? schemasOf([...this.all(context.filename), ...(said ? [said] : [])].sort(byFile), this.usual())
+        : this.schemas
     this.edited.set(context.sourceCode, { of: listing, schemas })
     return schemas
   }
@@ -98,8 +102,13 @@ class Project {
       this.files.set(file, known?.stamp === stamp ? known : { stamp, said: this.readFile(file) })
     }
     this.listing = listing
-    this.schemas = schemasOf(this.all().sort(byFile))
+    this.schemas = schemasOf(this.all().sort(byFile), this.usual())
     return listing
+  }
+
+  /** The database of the package, where its schemas do not say it. */
+  private usual(): Dialect | undefined {
+    return readSettings(this.around.settings).dialect ?? dialectOfPackage(this.folder, this.around)
   }
 
   private readFile(file: string): Said | undefined {

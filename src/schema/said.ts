@@ -1,6 +1,9 @@
 import path from 'node:path'
 import type { Source } from '../facts/source.ts'
 import { sourceOf } from './code.ts'
+import { dialectOfText } from './dialect-of-text.ts'
+import { isDown, withoutDown } from './migrations.ts'
+import { changesIn } from './sql.ts'
 import type { SchemaSource } from './model.ts'
 import { readPrismaFile, type PrismaFile } from './prisma.ts'
 import { changeReaders, tableReaders, type Changed, type CodeFile, type Declared } from './readers.ts'
@@ -16,6 +19,8 @@ export interface Said {
   }[]
   /** What a migration changes, or a file of SQL. */
   readonly changed?: Changed
+  /** Drizzle's journal: the names of its migrations, in order. */
+  readonly journal?: readonly string[]
 }
 
 /** A file, with its tree where ESLint has just parsed it. */
@@ -37,10 +42,28 @@ export function saidBy(given: FileOfProject, around: Surroundings): Said | undef
     case '.prisma':
       return { file, text, prisma: readPrismaFile(file, text) }
     case '.sql':
-      return undefined
+      return isDown(file) ? undefined : saidBySql(file, text)
+    case '.json':
+      return { file, text, journal: tagsOf(text) }
+    case '.toml':
+      return { file, text }
     default:
       return saidByCode(given, around)
   }
+}
+
+/** `undefined` for SQL that leaves the tables as they are. */
+function saidBySql(file: string, text: string): Said | undefined {
+  if (!/\b(?:create|alter|drop)\b/i.test(text)) return undefined
+  const changed = changesIn(withoutDown(text))
+  const dialect = dialectOfText(text)
+  return changed.changes.length === 0 && !changed.open
+    ? undefined
+    : { file, text, changed: { ...changed, ...(dialect && { dialect }) } }
+}
+
+function tagsOf(text: string): string[] {
+  return [...text.matchAll(/"tag"\s*:\s*"([^"\n]*)"/g)].map(([, tag = '']) => tag)
 }
 
 function saidByCode({ file, text, sourceCode: given }: FileOfProject, around: Surroundings): Said | undefined {
