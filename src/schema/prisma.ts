@@ -98,7 +98,8 @@ class Model {
 
   table(): Table {
     const { keyword, name, open, place } = this.block
-    const mapped = textOf(this.attributes('map')[0])
+    const map = this.attributes('map')[0]
+    const mapped = textOf(map)
     const schema = textOf(this.attributes('schema')[0])
     const primaryKey = this.keys('id')[0]
     return tableOf({
@@ -117,7 +118,7 @@ class Model {
       indexes: this.indexes(),
       kind: keyword === 'view' ? 'view' : 'table',
       place: this.at(place),
-      namePlace: this.at(name.place),
+      namePlace: this.at(map && mapped !== undefined ? map.place : name.place),
     })
   }
 
@@ -264,11 +265,13 @@ function namesIn(value: Value): string[] {
 
 /** The native type where one is written, `uuid` for `@db.Uuid`; else Prisma's own. */
 function typeOf({ type, attributes }: Field): TypeName {
-  const native = attributes.find(({ name }) => name.startsWith('db.'))
+  // The first part is the name of the datasource.
+  const native = attributes.find(({ name }) => name.includes('.'))
   if (!native) return { name: type.value, array: type.list, place: type.place }
+  const nativeName = native.name.slice(native.name.indexOf('.') + 1)
   const given = native.arguments.flatMap(({ value }) => ('value' in value ? [value.value] : []))
   return {
-    name: nativeNames.get(native.name) ?? native.name.slice('db.'.length).toLowerCase(),
+    name: nativeNames.get(nativeName) ?? nativeName.toLowerCase(),
     ...(given.length > 0 && { arguments: given.join(', ') }),
     array: type.list,
     place: native.place,
@@ -276,8 +279,8 @@ function typeOf({ type, attributes }: Field): TypeName {
 }
 
 const nativeNames: ReadonlyMap<string, string> = new Map([
-  ['db.DoublePrecision', 'double precision'],
-  ['db.ObjectId', 'objectid'],
+  ['DoublePrecision', 'double precision'],
+  ['ObjectId', 'objectid'],
 ])
 
 function expressionOf(value: Value): Expression {

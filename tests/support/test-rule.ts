@@ -122,6 +122,7 @@ function configFor(id: string, { options, settings }: Case): Linter.Config[] {
     .map(({ rules, ...config }) => config)
   const languages: Linter.Config[] = Object.entries(filesOf).map(([language, files]) => ({
     files: [files],
+    plugins: { backend },
     language: `backend/${language}`,
   }))
   const rule: Linter.RuleEntry = options ? ['error', options] : 'error'
