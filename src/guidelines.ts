@@ -93,7 +93,7 @@ export const clauses = {
   '000/2.2': { title: 'Use pnpm as the package manager', planned: ['prefer-pnpm'] },
   '000/2.2a': { title: 'Run tools through package scripts', planned: ['prefer-package-scripts', 'no-unknown-script'] },
   '000/2.2b': { title: 'Change dependencies through pnpm so the lockfile agrees', planned: ['lockfile-in-sync'] },
-  '000/2.3': { title: 'Leave foreign key constraints out, except around accounts', planned: ['no-foreign-keys'] },
+  '000/2.3': { title: 'Leave foreign key constraints out, except around accounts' },
   '001/fm': { title: 'Apply these rules to every Python file', reason: frontMatter },
   '001/0.1': {
     title: 'Do not guess when requirements are unclear',
@@ -337,7 +337,7 @@ export const clauses = {
   },
   '002/6.4': { title: 'Mark business records deleted instead of removing them', planned: ['no-hard-delete'] },
   '002/6.5': { title: 'Load related rows in batches, not in loops', planned: ['no-query-in-loop'] },
-  '002/6.6': { title: 'Name tables in plural snake case', planned: ['table-naming'] },
+  '002/6.6': { title: 'Name tables in plural snake case' },
   '002/7.1a': { title: 'Validate requests where they enter the system', planned: ['require-input-validation'] },
   '002/7.1b': {
     title: 'Keep input validation out of business logic',
@@ -548,7 +548,7 @@ export const clauses = {
   '004/1.5': { title: 'Ship every build with its bill of materials', reason: billOfMaterials },
   '004/1.6': {
     title: 'Use UTC in code, databases and logs',
-    planned: ['no-local-time', 'require-timestamptz', 'utc-config'],
+    planned: ['no-local-time', 'utc-config'],
   },
   '004/1.7': { title: 'Commit each meaningful change', reason: gitHistory },
   '004/2.0': { title: 'Record all work in git', reason: gitHistory },

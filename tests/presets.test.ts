@@ -30,14 +30,22 @@ const presets: Readonly<Record<PresetName, object>> = {
   recommended,
   strict: {
     ...recommended,
+    'backend/require-timestamptz': 'error',
+    'backend/table-naming': 'error',
     'backend/no-select-star': ['error', { nested: true, returning: true, orm: true }],
     'backend/no-swallowed-errors': ['error', { allowComment: false }],
   },
-  all: recommended,
+  all: {
+    ...recommended,
+    'backend/no-foreign-keys': 'error',
+    'backend/require-timestamptz': 'error',
+    'backend/table-naming': 'error',
+  },
   'best-practices': {
     ...core,
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
+    'backend/no-foreign-keys': 'error',
     'backend/no-swallowed-errors': 'error',
     'backend/no-uuid': 'error',
   },
@@ -57,6 +65,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'no-console': 'off',
     'backend/no-select-star': 'error',
     'backend/no-swallowed-errors': 'error',
+    'backend/table-naming': 'error',
   },
   'production-skill': {
     ...core,
@@ -67,14 +76,15 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
+    'backend/require-timestamptz': 'error',
   },
 }
 const names = Object.keys(presets) as PresetName[]
 
 /** The rules that also speak of files that are no programs, by the part of a preset that is for such files. */
 const texts: Readonly<Record<string, { readonly language: string; readonly rules: readonly string[] }>> = {
-  sql: { language: 'backend/sql', rules: ['no-select-star'] },
-  prisma: { language: 'backend/prisma', rules: [] },
+  sql: { language: 'backend/sql', rules: ['no-foreign-keys', 'no-select-star', 'require-timestamptz', 'table-naming'] },
+  prisma: { language: 'backend/prisma', rules: ['no-foreign-keys', 'require-timestamptz', 'table-naming'] },
   delivery: { language: 'backend/text', rules: [] },
 }
 
