@@ -1,3 +1,5 @@
+import type { Dialect } from './sql/dialect.ts'
+
 /**
  * The vocabulary: what a call, a tag or a property can be for in a backend, whatever the library,
  * and what a library row must tell about each.
@@ -15,6 +17,16 @@ export interface Roles {
   'id.read': { readonly format: IdFormat }
   /** A schema is made; a package with one such row makes schemas, whatever it is called by. */
   'schema.make': object
+  /** A table is declared: by a call, an entity or a model. */
+  'schema.table': TableAt
+  /** A column is declared, or the type of one is named. */
+  'schema.column': ColumnAt
+  /** A relation to another table is declared. */
+  'schema.relation': RelationAt
+  /** A key or an index is declared, or the columns that hold one. */
+  'schema.key': KeyAt
+  /** The tables of the database are changed by a call. */
+  'schema.change': ChangeAt
   /** A line goes to the log. */
   'log.write': LogLine
   /** A line goes to the console, past every logger. */
@@ -48,6 +60,77 @@ export interface ColumnsAt {
   /** The part of the statement that lists the columns; `select` when not given. */
   readonly clause?: 'select' | 'returning'
 }
+
+/** How a table is declared. */
+export interface TableAt {
+  /** The ORM whose form the declaration has. */
+  readonly like: 'drizzle' | 'typeorm' | 'mikro-orm' | 'sequelize' | 'mongoose'
+  /** The position of the argument that lists the columns; none for a decorator, and where one object says all. */
+  readonly columns?: number
+  /** `view` for what only looks like a table; `base` for what only gives its columns to others. */
+  readonly kind?: 'view' | 'base'
+  /** The database it is for, when it is for one only. */
+  readonly dialect?: Dialect
+}
+
+/** What the declaration of a column says by its name alone. */
+export interface ColumnAt {
+  /** The type as PostgreSQL calls it, or else the one database that has it; none where the arguments say it. */
+  readonly type?: string
+  /** The option that says whether a time has a time zone, and whether it has one when nothing is said. */
+  readonly zone?: { readonly option: string; readonly otherwise: boolean }
+  readonly primaryKey?: true
+  /** The database makes the value. */
+  readonly generated?: true
+  /** The time at which a row was deleted: such rows stay. */
+  readonly softDelete?: true
+}
+
+export interface RelationAt {
+  /** Which side of the relation is declared; the key stands in the table of the `many-to-one` side. */
+  readonly relation: 'many-to-one' | 'one-to-one' | 'one-to-many' | 'many-to-many'
+}
+
+export interface KeyAt {
+  /** `join` names the columns, or the table, that hold a relation. */
+  readonly key: 'primary' | 'unique' | 'unique-index' | 'index' | 'foreign' | 'check' | 'join'
+}
+
+/** What a call changes. */
+export interface ChangeAt {
+  /** `other` changes no table: a type, a view, a function, a right. */
+  readonly change: ChangeKind
+  /**
+   * How the change is written:
+   * - `arguments`: the name of the table first, then what is changed
+   * - `callback`: the name of the table, then a function that is given a builder
+   * - `chain`: the name of the table, then calls on the result
+   */
+  readonly form: 'arguments' | 'callback' | 'chain'
+  /** Of `add-key` and `drop-key`, where the call is about one kind of key. */
+  readonly key?: 'primary' | 'unique' | 'foreign' | 'check' | 'exclude'
+  /** It is a part of a change that another call makes. */
+  readonly part?: true
+}
+
+export type ChangeKind =
+  | 'create-table'
+  | 'alter-table'
+  | 'drop-table'
+  | 'rename-table'
+  | 'move-table'
+  | 'empty-table'
+  | 'add-column'
+  | 'alter-column'
+  | 'drop-column'
+  | 'rename-column'
+  | 'add-key'
+  | 'drop-key'
+  | 'rename-key'
+  | 'create-index'
+  | 'drop-index'
+  | 'rename-index'
+  | 'other'
 
 export interface LogLine {
   readonly level: LogLevel

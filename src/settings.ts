@@ -80,7 +80,18 @@ function readLibraries(given: unknown): readonly Library[] {
 function expectLibrary(given: unknown, index: number): asserts given is Library {
   const at = `libraries[${index}]`
   if (!isObject(given)) throw wrong(at, 'an object { package, rows }', given)
-  onlyKeys(at, given, ['package', 'also', 'rows', 'aliases', 'fluent', 'generates', 'logger', 'dialect', 'builder'])
+  onlyKeys(at, given, [
+    'package',
+    'also',
+    'rows',
+    'aliases',
+    'fluent',
+    'generates',
+    'logger',
+    'dialect',
+    'builder',
+    'parameters',
+  ])
   text(`${at}.package`, given['package'])
   if (!Array.isArray(given['rows'])) throw wrong(`${at}.rows`, 'an array of rows', given['rows'])
   given['rows'].forEach((row: unknown, rowIndex) => expectRow(`${at}.rows[${rowIndex}]`, row))
@@ -88,9 +99,11 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
     const list = given[key]
     if (list !== undefined && !isNames(list)) throw wrong(`${at}.${key}`, 'an array of strings', list)
   }
-  const aliases = given['aliases']
-  if (aliases !== undefined && !(isObject(aliases) && Object.values(aliases).every(isText))) {
-    throw wrong(`${at}.aliases`, 'an object of strings', aliases)
+  for (const key of ['aliases', 'parameters']) {
+    const map = given[key]
+    if (map !== undefined && !(isObject(map) && Object.values(map).every(isText))) {
+      throw wrong(`${at}.${key}`, 'an object of strings', map)
+    }
   }
   if (given['logger'] !== undefined) expectRecipe(`${at}.logger`, given['logger'])
 }
@@ -115,6 +128,46 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     clause: oneOf(undefined, 'select', 'returning'),
   },
   'schema.make': {},
+  'schema.table': {
+    like: oneOf('drizzle', 'typeorm', 'mikro-orm', 'sequelize', 'mongoose'),
+    columns: (value) => value === undefined || isPosition(value),
+    kind: oneOf(undefined, 'view', 'base'),
+    dialect: oneOf(undefined, ...dialects),
+  },
+  'schema.column': {
+    type: isOptionalText,
+    zone: (value) =>
+      value === undefined || (isObject(value) && isText(value['option']) && typeof value['otherwise'] === 'boolean'),
+    primaryKey: isOptionalTrue,
+    generated: isOptionalTrue,
+    softDelete: isOptionalTrue,
+  },
+  'schema.relation': { relation: oneOf('many-to-one', 'one-to-one', 'one-to-many', 'many-to-many') },
+  'schema.key': { key: oneOf('primary', 'unique', 'unique-index', 'index', 'foreign', 'check', 'join') },
+  'schema.change': {
+    change: oneOf(
+      'create-table',
+      'alter-table',
+      'drop-table',
+      'rename-table',
+      'move-table',
+      'empty-table',
+      'add-column',
+      'alter-column',
+      'drop-column',
+      'rename-column',
+      'add-key',
+      'drop-key',
+      'rename-key',
+      'create-index',
+      'drop-index',
+      'rename-index',
+      'other',
+    ),
+    form: oneOf('arguments', 'callback', 'chain'),
+    key: oneOf(undefined, 'primary', 'unique', 'foreign', 'check', 'exclude'),
+    part: isOptionalTrue,
+  },
   'id.generate': { format: oneOf('uuid', 'ksuid') },
   'id.read': { format: oneOf('uuid', 'ksuid') },
   'log.write': {
@@ -155,6 +208,10 @@ function isPosition(value: unknown) {
 
 function isOptionalText(value: unknown) {
   return value === undefined || isText(value)
+}
+
+function isOptionalTrue(value: unknown) {
+  return value === undefined || value === true
 }
 
 function oneOf(...allowed: readonly (string | undefined)[]) {

@@ -12,7 +12,7 @@ import type { Library, Row } from '../dist/libraries/library.js'
 const folder = path.join(import.meta.dirname, 'libraries')
 const fixtures = readdirSync(folder).filter((file) => file.endsWith('.ts'))
 const catalog = catalogOf({ libraries: [] })
-const acts = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression', 'MemberExpression'])
+const acts = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression', 'MemberExpression', 'Decorator'])
 
 interface Played {
   readonly line: number

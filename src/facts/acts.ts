@@ -76,13 +76,22 @@ function isOnThis(node: ActNode): boolean {
 
 /** The member name an act is written with; none for a plain name, which an import may have renamed. */
 function calledName(node: ActNode): string | undefined {
-  const acted =
-    node.type === 'CallExpression' || node.type === 'NewExpression'
-      ? node.callee
-      : node.type === 'TaggedTemplateExpression'
-        ? node.tag
-        : node
+  const acted = actedOn(node)
   return acted.type === 'MemberExpression' ? nameOfKey(acted) : undefined
+}
+
+function actedOn(node: ActNode) {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return node.callee
+    case 'TaggedTemplateExpression':
+      return node.tag
+    case 'Decorator':
+      return node.expression
+    default:
+      return node
+  }
 }
 
 function playsOneOf<R extends Role>(row: { readonly role?: Role | undefined }, roles: readonly R[]): row is RoleRow<R> {

@@ -27,6 +27,8 @@ export interface Catalog {
   isFluent(packageName: string, type: string): boolean
   /** The package and type that alone have a member of this name. */
   distinctive(name: string): { readonly package: string; readonly type: string } | undefined
+  /** What a parameter of this name is where nothing says its type. */
+  parameter(name: string): { readonly package: string; readonly type: string } | undefined
   /** The package whose generated client exports this name. */
   generatedBy(exportName: string): string | undefined
   /** The names under which a role is played: a cheap guard before any tracing. */
@@ -84,6 +86,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
   const fluent = new Set<string>()
   const distinctive = new Map<string, { package: string; type: string }>()
   const generated = new Map<string, string>()
+  const parameters = new Map<string, { package: string; type: string }>()
   const roleNames = new Map<Role, Set<string>>()
   const roleActs = new Map<Role, Set<ActKind>>()
 
@@ -93,6 +96,8 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     for (const [alias, type] of Object.entries(library.aliases ?? {})) aliases.set(key(library.package, alias), type)
     for (const type of library.fluent ?? []) fluent.add(key(library.package, type))
     for (const name of library.generates ?? []) generated.set(name, library.package)
+    for (const [name, type] of Object.entries(library.parameters ?? {}))
+      parameters.set(name, { package: library.package, type })
     for (const row of library.rows) indexRow(library.package, row)
   }
 
@@ -127,6 +132,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     },
     isFluent: (packageName, type) => fluent.has(key(packageName, type)),
     distinctive: (name) => distinctive.get(name),
+    parameter: (name) => parameters.get(name),
     generatedBy: (exportName) => generated.get(exportName),
     namesOf: (role) => roleNames.get(role) ?? new Set(),
     packagesOf: (role) =>

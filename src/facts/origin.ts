@@ -23,8 +23,13 @@ export interface Traced {
   readonly rows: readonly Row[]
 }
 
+/** A decorator without parentheses is a call as well: `@PrimaryKey`. */
 export type ActNode =
-  TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression | TSESTree.MemberExpression
+  | TSESTree.CallExpression
+  | TSESTree.NewExpression
+  | TSESTree.TaggedTemplateExpression
+  | TSESTree.MemberExpression
+  | TSESTree.Decorator
 
 export interface Origins {
   /** The origin of a value, or `undefined` when the source does not show it. */
@@ -83,6 +88,8 @@ class Tracer implements Origins {
         return this.acted('new', node.callee)
       case 'TaggedTemplateExpression':
         return this.acted('tag', node.tag)
+      case 'Decorator':
+        return node.expression.type === 'CallExpression' ? undefined : this.acted('call', node.expression)
       default:
         return this.acted('read', node)
     }
@@ -183,10 +190,18 @@ class Tracer implements Origins {
   /** An export by its module specifier; a module of the project has no origin unless a library generates it. */
   private exportOf(specifier: string, name: string): Origin | undefined {
     const packageName = this.catalog.packageOf(specifier)
-    if (this.catalog.library(packageName)) return exported(packageName, name)
+    if (this.catalog.library(packageName)) return this.readExport(packageName, name)
     const generated = this.catalog.generatedBy(name)
     if (generated !== undefined) return exported(generated, name)
     return isOfProject(specifier) && name !== '*' ? undefined : exported(packageName, name)
+  }
+
+  /** An export, or the value that it is: `DataTypes` of `sequelize`. */
+  private readExport(packageName: string, name: string): Origin {
+    const [row] = this.catalog.rows('read', packageName, undefined, name)
+    if (row?.makes === undefined) return exported(packageName, name)
+    this.reached.add(row)
+    return this.value(packageName, row.makes)
   }
 
   private ofModule(specifier: Node): Origin | undefined {
@@ -249,7 +264,10 @@ class Tracer implements Origins {
     const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
     const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined
     const fallback = parameter.type === 'AssignmentPattern' ? this.of(parameter.right) : undefined
-    return this.ofPattern(pattern, name, fallback ?? this.givenTo(owner, index), annotation)
+    const origin = this.ofPattern(pattern, name, fallback ?? this.givenTo(owner, index), annotation)
+    if (origin || annotation || parameter.type === 'AssignmentPattern') return origin
+    const known = this.catalog.parameter(variable.name)
+    return known && this.value(known.package, known.type)
   }
 
   /** What a call hands to a function it is given: `transaction(async (trx) => …)`. */
@@ -361,10 +379,7 @@ class Tracer implements Origins {
       case 'export': {
         if (origin.name === '*' && !this.catalog.library(origin.package)) return this.exportOf(origin.package, name)
         const inner = origin.name === '*' || origin.name === 'default' ? name : `${origin.name}.${name}`
-        const [row] = this.catalog.rows('read', origin.package, undefined, inner)
-        if (row?.makes === undefined) return exported(origin.package, inner)
-        this.reached.add(row)
-        return this.value(origin.package, row.makes)
+        return this.readExport(origin.package, inner)
       }
       case 'value': {
         const [row] = this.readRows(origin.package, origin.type, name)

@@ -17,6 +17,11 @@ export interface Library {
   readonly fluent?: readonly string[]
   /** Names that mean this library even when a module of the project exports them: a generated client. */
   readonly generates?: readonly string[]
+  /**
+   * The type of a parameter that no annotation gives one, by its name: what the tool that runs migrations hands to
+   * them, as its documentation calls it (`up(queryInterface)`).
+   */
+  readonly parameters?: Readonly<Record<string, string>>
   /** The database that the package speaks to, when it speaks to one only. */
   readonly dialect?: Dialect
   /** It builds queries, or maps rows to objects: with it, a statement of SQL need not be written by hand. */
@@ -29,7 +34,7 @@ export interface Library {
 export type Row = Place & Act & Outcome & Played
 
 export interface Place {
-  /** The type of the value acted on; without it, the act is on an export of the package. */
+  /** The type of the value acted on; without it, or with `''` among others, the act is on an export of the package. */
   readonly on?: Names
   /** No other library has a member of this name: it counts on a receiver whose type is unknown, too. */
   readonly distinctive?: true

@@ -122,7 +122,7 @@ export function adults(query: Knex.QueryBuilder) {
 }
 
 export async function up(given: Knex): Promise<void> {
-  await given.schema.createTable('users', (table) => table.increments('id'))
+  await given.schema.createTable('users', (table) => table.increments('id')) // schema.change, schema.column
   await given.schema.raw('create index on users (name)') // db.fragment
 }
 
@@ -152,6 +152,86 @@ export function recent(builder: any) {
   builder.select('*')
   builder.raw('select 1')
 }
+
+// Tables
+await db.schema.createTable('users', (table) => {
+  table.dropColumn('a') // schema.change
+  table.dropColumns('a') // schema.change
+  table.dropTimestamps() // schema.change
+  table.renameColumn('a', 'b') // schema.change
+  table.setNullable('a') // schema.change
+  table.dropNullable('a') // schema.change
+  table.timestamps() // schema.change
+  table.primary(['a']) // schema.change
+  table.unique(['a']) // schema.change
+  table.foreign('a').references('id').inTable('users') // schema.change
+  table.check('a > 0') // schema.change
+  table.index(['a']) // schema.change
+  table.dropIndex('a') // schema.change
+  table.dropForeign('a') // schema.change
+  table.dropForeignIfExists('a') // schema.change
+  table.dropUnique(['a']) // schema.change
+  table.dropUniqueIfExists(['a']) // schema.change
+  table.dropPrimary() // schema.change
+  table.dropPrimaryIfExists() // schema.change
+  table.dropChecks('a') // schema.change
+  table.increments() // schema.column
+  table.bigIncrements('a') // schema.column
+  table.integer('a') // schema.column
+  table.mediumint('a') // schema.column
+  table.smallint('a') // schema.column
+  table.tinyint('a') // schema.column
+  table.bigint('a') // schema.column
+  table.bigInteger('a') // schema.column
+  table.text('a') // schema.column
+  table.enum('a', ['x']) // schema.column
+  table.enu('a', ['x']) // schema.column
+  table.string('a') // schema.column
+  table.float('a') // schema.column
+  table.double('a') // schema.column
+  table.decimal('a') // schema.column
+  table.boolean('a') // schema.column
+  table.date('a') // schema.column
+  table.time('a') // schema.column
+  table.geometry('a') // schema.column
+  table.geography('a') // schema.column
+  table.point('a') // schema.column
+  table.binary('a') // schema.column
+  table.json('a') // schema.column
+  table.jsonb('a') // schema.column
+  table.uuid('a') // schema.column
+  table.timestamp('a') // schema.column
+  table.datetime('a') // schema.column
+  table.dateTime('a') // schema.column
+  table.specificType('a', 'citext') // schema.column
+}) // schema.change
+await db.schema.createTable('a', () => {}) // schema.change
+await db.schema.createTableIfNotExists('a', () => {}) // schema.change
+await db.schema.createTableLike('a', 'b') // schema.change
+await db.schema.alterTable('a', () => {}) // schema.change
+await db.schema.table('a', () => {}) // schema.change
+await db.schema.dropTable('a') // schema.change
+await db.schema.dropTableIfExists('a') // schema.change
+await db.schema.renameTable('a', 'b') // schema.change
+await db.schema.createView('a', () => {}) // schema.change
+await db.schema.createViewOrReplace('a', () => {}) // schema.change
+await db.schema.createMaterializedView('a', () => {}) // schema.change
+await db.schema.refreshMaterializedView('a') // schema.change
+await db.schema.dropView('a') // schema.change
+await db.schema.dropViewIfExists('a') // schema.change
+await db.schema.dropMaterializedView('a') // schema.change
+await db.schema.dropMaterializedViewIfExists('a') // schema.change
+await db.schema.renameView('a', 'b') // schema.change
+await db.schema.view('a', () => {}) // schema.change
+await db.schema.alterView('a', () => {}) // schema.change
+await db.schema.createSchema('a') // schema.change
+await db.schema.createSchemaIfNotExists('a') // schema.change
+await db.schema.dropSchema('a') // schema.change
+await db.schema.dropSchemaIfExists('a') // schema.change
+
+// What a migration in JavaScript is given
+// @ts-expect-error It has no annotation.
+export const upgrade = (knex) => knex.schema.dropTable('users') // schema.change
 
 // Not these
 await db('users').count('*')

@@ -126,6 +126,39 @@ export function unknown(builder: any) {
   builder.outputAll('inserted') // db.columns
 }
 
+// Tables
+await db.schema.createTable('users').addColumn('id', 'integer').execute() // schema.change, schema.change
+const { schema: tables } = db
+tables
+  .createTable('users') // schema.change
+  .ifNotExists()
+  .addColumn('id', 'integer') // schema.change
+  .addPrimaryKeyConstraint('a', ['id']) // schema.change
+  .addUniqueConstraint('a', ['id']) // schema.change
+  .addForeignKeyConstraint('a', ['id'], 'teams', ['id']) // schema.change
+  .addCheckConstraint('a', sql`id > 0`) // db.fragment, schema.change
+tables.alterTable('users').renameTo('people') // schema.change, schema.change
+tables.alterTable('users').setSchema('people') // schema.change, schema.change
+tables.alterTable('users').dropColumn('a') // schema.change, schema.change
+tables.alterTable('users').renameColumn('a', 'b') // schema.change, schema.change
+tables.alterTable('users').alterColumn('a', (column) => column.setNotNull()) // schema.change, schema.change
+tables.alterTable('users').modifyColumn('a', 'text') // schema.change, schema.change
+tables.alterTable('users').dropConstraint('a') // schema.change, schema.change
+tables.alterTable('users').renameConstraint('a', 'b') // schema.change, schema.change
+tables.alterTable('users').addIndex('a').column('b') // schema.change, schema.change
+tables.alterTable('users').dropIndex('a') // schema.change, schema.change
+tables.dropTable('users') // schema.change
+tables.createIndex('a').on('users').column('b') // schema.change
+tables.withSchema('billing').dropIndex('a') // schema.change
+tables.createSchema('a') // schema.change
+tables.dropSchema('a') // schema.change
+tables.createView('a') // schema.change
+tables.dropView('a') // schema.change
+tables.refreshMaterializedView('a') // schema.change
+tables.createType('a') // schema.change
+tables.dropType('a') // schema.change
+tables.alterType('a') // schema.change
+
 // Not these
 await db.selectFrom('person').select(['id', 'name']).execute()
 await db.insertInto('person').values({ name: 'Ada' }).returning('id').execute()

@@ -1,13 +1,30 @@
 import {
+  Check,
+  Collection,
+  defineEntity,
+  Embeddable,
+  Embedded,
+  Entity,
   EntityManager as CoreEntityManager,
   EntityRepository as CoreEntityRepository,
   EntitySchema,
+  Enum,
+  Formula,
+  Index,
+  ManyToMany,
+  ManyToOne,
   MikroORM as CoreMikroORM,
+  OneToMany,
+  OneToOne,
+  PrimaryKey,
+  Property,
   quote,
   RawQueryFragment,
   raw,
   RequestContext,
+  SerializedPrimaryKey,
   sql,
+  Unique,
 } from '@mikro-orm/core'
 import {
   EntityManager,
@@ -24,7 +41,7 @@ class User {
   id!: number
   name!: string
 }
-const schema = new EntitySchema({ class: User, properties: { id: { type: 'number' }, name: { type: 'string' } } })
+const schema = new EntitySchema({ class: User, properties: { id: { type: 'number' }, name: { type: 'string' } } }) // schema.table
 
 const orm = await MikroORM.init({ entities: [schema], dbName: 'app' })
 const em = orm.em.fork() as EntityManager
@@ -126,6 +143,52 @@ export class Users {
     return this.users.findAll() // db.columns
   }
 }
+
+// Tables
+@Entity() // schema.table
+@Index({ properties: ['total'] }) // schema.key
+@Unique({ properties: ['total'] }) // schema.key
+@Check({ expression: 'total > 0' }) // schema.key
+export class Order {
+  @PrimaryKey() // schema.column
+  id!: number
+
+  @SerializedPrimaryKey() // schema.column
+  key!: string
+
+  @Property() // schema.column
+  total!: number
+
+  @Enum() // schema.column
+  status!: string
+
+  @Formula('total * 2') // schema.column
+  double!: number
+
+  @Embedded() // schema.column
+  address!: Address
+
+  @ManyToOne(() => Order) // schema.relation
+  parent!: Order
+
+  @OneToOne(() => Order) // schema.relation
+  copy!: Order
+
+  @OneToMany(() => Order, (order) => order.parent) // schema.relation
+  children = new Collection<Order>(this)
+
+  @ManyToMany(() => Order) // schema.relation
+  related = new Collection<Order>(this)
+}
+
+@Embeddable() // schema.table
+export class Address {
+  @Property() // schema.column
+  street!: string
+}
+
+export const Note = defineEntity({ name: 'Note', properties: (p) => ({ id: p.integer().primary() }) }) // schema.table
+export const properties = defineEntity.properties
 
 // Not these
 await em.count(User)

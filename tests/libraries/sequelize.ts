@@ -17,7 +17,7 @@ class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
   declare id: CreationOptional<number>
   declare name: string
 }
-User.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, name: DataTypes.STRING }, { sequelize })
+User.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, name: DataTypes.STRING }, { sequelize }) // schema.column, schema.column, schema.table
 
 // SQL
 await sequelize.query('select 1') // db.query
@@ -44,7 +44,7 @@ await User.findAndCountAll({ limit: 1 }) // db.columns
 await User.scope('active').findAll() // db.columns
 await User.unscoped().findOne() // db.columns
 await User.schema('billing').findByPk(1) // db.columns
-const Post = sequelize.define('post', { title: DataTypes.STRING })
+const Post = sequelize.define('post', { title: DataTypes.STRING }) // schema.column, schema.table
 await Post.findAll() // db.columns
 await Post.findOne({ attributes: ['title'] }) // db.columns
 await Post.findAndCountAll() // db.columns
@@ -60,7 +60,7 @@ await sequelize.models.post?.findAll() // db.columns
 // Annotations and fields
 export async function up(queryInterface: QueryInterface) {
   await queryInterface.sequelize.query('create index on users (name)') // db.query
-  await queryInterface.dropTable('users')
+  await queryInterface.dropTable('users') // schema.change
 }
 
 export async function run(given: Sequelize, model: ModelStatic<User>) {
@@ -79,6 +79,86 @@ export class Users {
     return this.users.findAll() // db.columns
   }
 }
+
+// Tables
+export const Account = sequelize.define('account', { name: DataTypes.STRING }) // schema.column, schema.table
+class Invoice extends Model {}
+Invoice.init({ id: { type: DataTypes.UUID, primaryKey: true } }, { sequelize }) // schema.column, schema.table
+Invoice.belongsTo(Account) // schema.relation
+Invoice.hasOne(Account) // schema.relation
+Invoice.hasMany(Account) // schema.relation
+Invoice.belongsToMany(Account, { through: 'a' }) // schema.relation
+Account.belongsTo(Invoice) // schema.relation
+Account.hasOne(Invoice) // schema.relation
+Account.hasMany(Invoice) // schema.relation
+Account.belongsToMany(Invoice, { through: 'a' }) // schema.relation
+
+export const types = [
+  DataTypes.STRING, // schema.column
+  DataTypes.CHAR, // schema.column
+  DataTypes.TEXT, // schema.column
+  DataTypes.NUMBER, // schema.column
+  DataTypes.DECIMAL, // schema.column
+  DataTypes.TINYINT, // schema.column
+  DataTypes.SMALLINT, // schema.column
+  DataTypes.MEDIUMINT, // schema.column
+  DataTypes.INTEGER, // schema.column
+  DataTypes.BIGINT, // schema.column
+  DataTypes.FLOAT, // schema.column
+  DataTypes.REAL, // schema.column
+  DataTypes.DOUBLE, // schema.column
+  DataTypes.BOOLEAN, // schema.column
+  DataTypes.TIME, // schema.column
+  DataTypes.DATE, // schema.column
+  DataTypes.DATEONLY, // schema.column
+  DataTypes.HSTORE, // schema.column
+  DataTypes.JSON, // schema.column
+  DataTypes.JSONB, // schema.column
+  DataTypes.BLOB, // schema.column
+  DataTypes.RANGE, // schema.column
+  DataTypes.UUID, // schema.column
+  DataTypes.ENUM, // schema.column
+  DataTypes.ARRAY, // schema.column
+  DataTypes.GEOMETRY, // schema.column
+  DataTypes.GEOGRAPHY, // schema.column
+  DataTypes.CIDR, // schema.column
+  DataTypes.INET, // schema.column
+  DataTypes.MACADDR, // schema.column
+  DataTypes.CITEXT, // schema.column
+  DataTypes.TSVECTOR, // schema.column
+  DataTypes.VIRTUAL, // schema.column
+]
+
+export async function migrate(queryInterface: QueryInterface) {
+  await queryInterface.createTable('a', { id: { type: DataTypes.INTEGER } }) // schema.change, schema.column
+  await queryInterface.dropTable('a') // schema.change
+  await queryInterface.renameTable('a', 'b') // schema.change
+  await queryInterface.addColumn('a', 'b', { type: DataTypes.TEXT }) // schema.change, schema.column
+  await queryInterface.removeColumn('a', 'b') // schema.change
+  await queryInterface.changeColumn('a', 'b', { type: DataTypes.TEXT }) // schema.change, schema.column
+  await queryInterface.renameColumn('a', 'b', 'c') // schema.change
+  await queryInterface.addIndex('a', ['b']) // schema.change
+  await queryInterface.removeIndex('a', 'b') // schema.change
+  await queryInterface.addConstraint('a', { type: 'unique', fields: ['b'] }) // schema.change
+  await queryInterface.removeConstraint('a', 'b') // schema.change
+  await queryInterface.createSchema('a') // schema.change
+  await queryInterface.dropSchema('a') // schema.change
+  await queryInterface.dropAllSchemas() // schema.change
+  await queryInterface.dropAllTables() // schema.change
+  await queryInterface.dropAllEnums() // schema.change
+  await queryInterface.createTrigger('a', 'b', 'AFTER', [], 'c', [], []) // schema.change
+  await queryInterface.dropTrigger('a', 'b') // schema.change
+  await queryInterface.renameTrigger('a', 'b', 'c') // schema.change
+  await queryInterface.createFunction('a', [], 'INTEGER', 'plpgsql', 'RETURN 1') // schema.change
+  await queryInterface.dropFunction('a', []) // schema.change
+  await queryInterface.renameFunction('a', [], 'b') // schema.change
+  await queryInterface.createDatabase('a') // schema.change
+  await queryInterface.dropDatabase('a') // schema.change
+}
+
+// What a migration in JavaScript is given
+// @ts-expect-error It has no annotation.
+export const upgrade = (queryInterface, Sequelize) => queryInterface.addColumn('a', 'b', Sequelize.DATE) // schema.change, schema.column
 
 // Not these
 await User.count()

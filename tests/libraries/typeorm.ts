@@ -14,14 +14,44 @@ import {
   type WhereExpressionBuilder,
   Brackets,
   NotBrackets,
+  Index,
+  Unique,
+  Check,
+  PrimaryColumn,
+  Generated,
+  VirtualColumn,
+  ViewColumn,
+  ObjectIdColumn,
+  CreateDateColumn,
+  UpdateDateColumn,
+  DeleteDateColumn,
+  VersionColumn,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  ManyToMany,
+  JoinColumn,
+  JoinTable,
+  ForeignKey,
+  ChildEntity,
+  ViewEntity,
+  EntitySchema,
+  Table,
+  TableColumn,
+  TableForeignKey,
+  TableIndex,
+  TableUnique,
+  TableCheck,
+  TableExclusion,
+  View,
 } from 'typeorm'
 
-@Entity()
+@Entity() // schema.table
 class User extends BaseEntity {
-  @PrimaryGeneratedColumn()
+  @PrimaryGeneratedColumn() // schema.column
   id!: number
 
-  @Column()
+  @Column() // schema.column
   name!: string
 }
 
@@ -123,9 +153,9 @@ qb.softDelete().where('id = 1') // db.fragment
 qb.restore().where('id = 1') // db.fragment
 
 // Callbacks
-qb.where((given) => given.subQuery().select('o.id').from(User, 'o').getQuery()) // db.fragment, db.columns
-qb.andWhere((given) => given.subQuery().select('o.id').getQuery()) // db.fragment, db.columns
-qb.orWhere((given) => given.subQuery().select('o.id').getQuery()) // db.fragment, db.columns
+qb.where((given) => given.subQuery().select('o.id').from(User, 'o').getQuery()) // db.columns, db.fragment
+qb.andWhere((given) => given.subQuery().select('o.id').getQuery()) // db.columns, db.fragment
+qb.orWhere((given) => given.subQuery().select('o.id').getQuery()) // db.columns, db.fragment
 qb.select((given) => given.where('id = 1').from(User, 'o'), 'o') // db.columns, db.fragment
 qb.addSelect((given) => given.where('id = 1').from(User, 'o'), 'o') // db.columns, db.fragment
 qb.from((given) => given.from(User, 'o').where('id = 1'), 'o') // db.fragment
@@ -163,7 +193,7 @@ export class AddUsers implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner) {
-    await queryRunner.dropTable('users')
+    await queryRunner.dropTable('users') // schema.change
   }
 }
 
@@ -198,6 +228,125 @@ createQueryBuilder(User, 'user').getMany() // db.columns
 
 qb.where(new Brackets((part) => part.where('a = 1').orWhere('b = 2'))) // db.fragment, db.fragment, db.fragment
 qb.where(new NotBrackets((part) => part.where('a = 1'))) // db.fragment, db.fragment
+
+// Tables
+@Entity('orders') // schema.table
+@Index(['total']) // schema.key
+@Unique(['number']) // schema.key
+@Check('total > 0') // schema.key
+export class Order {
+  @PrimaryGeneratedColumn('uuid') // schema.column
+  id!: string
+
+  @PrimaryColumn() // schema.column
+  @Generated('uuid') // schema.column
+  other!: string
+
+  @Column() // schema.column
+  total!: number
+
+  @VirtualColumn({ query: () => 'SELECT 1' }) // schema.column
+  one!: number
+
+  @CreateDateColumn() // schema.column
+  createdAt!: Date
+
+  @UpdateDateColumn() // schema.column
+  updatedAt!: Date
+
+  @DeleteDateColumn() // schema.column
+  deletedAt!: Date
+
+  @VersionColumn() // schema.column
+  version!: number
+
+  @ManyToOne(() => Order) // schema.relation
+  @JoinColumn() // schema.key
+  parent!: Order
+
+  @OneToMany(() => Order, (order) => order.parent) // schema.relation
+  children!: Order[]
+
+  @OneToOne(() => Order) // schema.relation
+  copy!: Order
+
+  @ManyToMany(() => Order) // schema.relation
+  @JoinTable() // schema.key
+  related!: Order[]
+
+  @ForeignKey(() => Order) // schema.key
+  @Column() // schema.column
+  originId!: string
+}
+
+@ChildEntity() // schema.table
+export class Refund extends Order {}
+
+@ViewEntity({ expression: 'SELECT 1 AS id' }) // schema.table
+export class Report {
+  @ViewColumn() // schema.column
+  id!: number
+}
+
+@Entity() // schema.table
+export class Entry {
+  @ObjectIdColumn() // schema.column
+  id!: string
+}
+
+new EntitySchema({ name: 'note', columns: { id: { type: 'int', primary: true } } }) // schema.table
+
+export async function migrate(queryRunner: QueryRunner) {
+  await queryRunner.createTable(new Table({ name: 'a' })) // schema.change
+  await queryRunner.dropTable('a') // schema.change
+  await queryRunner.renameTable('a', 'b') // schema.change
+  await queryRunner.clearTable('a') // schema.change
+  await queryRunner.addColumn('a', new TableColumn({ name: 'b', type: 'text' })) // schema.change
+  await queryRunner.addColumns('a', []) // schema.change
+  await queryRunner.dropColumn('a', 'b') // schema.change
+  await queryRunner.dropColumns('a', ['b']) // schema.change
+  await queryRunner.renameColumn('a', 'b', 'c') // schema.change
+  await queryRunner.changeColumn('a', 'b', new TableColumn({ name: 'b', type: 'text' })) // schema.change
+  await queryRunner.changeColumns('a', []) // schema.change
+  await queryRunner.createPrimaryKey('a', ['b']) // schema.change
+  await queryRunner.updatePrimaryKeys('a', []) // schema.change
+  await queryRunner.createUniqueConstraint('a', new TableUnique({ columnNames: ['b'] })) // schema.change
+  await queryRunner.createUniqueConstraints('a', []) // schema.change
+  await queryRunner.createForeignKey(
+    'a',
+    new TableForeignKey({ columnNames: ['b'], referencedColumnNames: ['id'], referencedTableName: 'c' }),
+  ) // schema.change
+  await queryRunner.createForeignKeys('a', []) // schema.change
+  await queryRunner.createCheckConstraint('a', new TableCheck({})) // schema.change
+  await queryRunner.createCheckConstraints('a', []) // schema.change
+  await queryRunner.createExclusionConstraint('a', new TableExclusion({})) // schema.change
+  await queryRunner.createExclusionConstraints('a', []) // schema.change
+  await queryRunner.dropPrimaryKey('a') // schema.change
+  await queryRunner.dropForeignKey('a', 'b') // schema.change
+  await queryRunner.dropForeignKeys('a', []) // schema.change
+  await queryRunner.dropUniqueConstraint('a', 'b') // schema.change
+  await queryRunner.dropUniqueConstraints('a', []) // schema.change
+  await queryRunner.dropCheckConstraint('a', 'b') // schema.change
+  await queryRunner.dropCheckConstraints('a', []) // schema.change
+  await queryRunner.dropExclusionConstraint('a', 'b') // schema.change
+  await queryRunner.dropExclusionConstraints('a', []) // schema.change
+  await queryRunner.createIndex('a', new TableIndex({ columnNames: ['b'] })) // schema.change
+  await queryRunner.createIndices('a', []) // schema.change
+  await queryRunner.dropIndex('a', 'b') // schema.change
+  await queryRunner.dropIndices('a', []) // schema.change
+  await queryRunner.clearDatabase() // schema.change
+  await queryRunner.createDatabase('a') // schema.change
+  await queryRunner.dropDatabase('a') // schema.change
+  await queryRunner.createSchema('a') // schema.change
+  await queryRunner.dropSchema('a') // schema.change
+  await queryRunner.createView(new View({ name: 'a', expression: 'select 1' })) // schema.change
+  await queryRunner.dropView('a') // schema.change
+  await queryRunner.changeTableComment('a', 'b') // schema.change
+}
+
+// What a migration in JavaScript is given
+// @ts-expect-error It has no annotation.
+export const upgrade = (queryRunner) => queryRunner.query('DROP TABLE a') // db.query
 
 // Not these
 await users.count()

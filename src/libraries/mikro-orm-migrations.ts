@@ -1,0 +1,6 @@
+import type { Library } from './library.ts'
+
+export const mikroOrmMigrations: Library = {
+  package: '@mikro-orm/migrations',
+  rows: [{ on: 'Migration', call: ['addSql', 'execute'], role: 'db.query', sql: 0 }],
+}
