@@ -12,54 +12,127 @@ export interface Name {
 /** What a statement does to the schema; one `ALTER TABLE` may make several changes. */
 export type Change =
   | CreateTable
-  | { readonly kind: 'drop-table'; readonly table: Name; readonly place: Place }
-  | { readonly kind: 'rename-table'; readonly table: Name; readonly to: Name; readonly place: Place }
-  | { readonly kind: 'add-column'; readonly table: Name; readonly column: ColumnDefinition; readonly place: Place }
-  | { readonly kind: 'drop-column'; readonly table: Name; readonly column: Name; readonly place: Place }
-  | {
-      readonly kind: 'rename-column'
-      readonly table: Name
-      readonly column: Name
-      readonly to: Name
-      readonly place: Place
-    }
-  /** The type, the nullability or the default of a column changes; what is not given stays as it was. */
-  | {
-      readonly kind: 'alter-column'
-      readonly table: Name
-      readonly column: Name
-      readonly type?: TypeName
-      readonly nullable?: boolean
-      readonly default?: Expression | 'none'
-      readonly place: Place
-    }
-  | { readonly kind: 'add-constraint'; readonly table: Name; readonly constraint: Constraint; readonly place: Place }
-  /** `name` is undefined for MySQL's `DROP PRIMARY KEY`. */
-  | {
-      readonly kind: 'drop-constraint'
-      readonly table: Name
-      readonly name?: Name
-      readonly primaryKey?: boolean
-      readonly place: Place
-    }
-  | {
-      readonly kind: 'rename-constraint'
-      readonly table: Name
-      readonly name: Name
-      readonly to: Name
-      readonly place: Place
-    }
-  | { readonly kind: 'create-index'; readonly table: Name; readonly index: IndexDefinition; readonly place: Place }
-  | { readonly kind: 'drop-index'; readonly table?: Name; readonly index: Name; readonly place: Place }
-  | {
-      readonly kind: 'rename-index'
-      readonly table?: Name
-      readonly index: Name
-      readonly to: Name
-      readonly place: Place
-    }
-  /** `ALTER TABLE … SET SCHEMA`. */
-  | { readonly kind: 'move-table'; readonly table: Name; readonly schema: Name; readonly place: Place }
+  | DropTable
+  | RenameTable
+  | MoveTable
+  | AddColumn
+  | DropColumn
+  | RenameColumn
+  | AlterColumn
+  | AddConstraint
+  | DropConstraint
+  | RenameConstraint
+  | CreateIndex
+  | DropIndex
+  | RenameIndex
+
+export interface DropTable {
+  readonly kind: 'drop-table'
+  readonly table: Name
+  readonly ifExists?: boolean
+  readonly place: Place
+}
+
+export interface RenameTable {
+  readonly kind: 'rename-table'
+  readonly table: Name
+  readonly to: Name
+  readonly place: Place
+}
+
+/** `ALTER TABLE … SET SCHEMA`. */
+export interface MoveTable {
+  readonly kind: 'move-table'
+  readonly table: Name
+  readonly schema: Name
+  readonly place: Place
+}
+
+export interface AddColumn {
+  readonly kind: 'add-column'
+  readonly table: Name
+  readonly column: ColumnDefinition
+  readonly ifNotExists?: boolean
+  readonly place: Place
+}
+
+export interface DropColumn {
+  readonly kind: 'drop-column'
+  readonly table: Name
+  readonly column: Name
+  readonly ifExists?: boolean
+  readonly place: Place
+}
+
+export interface RenameColumn {
+  readonly kind: 'rename-column'
+  readonly table: Name
+  readonly column: Name
+  readonly to: Name
+  readonly place: Place
+}
+
+/** The type, the nullability or the default of a column changes; what is not given stays as it was. */
+export interface AlterColumn {
+  readonly kind: 'alter-column'
+  readonly table: Name
+  readonly column: Name
+  readonly type?: TypeName
+  readonly nullable?: boolean
+  readonly default?: Expression | 'none'
+  /** It becomes an identity, or is none any more. */
+  readonly generated?: boolean
+  readonly place: Place
+}
+
+export interface AddConstraint {
+  readonly kind: 'add-constraint'
+  readonly table: Name
+  readonly constraint: Constraint
+  readonly place: Place
+}
+
+export interface DropConstraint {
+  readonly kind: 'drop-constraint'
+  readonly table: Name
+  /** Undefined for MySQL's `DROP PRIMARY KEY`. */
+  readonly name?: Name
+  readonly primaryKey?: boolean
+  readonly ifExists?: boolean
+  readonly place: Place
+}
+
+export interface RenameConstraint {
+  readonly kind: 'rename-constraint'
+  readonly table: Name
+  readonly name: Name
+  readonly to: Name
+  readonly place: Place
+}
+
+export interface CreateIndex {
+  readonly kind: 'create-index'
+  readonly table: Name
+  readonly index: IndexDefinition
+  readonly ifNotExists?: boolean
+  readonly place: Place
+}
+
+export interface DropIndex {
+  readonly kind: 'drop-index'
+  readonly table?: Name
+  readonly index: Name
+  readonly ifExists?: boolean
+  readonly place: Place
+}
+
+export interface RenameIndex {
+  readonly kind: 'rename-index'
+  readonly table?: Name
+  readonly index: Name
+  readonly to: Name
+  readonly place: Place
+}
 
 export interface CreateTable {
   readonly kind: 'create-table'
@@ -71,6 +144,8 @@ export interface CreateTable {
   /** `TEMPORARY`, `UNLOGGED`, `#name` of T-SQL: gone with the session, or no record of the application. */
   readonly temporary: boolean
   readonly ifNotExists: boolean
+  /** `FOREIGN TABLE`, `EXTERNAL TABLE`: the rows are elsewhere. */
+  readonly foreign?: boolean
   /** The columns come from elsewhere: `AS SELECT`, `LIKE other`, `INHERITS`, `PARTITION OF`, a hole. */
   readonly columnsOpen: boolean
   /** `PARTITION OF parent`. */

@@ -29,9 +29,10 @@ const operator = /<=>|->>|#>>|<->|::|->|#>|<=|>=|<>|!=|\|\||&&|@>|<@|:=|[^]/y
  * Splits SQL of any common dialect into tokens, comments left out. Accepts every text, in time linear in its length:
  * a quote that never closes ends with the text.
  */
-export function scan(text: string): Token[] {
+export function scan(whole: string, from = 0, to = whole.length): Token[] {
   const tokens: Token[] = []
-  let at = afterBlank(text, 0)
+  const text = to === whole.length ? whole : whole.slice(0, to)
+  let at = afterBlank(text, from)
   while (at < text.length) {
     const token = tokenAt(text, at, tokens.at(-1))
     tokens.push(token)
