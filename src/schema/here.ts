@@ -19,6 +19,8 @@ export interface SchemaHere extends Schema {
   /** Whether a place stands in this file, and not in a migration that is history. */
   isHere(place: FilePlace): boolean
   locate(place: FilePlace): TSESTree.SourceLocation
+  /** In a file of SQL: where the statement ends that a place stands in, its semicolon included. */
+  endOfStatement(place: FilePlace): number
 }
 
 const require = createRequire(import.meta.url)
@@ -26,8 +28,8 @@ let loaded: typeof import('./project.ts') | undefined
 
 /** What reads the files of a project, loaded when the first rule asks for a table. */
 function project(): typeof import('./project.ts') {
-  const { schemasOfPackage, schemasOfWorkspace }: typeof import('./project.ts') = loaded ?? require('./project.js')
-  return (loaded = { schemasOfPackage, schemasOfWorkspace })
+  const parts: typeof import('./project.ts') = loaded ?? require('./project.js')
+  return (loaded = parts)
 }
 
 /** Calls the listener, at the end of the file, for each schema that the file is a part of. */
@@ -46,6 +48,7 @@ export function onSchema(context: RuleContext, listener: (schema: SchemaHere) =>
           start: sourceCode.getLocFromIndex(start),
           end: sourceCode.getLocFromIndex(end),
         }),
+        endOfStatement: ({ end }) => project().endOfStatement(sourceCode.text, end),
       })
     }
   }

@@ -5,6 +5,7 @@ import type { Source } from '../facts/source.ts'
 import { fileLanguage } from '../facts/files.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { Dialect } from '../sql/dialect.ts'
+import { scan } from '../sql/scan.ts'
 import { schemasOf } from './assembly.ts'
 import { dialectOfPackage } from './dialect.ts'
 import type { Schema } from './model.ts'
@@ -28,6 +29,11 @@ export function schemasOfWorkspace(context: FileOfRule): readonly Schema[] {
   const own = schemasOfPackage(context)
   if (own.some(({ tables }) => tables.length > 0) || !path.isAbsolute(context.filename)) return own
   return projectIn(workspaceAround(folderOf(context)), 'all', context).schemasWith(context)
+}
+
+/** Where the statement of a SQL text ends that a place stands in. */
+export function endOfStatement(text: string, from: number): number {
+  return scan(text).find(({ start, value, kind }) => start >= from && kind === 'symbol' && value === ';')?.end ?? text.length
 }
 
 /** A text that stands in no folder. */
