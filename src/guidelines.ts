@@ -330,7 +330,7 @@ export const clauses = {
     title: 'Migrate schemas explicitly, without ORM auto-sync',
     planned: ['no-auto-sync', 'no-ddl-outside-migrations'],
   },
-  '002/6.2': { title: 'Index foreign keys and columns used in filters', planned: ['require-fk-index'] },
+  '002/6.2': { title: 'Index foreign keys and columns used in filters' },
   '002/6.3': {
     title: 'Wrap multi-table writes in a transaction',
     planned: ['require-transaction', 'no-transaction-escape'],
@@ -406,7 +406,7 @@ export const clauses = {
   '002/11.6': { title: 'Choose descriptive variable names', peers: ['id-denylist', 'id-length'] },
   '002/12.0': { title: 'Opening of the SQL and ORM rules', reason: heading },
   '002/12.1': { title: 'Accompany model changes with a migration', planned: ['require-schema-migration'] },
-  '002/12.2': { title: 'Create indexes in the migrations that need them', planned: ['require-fk-index'] },
+  '002/12.2': { title: 'Create indexes in the migrations that need them' },
   '002/12.3': { title: 'Explain non-obvious constraints in comments', planned: ['require-constraint-comment'] },
   '002/13.0': { title: 'Give technical answers a fixed structure', reason: answerFormat },
   '002/13.1': { title: 'Open an answer with an overview', reason: answerFormat },
@@ -516,7 +516,7 @@ export const clauses = {
   },
   '003/5.2': {
     title: 'Consider latency, indexes, queries and caching',
-    planned: ['require-fk-index', 'no-query-in-loop', 'require-pagination'],
+    planned: ['no-query-in-loop', 'require-pagination'],
   },
   '003/5.3': { title: 'Limit request rates against abuse', planned: ['require-rate-limit'] },
   '003/5.4': { title: 'Give external calls error handling and recovery', planned: ['require-timeout'] },

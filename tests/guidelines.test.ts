@@ -42,15 +42,15 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 69,
+            "planned": 67,
             "reason": 20,
-            "rule": 5,
+            "rule": 7,
           },
           "003": {
             "peers": 1,
-            "planned": 24,
+            "planned": 23,
             "reason": 17,
-            "rule": 2,
+            "rule": 3,
           },
           "004": {
             "peers": 5,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 189,
+        "planned": 186,
         "reason": 124,
-        "rule": 21,
+        "rule": 24,
       }
     `)
   })

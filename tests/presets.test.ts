@@ -24,6 +24,7 @@ const recommended = {
   'backend/no-select-star': 'error',
   'backend/no-swallowed-errors': 'error',
   'backend/no-uuid': 'error',
+  'backend/require-fk-index': 'error',
 }
 
 const presets: Readonly<Record<PresetName, object>> = {
@@ -65,11 +66,13 @@ const presets: Readonly<Record<PresetName, object>> = {
     'no-console': 'off',
     'backend/no-select-star': 'error',
     'backend/no-swallowed-errors': 'error',
+    'backend/require-fk-index': 'error',
     'backend/table-naming': 'error',
   },
   'production-skill': {
     ...core,
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
+    'backend/require-fk-index': 'error',
   },
   'backend-guide': {
     ...core,
@@ -83,8 +86,14 @@ const names = Object.keys(presets) as PresetName[]
 
 /** The rules that also speak of files that are no programs, by the part of a preset that is for such files. */
 const texts: Readonly<Record<string, { readonly language: string; readonly rules: readonly string[] }>> = {
-  sql: { language: 'backend/sql', rules: ['no-foreign-keys', 'no-select-star', 'require-timestamptz', 'table-naming'] },
-  prisma: { language: 'backend/prisma', rules: ['no-foreign-keys', 'require-timestamptz', 'table-naming'] },
+  sql: {
+    language: 'backend/sql',
+    rules: ['no-foreign-keys', 'no-select-star', 'require-fk-index', 'require-timestamptz', 'table-naming'],
+  },
+  prisma: {
+    language: 'backend/prisma',
+    rules: ['no-foreign-keys', 'require-fk-index', 'require-timestamptz', 'table-naming'],
+  },
   delivery: { language: 'backend/text', rules: [] },
 }
 

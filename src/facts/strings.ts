@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { contains, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 
 /** A stand-in for what the source leaves open; the same character the SQL reader knows. */
-const hole = '\uFFFC'
+export const hole = '\uFFFC'
 
 /** A text put together from literals, with the way back from each place in it to the source. */
 export interface Text {

@@ -1,6 +1,6 @@
-import { sameName } from '../sql/changes.ts'
 import { schemasAround } from './here.ts'
 import type { Column, ForeignKey, Schema, Table } from './model.ts'
+import { isSame } from './names.ts'
 
 type RuleContext = Parameters<typeof schemasAround>[0]
 
@@ -24,7 +24,7 @@ export function declarationsOf(context: RuleContext, schema: Schema): Declaratio
   const find = ({ name }: Table) => declared.get(name.toLowerCase())
   return {
     hasTable: (table) => find(table) !== undefined,
-    hasColumn: (table, { name }) => find(table)?.columns.some((column) => sameName(column.name, name)) ?? false,
+    hasColumn: (table, { name }) => find(table)?.columns.some((column) => isSame(column.name, name)) ?? false,
     hasForeignKey: (table, { columns }) =>
       find(table)?.foreignKeys.some((key) => key.enforced && hasSameColumns(key.columns, columns)) ?? false,
   }
@@ -36,5 +36,5 @@ function isOfAnother(left: Schema, right: Schema): boolean {
 }
 
 function hasSameColumns(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((name) => right.some((other) => sameName(name, other)))
+  return left.length === right.length && left.every((name) => right.some((other) => isSame(name, other)))
 }

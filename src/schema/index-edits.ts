@@ -8,7 +8,11 @@ export interface Insertion {
 }
 
 /** `@@index([customerId])` behind the last line of a model; `undefined` when a column has no field. */
-export function indexInModel(text: string, { columns, place }: Table, key: Pick<ForeignKey, 'columns'>): Insertion | undefined {
+export function indexInModel(
+  text: string,
+  { columns, place }: Table,
+  key: Pick<ForeignKey, 'columns'>,
+): Insertion | undefined {
   const fields = key.columns.map((name) => columns.find((column) => column.name === name)?.property)
   const body = text.slice(place.start, place.end - 1)
   if (fields.includes(undefined) || text.charAt(place.end - 1) !== '}') return undefined

@@ -33,7 +33,9 @@ export function indexesKeys({ dialect }: Schema): boolean {
 export function referencesWithoutIndex(schema: Schema): { readonly table: Table; readonly key: ForeignKey }[] {
   if (schema.source !== 'migrations' || schema.dialect === 'clickhouse') return []
   const targets = new Map(
-    schema.tables.flatMap((table) => (table.kind === 'table' ? namesOf(table.name.toLowerCase()).map((name) => [name, table] as const) : [])),
+    schema.tables.flatMap((table) =>
+      table.kind === 'table' ? namesOf(table.name.toLowerCase()).map((name) => [name, table] as const) : [],
+    ),
   )
   return schema.tables
     .filter(({ open, kind }) => !open && kind === 'table')
@@ -57,7 +59,9 @@ function namesOf(name: string): string[] {
 function hasTypeOfKey({ type }: Column, { columns, primaryKey }: Table): boolean {
   const [key, ...others] = primaryKey?.columns ?? []
   const typeOfKey = columns.find(({ name }) => name === key)?.type
-  return others.length === 0 && type !== undefined && typeOfKey !== undefined && plain(type.name) === plain(typeOfKey.name)
+  return (
+    others.length === 0 && type !== undefined && typeOfKey !== undefined && plain(type.name) === plain(typeOfKey.name)
+  )
 }
 
 function plain(type: string): string {
@@ -78,11 +82,15 @@ const sameTypes: ReadonlyMap<string, string> = new Map([
 
 /** The foreign keys of a schema that no index serves. */
 export function keysWithoutIndex(schema: Schema): { readonly table: Table; readonly key: ForeignKey }[] {
-  if (schema.dialect === 'clickhouse' || schema.source === 'mongoose') return []
+  // Collections of MongoDB, with Prisma as well, keep no keys.
+  const isRelational = schema.source !== 'mongoose' && !(schema.withoutConstraints && !schema.dialect)
+  if (schema.dialect === 'clickhouse' || !isRelational) return []
   return schema.tables.flatMap((table) => {
     if (table.open || table.kind !== 'table') return []
     return table.foreignKeys
-      .filter((key) => !(key.enforced && indexesKeys(schema)) && key.columns.length > 0 && !hasIndex(table, key.columns))
+      .filter(
+        (key) => !(key.enforced && indexesKeys(schema)) && key.columns.length > 0 && !hasIndex(table, key.columns),
+      )
       .map((key) => ({ table, key }))
   })
 }

@@ -33,7 +33,9 @@ export function schemasOfWorkspace(context: FileOfRule): readonly Schema[] {
 
 /** Where the statement of a SQL text ends that a place stands in. */
 export function endOfStatement(text: string, from: number): number {
-  return scan(text).find(({ start, value, kind }) => start >= from && kind === 'symbol' && value === ';')?.end ?? text.length
+  return (
+    scan(text).find(({ start, value, kind }) => start >= from && kind === 'symbol' && value === ';')?.end ?? text.length
+  )
 }
 
 /** A text that stands in no folder. */

@@ -1,10 +1,10 @@
 import { defineRule, type Context } from '../../define-rule.ts'
+import { hole } from '../../facts/strings.ts'
 import { declarationsOf } from '../../schema/declared.ts'
 import { withoutConstraint } from '../../schema/foreign-key-edits.ts'
 import { onSchema, type SchemaHere } from '../../schema/here.ts'
 import type { ForeignKey, Table } from '../../schema/model.ts'
 import { singularOf } from '../../schema/table-names.ts'
-import { hole } from '../../sql/scan.ts'
 
 export default defineRule<'key' | 'loosen', { allowReferences: readonly string[] }>({
   description: 'Disallow foreign key constraints, except to users and accounts',

@@ -4,7 +4,7 @@ import type { SchemaHere } from '../../schema/here.ts'
 import { onSchema } from '../../schema/here.ts'
 import { indexBehind, indexInModel } from '../../schema/index-edits.ts'
 import { keysWithoutIndex, referencesWithoutIndex } from '../../schema/key-indexes.ts'
-import type { FilePlace, ForeignKey, Table } from '../../schema/model.ts'
+import type { ForeignKey, Table } from '../../schema/model.ts'
 
 export default defineRule<'key' | 'column' | 'add', { smallTables: readonly string[] }>({
   description: 'Require an index for each column that refers to another table',
@@ -34,7 +34,7 @@ export default defineRule<'key' | 'column' | 'add', { smallTables: readonly stri
   create(context, { smallTables }) {
     const { text } = context.sourceCode
 
-    function report(schema: SchemaHere, table: Table, key: Reported, messageId: 'key' | 'column') {
+    function report(schema: SchemaHere, table: Table, key: ForeignKey, messageId: 'key' | 'column') {
       const target = key.references.table ?? 'the table it refers to'
       if (smallTables.includes(table.name) || smallTables.includes(target) || !schema.isHere(key.place)) return
       const inModel = schema.source === 'prisma' ? indexInModel(text, table, key) : undefined
@@ -66,5 +66,3 @@ export default defineRule<'key' | 'column' | 'add', { smallTables: readonly stri
     })
   },
 })
-
-type Reported = Pick<ForeignKey, 'columns' | 'references'> & { readonly place: FilePlace }

@@ -1,11 +1,11 @@
 import { defineRule, type Context } from '../../define-rule.ts'
+import { hole } from '../../facts/strings.ts'
 import { declarationsOf } from '../../schema/declared.ts'
 import { onSchema, type SchemaHere } from '../../schema/here.ts'
 import type { Table } from '../../schema/model.ts'
 import { isOfLibrary } from '../../schema/library-tables.ts'
 import { mapModel } from '../../schema/prisma-edits.ts'
 import { isPluralName, isSnakeCase, tableNameFor } from '../../schema/table-names.ts'
-import { hole } from '../../sql/scan.ts'
 
 type Problem = 'casing' | 'singular'
 
