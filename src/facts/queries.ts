@@ -6,6 +6,7 @@ import { calledName } from './calls.ts'
 import { fileLanguage } from './files.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isText, outermostText, textOf, textOfFile, type Text } from './strings.ts'
+import { readsAsSql } from './prose.ts'
 import { hasWord } from './words.ts'
 
 /** SQL met in code. */
@@ -28,9 +29,9 @@ function readStatements(text: string): readonly Statement[] {
   return reader?.readStatements(text) ?? []
 }
 
-/** What SQL that holds a query begins with, behind comments and parentheses. */
+/** What the SQL that rules ask about begins with, behind comments and parentheses. */
 const opensSql =
-  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start|set|use|pragma)\b[^;'"]{0,80};\s*)?(?:select|with|insert|replace|update|delete|copy|declare|merge)\b/i
+  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start|set|use|pragma)\b[^;'"]{0,80};\s*)?(?:select|with|insert|replace|update|delete|create|alter|drop|truncate|grant|revoke|merge|copy|comment|rename|explain|declare)\b/i
 
 /** Calls that run SQL in one library or another; on an unknown receiver they make a SQL text certain, no more. */
 const sinkNames = new Set(
@@ -52,7 +53,7 @@ export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESL
     const text = textOf(sourceCode, node)
     if (!text || !opensSql.test(text.value)) return
     const statements = readStatements(text.value)
-    if (certain || statements.every((statement) => isNoProse(statement, text))) listener({ text, statements })
+    if (certain || statements.every((statement) => readsAsSql(statement, text))) listener({ text, statements })
   }
 
   function visitLiteral(node: TSESTree.Literal | TSESTree.TemplateLiteral, start: string) {
@@ -190,32 +191,4 @@ function isSqlName(node: Node): boolean {
   const named = unwrapped(node)
   if (named.type === 'Identifier') return hasWord(named.name, sqlWords)
   return named.type === 'MemberExpression' && hasWord(nameOfKey(named) ?? '', sqlWords)
-}
-
-/** Words that a table is never called, and that prose puts behind `from`. */
-const proseWords = new Set(
-  'the a an your our their my his her its this that these those all any each every one both some now here there below above scratch us it them'.split(
-    ' ',
-  ),
-)
-
-/** Whether a statement reads as SQL from its first word to its last, written as people write SQL. */
-function isNoProse({ query, wellFormed, verb }: Statement, { value }: Text): boolean {
-  if (!query) return verb !== 'SELECT' && verb !== 'WITH'
-  return (
-    wellFormed &&
-    query.arms.every(
-      ({ place, from, sources }) =>
-        from !== undefined &&
-        sameCase(value.slice(place.start, place.end), value.slice(from.start, from.end)) &&
-        sources.every(({ kind, name }) => kind !== 'table' || !proseWords.has(name)),
-    )
-  )
-}
-
-function sameCase(left: string, right: string): boolean {
-  return (
-    (left === left.toUpperCase() && right === right.toUpperCase()) ||
-    (left === left.toLowerCase() && right === right.toLowerCase())
-  )
 }

@@ -43,6 +43,13 @@ export function readStatements(text: string): Statement[] {
 }
 
 const writeVerbs = words('INSERT UPDATE DELETE MERGE REPLACE TRUNCATE')
+/** Verbs whose statements are read no further. */
+const plainVerbs = words(
+  `SET RESET SHOW BEGIN START COMMIT ROLLBACK SAVEPOINT RELEASE LOCK ANALYZE VACUUM REINDEX PRAGMA USE LISTEN NOTIFY CALL DO
+   EXEC EXECUTE VALUES TABLE REFRESH DISCARD OPTIMIZE ATTACH DETACH CLUSTER CHECKPOINT DEALLOCATE END IF WHILE PRINT`,
+)
+/** Words of a `COPY` or a `DECLARE` that prose has not. */
+const transferWords = words('STDIN STDOUT CURSOR PROGRAM CSV')
 
 class Reader {
   private readonly cursor: Cursor
@@ -110,19 +117,21 @@ class Reader {
       case 'DESCRIBE':
         return this.readAround(scope)
       default:
-        return { wellFormed: this.cursor.wellFormed }
+        return { wellFormed: plainVerbs.has(verb) }
     }
   }
 
   /** `EXPLAIN ANALYZE SELECT …`, `COPY (SELECT …) TO STDOUT`: the first query in it. */
   private readAround(scope: Scope): Partial<Statement> {
     const { cursor } = this
+    let isKnown = false
     while (cursor.peek() && !atQuery(cursor)) {
       if (cursor.isWordOf(writeVerbs)) return {}
       if (cursor.takeWord('RETURNING')) return { returning: readColumns(cursor, scope) }
+      if (cursor.isWordOf(transferWords)) isKnown = true
       cursor.step()
     }
-    return cursor.peek() ? { query: readQuery(cursor, scope) } : {}
+    return cursor.peek() ? { query: readQuery(cursor, scope) } : { wellFormed: isKnown }
   }
 
   private readCreate(): Partial<Statement> {

@@ -62,7 +62,9 @@ const beforeRows = words('AS OUTPUT OVERRIDING SYSTEM USER VALUE PARTITION')
 
 function readInsert(cursor: Cursor, scope: Scope, draft: Draft) {
   if (cursor.isWord('OR') && cursor.isWordOf(conflictActions, 1)) cursor.skip(2)
-  while (cursor.takeWordOf(insertModifiers));
+  let isInto = false
+  for (let word = cursor.takeWordOf(insertModifiers); word; word = cursor.takeWordOf(insertModifiers))
+    if (word === 'INTO') isInto = true
   const name = cursor.takeName()
   if (name) draft.tables.push(name)
   if (cursor.takeWord('AS')) cursor.takeName()
@@ -71,7 +73,8 @@ function readInsert(cursor: Cursor, scope: Scope, draft: Draft) {
   if (atQuery(cursor)) draft.query = readQuery(cursor, scope)
   else
     draft.wellFormed =
-      name !== undefined && (cursor.peek() === undefined || cursor.isWordOf(rowWords) || cursor.peek()?.kind === 'hole')
+      name !== undefined &&
+      ((isInto && cursor.peek() === undefined) || cursor.isWordOf(rowWords) || cursor.peek()?.kind === 'hole')
 }
 
 const rowWords = words('VALUES VALUE DEFAULT SET EXEC EXECUTE TABLE SELECT FORMAT SETTINGS')
