@@ -1,6 +1,7 @@
 import type { Source } from '../facts/source.ts'
 import type { Change } from '../sql/changes.ts'
 import type { Dialect } from '../sql/dialect.ts'
+import { drizzleReader } from './drizzle.ts'
 import type { SchemaSource, Table } from './model.ts'
 
 /** A file of code, with all that the questions about code ask for: it may stand for the context of a rule. */
@@ -46,7 +47,7 @@ export interface ChangeReader {
 }
 
 /** The libraries that declare tables in code. */
-export const tableReaders: readonly TableReader[] = []
+export const tableReaders: readonly TableReader[] = [drizzleReader]
 
 /** The libraries that change tables in code. */
 export const changeReaders: readonly ChangeReader[] = []
