@@ -16,9 +16,10 @@ const texts = [
     'delivery',
     [
       '**/package.json',
-      '**/{Dockerfile,Containerfile}*',
+      '**/{Dockerfile,Containerfile}',
+      '**/{Dockerfile,Containerfile}[._-]!(md)',
       '**/*.{Dockerfile,dockerfile,sh}',
-      '**/{docker-,}compose*.{yml,yaml}',
+      '**/{docker-,}compose{,[._-]*}.{yml,yaml}',
       '**/Procfile',
       '.github/workflows/*.{yml,yaml}',
       '.gitlab-ci.yml',

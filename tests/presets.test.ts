@@ -48,7 +48,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     '@typescript-eslint/no-explicit-any': 'off',
     'backend/no-foreign-keys': 'error',
     'backend/no-swallowed-errors': 'error',
-    'backend/no-uuid': 'error',
+    'backend/no-uuid': ['error', { schema: true }],
   },
   'no-guessing': {
     ...core,
@@ -88,13 +88,13 @@ const names = Object.keys(presets) as PresetName[]
 const texts: Readonly<Record<string, { readonly language: string; readonly rules: readonly string[] }>> = {
   sql: {
     language: 'backend/sql',
-    rules: ['no-foreign-keys', 'no-select-star', 'require-fk-index', 'require-timestamptz', 'table-naming'],
+    rules: ['no-foreign-keys', 'no-select-star', 'no-uuid', 'require-fk-index', 'require-timestamptz', 'table-naming'],
   },
   prisma: {
     language: 'backend/prisma',
-    rules: ['no-foreign-keys', 'require-fk-index', 'require-timestamptz', 'table-naming'],
+    rules: ['no-foreign-keys', 'no-uuid', 'require-fk-index', 'require-timestamptz', 'table-naming'],
   },
-  delivery: { language: 'backend/text', rules: [] },
+  delivery: { language: 'backend/text', rules: ['no-uuid'] },
 }
 
 /** The entries that a preset has for files that are no programs; a part without a rule is none. */

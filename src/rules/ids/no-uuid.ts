@@ -1,27 +1,45 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-import { defineRule } from '../../define-rule.ts'
-import { catalogFor, originsFor } from '../../facts/acts.ts'
-import { exportsTaken, exportsTakenFrom, importedName } from '../../facts/exports-used.ts'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { defineRule, type Context } from '../../define-rule.ts'
+import { catalogFor } from '../../facts/acts.ts'
+import { fileKind } from '../../facts/files.ts'
 import { replaceGenerators, type Helper } from '../../facts/id-edits.ts'
-import { idsOf } from '../../facts/ids.ts'
-import { loadedModule } from '../../facts/imports.ts'
-import { nameOfKey, type Node } from '../../facts/source.ts'
+import { onIdMakers, type IdMaker } from '../../facts/id-makers.ts'
+import { joined } from '../../facts/listeners.ts'
+import { onManifest } from '../../facts/manifest.ts'
+import { onUuidsInSql } from '../../facts/sql-ids.ts'
+import { isFrozen } from '../../schema/baseline.ts'
+import { declarationsOf } from '../../schema/declared.ts'
+import { onSchema } from '../../schema/here.ts'
+import { uuidColumns } from '../../schema/uuids.ts'
 
-export default defineRule<
-  'package' | 'generator' | 'replace',
-  { helper: Helper | undefined; allowPackages: readonly string[] }
->({
+type Message = 'package' | 'generator' | 'column' | 'extension' | 'dependency' | 'replace'
+
+interface Options {
+  readonly helper: Helper | undefined
+  readonly allowPackages: readonly string[]
+  readonly schema: boolean
+}
+
+export default defineRule<Message, Options>({
   description: 'Disallow making UUIDs',
   clauses: ['000/2.1a'],
   tier: 'recommended',
-  files: ['server', 'cli', 'script', 'seed'],
-  mentions: /uuid/i,
+  presets: { 'best-practices': { options: { schema: true } } },
+  files: ['server', 'cli', 'script', 'seed', 'migration'],
+  languages: ['code', 'sql', 'prisma', 'text'],
+  mentions: /uuid|uniqueidentifier|\bnew(?:sequential)?id\b/i,
   hasSuggestions: true,
   messages: {
     package:
       '`{{ package }}` makes UUIDs; beside KSUIDs, ids then have two formats and no common order. Make KSUIDs, by the helper of the project or the package `ksuid`.',
     generator:
       '`{{ call }}` makes a UUID; beside KSUIDs, ids then have two formats and no common order. Make a KSUID, by the helper of the project or the package `ksuid`.',
+    column:
+      '`{{ column }}` holds UUIDs; beside KSUIDs, ids then have two formats and no common order. Make it text of 27 characters, filled with a KSUID.',
+    extension:
+      '`{{ name }}` is there to make UUIDs; beside KSUIDs, ids then have two formats and no common order. Leave it out, and make KSUIDs in the service.',
+    dependency:
+      '`{{ package }}` is there to make UUIDs; beside KSUIDs, ids then have two formats and no common order. Depend on `ksuid` instead.',
     replace: 'Make the id with `{{ helper }}`.',
   },
   options: {
@@ -39,62 +57,61 @@ export default defineRule<
       schema: { type: 'array', items: { type: 'string' }, description: 'Packages that may be imported all the same.' },
       default: [],
     },
+    schema: {
+      schema: {
+        type: 'boolean',
+        description: 'Also report columns, SQL and dependencies that are there for UUIDs.',
+      },
+      default: false,
+    },
   },
-  create(context, { helper, allowPackages }) {
-    const { sourceCode } = context
-    const catalog = catalogFor(context)
-    const ids = idsOf(catalog, originsFor(context), 'uuid')
-
-    function report(node: Node, messageId: 'package' | 'generator', data: Record<string, string>) {
-      const edit = replaceGenerators(context, ids, node, helper)
-      const suggest = edit && [{ messageId: 'replace' as const, data: { helper: edit.helper }, fix: edit.fix }]
-      context.report({ node, messageId, data, ...(suggest && { suggest }) })
-    }
-
-    function checkModule(node: Node, specifier: string, taken: readonly string[] | undefined) {
-      const name = catalog.packageOf(specifier)
-      if (allowPackages.includes(name) || !ids.isMaker(name) || taken?.every((one) => ids.isReader(name, one))) return
-      report(node, 'package', { package: name })
-    }
-
-    function checkLoad(node: TSESTree.CallExpression | TSESTree.ImportExpression) {
-      const specifier = loadedModule(sourceCode, node)
-      if (specifier !== undefined) checkModule(node, specifier, exportsTakenFrom(sourceCode, node))
-    }
-
-    return {
-      ImportDeclaration(node) {
-        if (node.specifiers.length === 0) return
-        checkModule(node, node.source.value, exportsTaken(sourceCode, node))
-        for (const specifier of node.specifiers) {
-          const isOne =
-            specifier.type === 'ImportSpecifier' && ids.isOfPlatform(node.source.value, importedName(specifier))
-          if (isOne) report(specifier, 'generator', { call: importedName(specifier) })
-        }
-      },
-      ExportNamedDeclaration(node) {
-        if (!node.source) return
-        const names = node.specifiers.map(({ local }) => (local.type === 'Identifier' ? local.name : local.value))
-        checkModule(node, node.source.value, names)
-        if (names.some((name) => ids.isOfPlatform(node.source.value, name)))
-          report(node, 'generator', { call: names.join(', ') })
-      },
-      ExportAllDeclaration: (node) => checkModule(node, node.source.value, undefined),
-      TSImportEqualsDeclaration(node) {
-        if (node.moduleReference.type !== 'TSExternalModuleReference') return
-        const { expression } = node.moduleReference
-        if (expression.type === 'Literal' && typeof expression.value === 'string')
-          checkModule(node, expression.value, undefined)
-      },
-      CallExpression: checkLoad,
-      ImportExpression: checkLoad,
-      MemberExpression(node) {
-        if (ids.isPlatformGenerator(node)) report(node, 'generator', { call: sourceCode.getText(node) })
-      },
-      Property(node) {
-        if (node.parent.type !== 'ObjectPattern' || !ids.isPlatformGenerator(node.value)) return
-        report(node, 'generator', { call: nameOfKey(node) ?? '' })
-      },
-    }
+  create(context, options) {
+    // A migration that is run once makes the ids of rows that are there already.
+    const inCode = fileKind(context) === 'migration' ? {} : inPrograms(context, options)
+    return options.schema ? joined(inCode, inColumns(context), inSql(context), inManifest(context, options)) : inCode
   },
 })
+
+function inPrograms(context: Context<Message>, { helper, allowPackages }: Options): TSESLint.RuleListener {
+  return onIdMakers(context, 'uuid', ({ kind, name, node, ids }: IdMaker) => {
+    if (kind === 'package' && allowPackages.includes(name)) return
+    const edit = replaceGenerators(context, ids, node, helper)
+    context.report({
+      node,
+      ...(kind === 'package'
+        ? { messageId: 'package', data: { package: name } }
+        : { messageId: 'generator', data: { call: name } }),
+      ...(edit && { suggest: [{ messageId: 'replace', data: { helper: edit.helper }, fix: edit.fix }] }),
+    })
+  })
+}
+
+function inColumns(context: Context<Message>): TSESLint.RuleListener {
+  return onSchema(context, (schema) => {
+    const here = uuidColumns(schema).filter(({ column }) => schema.isHere(column.place))
+    if (here.length === 0) return
+    const declarations = declarationsOf(context, schema)
+    for (const { table, column } of here) {
+      if (declarations.hasColumn(table, column)) continue
+      const name = `${table.model ?? table.name}.${column.property ?? column.name}`
+      context.report({ loc: schema.locate(column.place), messageId: 'column', data: { column: name } })
+    }
+  })
+}
+
+function inSql(context: Context<Message>): TSESLint.RuleListener {
+  if (isFrozen(context)) return {}
+  return onUuidsInSql(context, ({ kind, name, place }, text) => {
+    const loc = text.locate(place)
+    if (kind === 'extension') context.report({ loc, messageId: 'extension', data: { name } })
+    else context.report({ loc, messageId: 'generator', data: { call: name } })
+  })
+}
+
+function inManifest(context: Context<Message>, { allowPackages }: Options): TSESLint.RuleListener {
+  const catalog = catalogFor(context)
+  return onManifest(context, ({ name, place }, text) => {
+    if (allowPackages.includes(name) || !catalog.makesIds(name, 'uuid')) return
+    context.report({ loc: text.locate(place), messageId: 'dependency', data: { package: name } })
+  })
+}

@@ -89,3 +89,77 @@ testRule('no-uuid', {
     },
   ],
 })
+
+const options = { schema: true }
+
+function prisma(fields: string, more = '') {
+  const code = `${more}model Order {\n${fields}\n}`
+  return { code, filename: 'prisma/schema.prisma', project: { 'package.json': '{}' }, options }
+}
+
+function sql(code: string, more: object = {}) {
+  return { code, filename: 'db/changes.sql', project: { 'package.json': '{}' }, options, ...more }
+}
+
+function manifest(code: string) {
+  return { code, filename: 'package.json', project: { 'README.md': '' }, options }
+}
+
+testRule('no-uuid', {
+  valid: [
+    // Only where the option asks for it.
+    { ...prisma('  id String @id @default(uuid())'), options: {} },
+    { ...manifest('{ "dependencies": { "uuid": "^11.0.0" } }'), options: {} },
+    prisma('  id String @id @default(cuid())'),
+    prisma('  id String @id\n  uuidLabel String'),
+    prisma('  id Int @id @default(autoincrement())'),
+    prisma('  id String @id @default(dbgenerated("generate_ksuid()"))'),
+    // The type of a column that refers to another is that of the other.
+    prisma(
+      '  id String @id\n  customerId String @db.Uuid\n  customer Customer @relation(fields: [customerId], references: [id])',
+      'model Customer {\n  id String @id\n  orders Order[]\n}\n',
+    ),
+    // SQL that reads UUIDs, that orders at random, that has the word in a text.
+    sql("SELECT id FROM orders WHERE id = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'::uuid"),
+    sql('SELECT id FROM orders ORDER BY gen_random_uuid() LIMIT 1'),
+    sql("INSERT INTO notes (text) VALUES ('gen_random_uuid()') -- gen_random_uuid()"),
+    sql('CREATE EXTENSION IF NOT EXISTS "pg_trgm"'),
+    sql('INSERT INTO orders (id) VALUES (gen_random_uuid())', { options: {} }),
+    sql('INSERT INTO orders (id) VALUES (gen_random_uuid())', {
+      filename: 'db/migrations/20230101000000_orders.sql',
+      settings: { baseline: '20240101000000' },
+    }),
+    manifest('{ "dependencies": { "ksuid": "^3.0.0", "nanoid": "^5.0.0" } }'),
+    manifest('{ "name": "uuid", "scripts": { "uuid": "uuid" }, "keywords": ["uuid"] }'),
+    manifest('{ "devDependencies": { "uuid": "^11.0.0", "@types/uuid": "^10.0.0" } }'),
+    manifest('{ "overrides": { "dependencies": { "uuid": "^11.0.0" } }, "pnpm": { "overrides": { "uuid": "11" } } }'),
+    { ...manifest('{ "dependencies": { "uuid": "^11.0.0" } }'), options: { schema: true, allowPackages: ['uuid'] } },
+    // Code that a migration runs once is none of the service.
+    {
+      code: `import { randomUUID } from 'node:crypto'; export const up = () => randomUUID()`,
+      filename: 'migrations/1_a.ts',
+      options,
+    },
+  ],
+  invalid: [
+    prisma('  «id String @id @default(uuid())»'),
+    prisma('  «id String @id @default(uuid(7))»'),
+    prisma('  «id String @id @db.Uuid»'),
+    prisma('  «id String @id @default(uuid()) @db.Uuid» // one finding'),
+    prisma('  «id String @id @default(dbgenerated("gen_random_uuid()"))»'),
+    prisma('  «id String @id @default(dbgenerated("uuid_generate_v4()")) @db.Uuid»'),
+    prisma('  id String @id\n  «traceId String? @db.Uuid»'),
+    prisma('  id String @id\n  «token String @unique @default(uuid())»'),
+    prisma('  id String @id @db.VarChar(27)\n  «customerId String @db.Uuid»', 'model Customer {\n  id Int @id\n}\n'),
+    prisma(
+      '  «id String @id @default(uuid()) @db.Uuid»\n  parentId String? @db.Uuid\n  parent Order? @relation("tree", fields: [parentId], references: [id])\n  children Order[] @relation("tree")',
+    ),
+    manifest('{\n  "dependencies": {\n    "express": "^5.0.0",\n    «"uuid": "^11.0.0"»\n  }\n}'),
+    manifest(
+      '{ "optionalDependencies": { «"uuidv7": "1" » }, "peerDependencies": { «"short-uuid": "*"» } }'.replace(
+        ' »',
+        '»',
+      ),
+    ),
+  ],
+})
