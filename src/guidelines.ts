@@ -221,7 +221,7 @@ export const clauses = {
   '001/6.4a': { title: 'Ship a migration with every schema change', planned: ['require-schema-migration'] },
   '001/6.4b': {
     title: 'Change the database schema through migrations only',
-    planned: ['no-auto-sync', 'no-ddl-outside-migrations'],
+    planned: ['no-ddl-outside-migrations'],
   },
   '001/6.1.1': { title: 'Introduce required environment variables sparingly', planned: ['env-example-in-sync'] },
   '001/6.1.2': {
@@ -328,7 +328,7 @@ export const clauses = {
   },
   '002/6.1': {
     title: 'Migrate schemas explicitly, without ORM auto-sync',
-    planned: ['no-auto-sync', 'no-ddl-outside-migrations'],
+    planned: ['no-ddl-outside-migrations'],
   },
   '002/6.2': { title: 'Index foreign keys and columns used in filters' },
   '002/6.3': {
@@ -662,7 +662,7 @@ export const clauses = {
     title: 'Plan how the database will scale',
     reason: 'Scaling is a decision on future load and infrastructure that code does not contain.',
   },
-  '004/7.6.5': { title: 'Use a schema migration tool', planned: ['no-auto-sync', 'require-schema-migration'] },
+  '004/7.6.5': { title: 'Use a schema migration tool', planned: ['require-schema-migration'] },
   '004/7.6.6': {
     title: 'Monitor database health and alert on faults',
     reason: 'Alerts are set up in a monitoring system, and the presence of a health route would prove little.',

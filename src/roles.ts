@@ -11,6 +11,8 @@ export interface Roles {
   'db.fragment': SqlAt
   /** A query builder or an ORM is told, or is not told, which columns to read. */
   'db.columns': ColumnsAt
+  /** The tables of a database are made to fit the code, past every migration. */
+  'schema.sync': SyncAt
   /** An identifier is made. */
   'id.generate': { readonly format: IdFormat }
   /** An identifier made elsewhere is checked, parsed or printed. */
@@ -131,6 +133,18 @@ export type ChangeKind =
   | 'drop-index'
   | 'rename-index'
   | 'other'
+
+/** What an act on the schema does, and when. A property that is `set` acts when it is true. */
+export interface SyncAt {
+  /** `alters`: what is there is changed or dropped; `adds`: what is missing is made, and no more. */
+  readonly extent: 'alters' | 'adds'
+  /** Options that make an act that adds one that alters: of an object argument, or of the object a property is set to. */
+  readonly options?: readonly string[]
+  /** Words in the name of a receiver that make it one although its origin is unknown: `sequelize`. */
+  readonly receivers?: readonly string[]
+  /** Whether setting the property to false leaves a program that does the same, but for its schema. */
+  readonly fixable?: true
+}
 
 export interface LogLine {
   readonly level: LogLevel

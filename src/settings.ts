@@ -86,11 +86,13 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
     'rows',
     'aliases',
     'fluent',
+    'shapes',
     'generates',
     'logger',
     'dialect',
     'builder',
     'parameters',
+    'commands',
   ])
   text(`${at}.package`, given['package'])
   if (!Array.isArray(given['rows'])) throw wrong(`${at}.rows`, 'an array of rows', given['rows'])
@@ -115,7 +117,7 @@ function expectRecipe(at: string, given: unknown) {
   text(`${at}.name`, given['name'])
 }
 
-const acts = ['call', 'new', 'tag', 'read']
+const acts = ['call', 'new', 'tag', 'read', 'set']
 
 /** What each role must tell, and the values that are allowed; an empty list for free text. */
 const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -123,7 +125,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
   'db.fragment': { sql: isSqlPlace, property: isOptionalText },
   'db.columns': {
     columns: oneOf('all', 'arguments', 'projection', 'option', 'chained'),
-    options: (value) => value === undefined || isNames(value),
+    options: isOptionalNames,
     at: (value) => value === undefined || isPosition(value),
     clause: oneOf(undefined, 'select', 'returning'),
   },
@@ -168,6 +170,12 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     key: oneOf(undefined, 'primary', 'unique', 'foreign', 'check', 'exclude'),
     part: isOptionalTrue,
   },
+  'schema.sync': {
+    extent: oneOf('alters', 'adds'),
+    options: isOptionalNames,
+    receivers: isOptionalNames,
+    fixable: isOptionalTrue,
+  },
   'id.generate': { format: oneOf('uuid', 'ksuid') },
   'id.read': { format: oneOf('uuid', 'ksuid') },
   'log.write': {
@@ -192,7 +200,7 @@ function expectRow(at: string, row: unknown) {
   const role = row['role']
   const keys = typeof role === 'string' && Object.hasOwn(roleKeys, role) ? roleKeys[role] : undefined
   if (role !== undefined && !keys) throw wrong(`${at}.role`, `one of ${Object.keys(roleKeys).join(', ')}`, role)
-  onlyKeys(at, row, ['on', 'distinctive', ...acts, 'makes', 'gives', 'role', ...Object.keys(keys ?? {})])
+  onlyKeys(at, row, ['on', 'distinctive', ...acts, 'makes', 'gives', 'accepts', 'role', ...Object.keys(keys ?? {})])
   for (const [key, allows] of Object.entries(keys ?? {})) {
     if (!allows(row[key])) throw wrong(`${at}.${key}`, `what role '${String(role)}' asks for`, row[key])
   }
@@ -204,6 +212,10 @@ function isSqlPlace(value: unknown) {
 
 function isPosition(value: unknown) {
   return Number.isInteger(value) && Number(value) >= 0
+}
+
+function isOptionalNames(value: unknown) {
+  return value === undefined || isNames(value)
 }
 
 function isOptionalText(value: unknown) {

@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Role } from '../roles.ts'
 import { readSettings } from '../settings.ts'
-import { catalogOf, type Catalog, type RoleRow } from './catalog.ts'
+import { catalogOf, plays, type Catalog, type RoleRow } from './catalog.ts'
 import { originsOf, type ActNode, type Origins } from './origin.ts'
 import { nameOfKey, type Source } from './source.ts'
 
@@ -47,6 +47,7 @@ const nodeTypes = {
   new: 'NewExpression',
   tag: 'TaggedTemplateExpression',
   read: 'MemberExpression',
+  set: 'Property',
 } as const
 
 /** Calls the listener for each act of the file that plays one of the roles. */
@@ -76,6 +77,7 @@ function isOnThis(node: ActNode): boolean {
 
 /** The member name an act is written with; none for a plain name, which an import may have renamed. */
 function calledName(node: ActNode): string | undefined {
+  if (node.type === 'Property') return nameOfKey(node) ?? ''
   const acted = actedOn(node)
   return acted.type === 'MemberExpression' ? nameOfKey(acted) : undefined
 }
@@ -95,5 +97,5 @@ function actedOn(node: ActNode) {
 }
 
 function playsOneOf<R extends Role>(row: { readonly role?: Role | undefined }, roles: readonly R[]): row is RoleRow<R> {
-  return row.role !== undefined && roles.some((role) => role === row.role)
+  return roles.some((role) => plays(row, role))
 }

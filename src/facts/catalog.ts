@@ -1,9 +1,9 @@
 import * as builtIn from '../libraries/index.ts'
-import type { Given, Library, LoggerRecipe, Names, Row } from '../libraries/library.ts'
+import type { Command, Given, Library, LoggerRecipe, Names, Row, Shape } from '../libraries/library.ts'
 import type { IdFormat, LogLevel, LogLine, Role, Roles } from '../roles.ts'
 import type { Settings } from '../settings.ts'
 
-export type ActKind = 'call' | 'new' | 'tag' | 'read'
+export type ActKind = 'call' | 'new' | 'tag' | 'read' | 'set'
 
 /** A row that plays a role. */
 export type RoleRow<R extends Role> = Extract<Row, { readonly role: R }> & Roles[R]
@@ -25,6 +25,10 @@ export interface Catalog {
   /** The one name of a type. */
   typeOf(packageName: string, type: string): string
   isFluent(packageName: string, type: string): boolean
+  /** The commands that play a role. */
+  commandsOf(role: Role): readonly Command[]
+  /** The types that object literals may be of by what they hold. */
+  readonly shapes: readonly (Shape & { readonly package: string })[]
   /** The package and type that alone have a member of this name. */
   distinctive(name: string): { readonly package: string; readonly type: string } | undefined
   /** What a parameter of this name is where nothing says its type. */
@@ -35,6 +39,8 @@ export interface Catalog {
   namesOf(role: Role): ReadonlySet<string>
   /** The packages of which anything plays a role. */
   packagesOf(role: Role): readonly string[]
+  /** The rows that play a role. */
+  rowsOf<R extends Role>(role: R): readonly { readonly package: string; readonly row: RoleRow<R> }[]
   /** Whether anything of a package plays a role. */
   plays(packageName: string, role: Role): boolean
   /** The kinds of act that play a role. */
@@ -75,7 +81,16 @@ export function names(given: Names | undefined): readonly string[] {
 
 /** What a row says its call hands to a function it is given. */
 export function givenBy(row: Row): readonly Given[] {
-  return row.gives === undefined ? [] : 'type' in row.gives ? [row.gives] : row.gives
+  return listed(row.gives)
+}
+
+/** What a row says its call accepts object literals as. */
+export function acceptedBy(row: Row): readonly Given[] {
+  return listed(row.accepts)
+}
+
+function listed(given: Given | readonly Given[] | undefined): readonly Given[] {
+  return given === undefined ? [] : 'type' in given ? [given] : given
 }
 
 function buildCatalog(ours: readonly Library[], users: readonly Library[]): Catalog {
@@ -131,12 +146,19 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
       return aliases.get(key(packageName, type)) ?? aliases.get(key(packageName, short)) ?? short
     },
     isFluent: (packageName, type) => fluent.has(key(packageName, type)),
+    commandsOf: (role) =>
+      [...byName.values()].flatMap(({ commands = [] }) => commands.filter((one) => one.role === role)),
+    shapes: [...byName].flatMap(([name, { shapes = [] }]) => shapes.map((shape) => ({ ...shape, package: name }))),
     distinctive: (name) => distinctive.get(name),
     parameter: (name) => parameters.get(name),
     generatedBy: (exportName) => generated.get(exportName),
     namesOf: (role) => roleNames.get(role) ?? new Set(),
     packagesOf: (role) =>
       [...byName].filter(([, { rows: all }]) => all.some((row) => row.role === role)).map(([name]) => name),
+    rowsOf: (role) =>
+      [...byName].flatMap(([name, { rows: all }]) =>
+        all.flatMap((row) => (plays(row, role) ? [{ package: name, row }] : [])),
+      ),
     plays: (packageName, role) => byName.get(packageName)?.rows.some((row) => row.role === role) ?? false,
     actsOf: (role) => roleActs.get(role) ?? new Set(),
     logMethod(packageName, on, level) {
@@ -158,10 +180,15 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
   }
 }
 
+export function plays<R extends Role>(row: { readonly role?: Role | undefined }, role: R): row is RoleRow<R> {
+  return row.role === role
+}
+
 function actOf(row: Row): readonly [ActKind, readonly string[]] {
   if ('call' in row) return ['call', names(row.call)]
   if ('new' in row) return ['new', names(row.new)]
   if ('tag' in row) return ['tag', names(row.tag)]
+  if ('set' in row) return ['set', names(row.set)]
   return ['read', names(row.read)]
 }
 

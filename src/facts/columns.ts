@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { factOf, onRole, type Fact } from './acts.ts'
 import { calledName } from './calls.ts'
 import { joined } from './listeners.ts'
+import { callText } from './places.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isText } from './strings.ts'
 
@@ -30,7 +31,7 @@ export function onColumns(context: RuleContext, listener: (found: AllColumns) =>
       if (columns === 'named' || readsNoTable(fact.node)) return
       listener({
         node: fact.node,
-        call: written(context.sourceCode, fact.node),
+        call: callText(context.sourceCode, fact.node),
         columns,
         clause: fact.row.clause ?? 'select',
       })
@@ -39,17 +40,10 @@ export function onColumns(context: RuleContext, listener: (found: AllColumns) =>
       CallExpression(node) {
         if (!isBareStar(node) || factOf(context, node, ['db.columns']) || readsNoTable(node)) return
         if (isBuilderChain(node))
-          listener({ node, call: written(context.sourceCode, node), columns: 'star', clause: 'select' })
+          listener({ node, call: callText(context.sourceCode, node), columns: 'star', clause: 'select' })
       },
     },
   )
-}
-
-function written(source: Source, node: Node): string {
-  const callee = node.type === 'CallExpression' ? node.callee : node
-  const from = callee.type === 'MemberExpression' ? callee.property : callee
-  const text = source.text.slice(from.range[0], node.range[1])
-  return text.length <= 40 && !text.includes('\n') ? text : `${source.getText(from)}(…)`
 }
 
 /** `select('*')` on a receiver of unknown origin. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Row } from '../libraries/library.ts'
 import type { ActKind, Catalog } from './catalog.ts'
 import { givenBy } from './catalog.ts'
+import { expectedOf } from './expected.ts'
 import type { ClassNode, FunctionNode, Node, Source, Variable } from './source.ts'
 import { contains, ancestor, isClass, isFunction, nameOfKey, unwrapped, variableOf } from './source.ts'
 
@@ -30,6 +31,7 @@ export type ActNode =
   | TSESTree.TaggedTemplateExpression
   | TSESTree.MemberExpression
   | TSESTree.Decorator
+  | TSESTree.Property
 
 export interface Origins {
   /** The origin of a value, or `undefined` when the source does not show it. */
@@ -38,6 +40,14 @@ export interface Origins {
   traced(node: ActNode): Traced | undefined
   /** The origin of `this.name` in a class. */
   ofField(owner: ClassNode, name: string): Origin | undefined
+  /** What a type that the source writes says of a value. */
+  ofType(type: TSESTree.TypeNode): Origin | undefined
+  /** A member of a value of known origin. */
+  memberOf(origin: Origin, name: string): Origin | undefined
+  /** What calling a member of a value makes. */
+  madeBy(origin: Origin, name: string): Origin | undefined
+  /** A value of a type that a package declares, by the one name of that type. */
+  value(packageName: string, type: string): Origin
   /** Every row that tracing has gone through so far. */
   readonly reached: ReadonlySet<Row>
 }
@@ -90,6 +100,8 @@ class Tracer implements Origins {
         return this.acted('tag', node.tag)
       case 'Decorator':
         return node.expression.type === 'CallExpression' ? undefined : this.acted('call', node.expression)
+      case 'Property':
+        return this.wasSet(node)
       default:
         return this.acted('read', node)
     }
@@ -108,6 +120,17 @@ class Tracer implements Origins {
     if (rows.length === 0 && on !== undefined && name !== '()') rows = this.catalog.rows(act, origin.package, on, '*')
     for (const row of rows) this.reached.add(row)
     return { act, package: origin.package, name, rows }
+  }
+
+  /** `synchronize` in an object literal that its place makes a `DataSourceOptions`. */
+  private wasSet(node: TSESTree.Property): Traced | undefined {
+    const name = nameOfKey(node)
+    if (name === undefined || node.parent.type !== 'ObjectExpression') return undefined
+    const origin = expectedOf(node.parent, name, this, this.source, this.catalog)
+    if (origin?.kind !== 'value') return undefined
+    const rows = this.catalog.rows('set', origin.package, origin.type, name)
+    for (const row of rows) this.reached.add(row)
+    return { act: 'set', package: origin.package, name, rows }
   }
 
   private trace(node: Node): Origin | undefined {
@@ -374,7 +397,7 @@ class Tracer implements Origins {
     return alone && { kind: 'member', package: alone.package, type: alone.type, name }
   }
 
-  private memberOf(origin: Origin, name: string): Origin | undefined {
+  memberOf(origin: Origin, name: string): Origin | undefined {
     switch (origin.kind) {
       case 'export': {
         if (origin.name === '*' && !this.catalog.library(origin.package)) return this.exportOf(origin.package, name)
@@ -390,6 +413,13 @@ class Tracer implements Origins {
       case 'member':
         return undefined
     }
+  }
+
+  madeBy(origin: Origin, name: string): Origin | undefined {
+    if (origin.kind !== 'value') return undefined
+    const rows = this.catalog.rows('call', origin.package, origin.type, name)
+    for (const row of rows) this.reached.add(row)
+    return this.made({ act: 'call', package: origin.package, name, rows })
   }
 
   private readRows(packageName: string, type: string, name: string): readonly Row[] {
@@ -478,7 +508,7 @@ class Tracer implements Origins {
     return property?.type === 'Property' ? property.value : undefined
   }
 
-  private ofType(type: TSESTree.TypeNode): Origin | undefined {
+  ofType(type: TSESTree.TypeNode): Origin | undefined {
     switch (type.type) {
       case 'TSTypeReference':
         return this.ofTypeReference(type)
@@ -598,7 +628,7 @@ class Tracer implements Origins {
     return definition.node.type === 'TSInterfaceDeclaration' ? propertyType(definition.node.body.body, name) : undefined
   }
 
-  private value(packageName: string, type: string): Origin {
+  value(packageName: string, type: string): Origin {
     return { kind: 'value', package: packageName, type: this.catalog.typeOf(packageName, type) }
   }
 

@@ -8,6 +8,14 @@ export function callPlace(node: Node): TSESTree.SourceLocation {
     : node.loc
 }
 
+/** A call as it is written, for a message: `selectAll('users')`, or `select(…)` when that is long. */
+export function callText(source: Source, node: Node): string {
+  const callee = node.type === 'CallExpression' ? node.callee : node
+  const from = callee.type === 'MemberExpression' ? callee.property : callee
+  const text = source.text.slice(from.range[0], node.range[1])
+  return text.length <= 40 && !text.includes('\n') ? text : `${source.getText(from)}(…)`
+}
+
 /** `catch (error)`, without the block. */
 export function catchPlace(source: Source, node: TSESTree.CatchClause): TSESTree.SourceLocation {
   return { start: node.loc.start, end: source.getTokenBefore(node.body)?.loc.end ?? node.loc.end }

@@ -116,6 +116,13 @@ export const drizzleOrm: Library = {
     XataHttpDatabase: 'Database',
     XataTransaction: 'Database',
   },
+  commands: [
+    {
+      program: 'drizzle-kit',
+      does: ['push', 'push:pg', 'push:mysql', 'push:sqlite', 'push:singlestore'],
+      role: 'schema.sync',
+    },
+  ],
   fluent: ['SelectBuilder', 'WriteBuilder'],
   rows: [
     { call: ['drizzle', 'drizzle.mock', 'withReplicas'], makes: 'Database' },

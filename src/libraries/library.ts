@@ -15,6 +15,8 @@ export interface Library {
   readonly aliases?: Readonly<Record<string, string>>
   /** Types whose methods return the same type unless a row says otherwise: fluent builders. */
   readonly fluent?: readonly string[]
+  /** Object literals that are of a type by what they hold, wherever they stand: `{ type: 'postgres', entities }`. */
+  readonly shapes?: readonly Shape[]
   /** Names that mean this library even when a module of the project exports them: a generated client. */
   readonly generates?: readonly string[]
   /**
@@ -26,8 +28,18 @@ export interface Library {
   readonly dialect?: Dialect
   /** It builds queries, or maps rows to objects: with it, a statement of SQL need not be written by hand. */
   readonly builder?: true
+  /** What its command line does. */
+  readonly commands?: readonly Command[]
   /** How a module without a logger gets one of this library. */
   readonly logger?: LoggerRecipe
+}
+
+/** An object literal is of the type when the property has one of the values, and one of `beside` is there, too. */
+export interface Shape {
+  readonly type: string
+  readonly property: string
+  readonly values: readonly string[]
+  readonly beside: readonly string[]
 }
 
 /** One act on a package, what comes out of it, and the role it plays. */
@@ -43,10 +55,14 @@ export interface Place {
 /**
  * The act and the name it acts on: the export or the member. `'()'` is the value itself
  * (`knex('users')` on a `Knex`), `'*'` any member without a row of its own, `default` the default export;
- * a nested export is dotted (`native.Pool`).
+ * a nested export is dotted (`native.Pool`). `set` is a property written into an object literal of the type.
  */
 export type Act =
-  { readonly call: Names } | { readonly new: Names } | { readonly tag: Names } | { readonly read: Names }
+  | { readonly call: Names }
+  | { readonly new: Names }
+  | { readonly tag: Names }
+  | { readonly read: Names }
+  | { readonly set: Names }
 
 export type Names = string | readonly string[]
 
@@ -55,16 +71,29 @@ export interface Outcome {
   readonly makes?: string
   /** The type that a function given to the call receives: `transaction(async (trx) => …)`. */
   readonly gives?: Given | readonly Given[]
+  /** The type of an argument: an object literal that is given there is a value of it. */
+  readonly accepts?: Given | readonly Given[]
 }
 
 export interface Given {
   readonly type: string
-  /** The position of the function's parameter, counted from 0; 0 when not given. */
+  /** The position of the parameter, counted from 0; 0 when not given. */
   readonly parameter?: number
 }
 
 /** The role of an act, with what that role must tell; no role for an act that only leads to others. */
 export type Played = { readonly role?: undefined } | { [R in Role]: { readonly role: R } & Roles[R] }[Role]
+
+/** A command that plays a role wherever it is run: `prisma db push`. */
+export interface Command {
+  /** The names of the program; one with a slash is the end of the path of a file that Node.js runs. */
+  readonly program: Names
+  /** What is asked of it: `db push`. */
+  readonly does: Names
+  /** One of these options has to be there. */
+  readonly with?: readonly string[]
+  readonly role: Role
+}
 
 export interface LoggerRecipe {
   /** The import to add. */

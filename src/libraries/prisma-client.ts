@@ -3,6 +3,7 @@ import type { Library } from './library.ts'
 export const prismaClient: Library = {
   package: '@prisma/client',
   also: ['@prisma/client/edge', '@prisma/client/extension', '@prisma/client/index'],
+  commands: [{ program: ['prisma', 'prisma/build/index'], does: 'db push', role: 'schema.sync' }],
   generates: ['PrismaClient', 'Prisma'],
   aliases: { TransactionClient: 'PrismaClient' },
   rows: [

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { unescaped, type Passage } from './passage.ts'
 
 /** What the `package.json` around a file says. */
 export interface Package {
@@ -69,6 +70,21 @@ function readPackage(folder: string, file: string): Package {
     devDependencies: new Set(Object.keys(objectIn(manifest, 'devDependencies'))),
     commands: new Set(commands.flatMap((command) => (typeof command === 'string' ? [path.join(folder, command)] : []))),
   }
+}
+
+/** The scripts of a manifest, as it is written: what each runs, and where that stands. */
+export function scriptsIn(text: string): ReadonlyMap<string, Passage> {
+  const scripts = new Map<string, Passage>()
+  const path: string[] = []
+  let key = ''
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') path.push(key)
+    else if (token === '}' || token === ']') path.pop()
+    else if (token.endsWith(':')) key = token.slice(1, token.lastIndexOf('"'))
+    else if (path.length === 2 && path[1] === 'scripts')
+      scripts.set(key, unescaped(text, index + 1, index + token.length - 1))
+  }
+  return scripts
 }
 
 /** A manifest that does not parse says nothing; the package manager reports it better than a linter can. */

@@ -1,0 +1,192 @@
+import { calledName } from './calls.ts'
+import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { hasWord, wordsOf } from './words.ts'
+
+/** What an expression is in production, as true or false; `undefined` where the source does not settle it. */
+export function truthInProduction(source: Source, given: Node, depth = 0): boolean | undefined {
+  const node = unwrapped(given)
+  const ask = (part: Node) => (depth > deepest ? undefined : truthInProduction(source, part, depth + 1))
+  switch (node.type) {
+    case 'Literal':
+      return Boolean(node.value)
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+      return true
+    case 'UnaryExpression':
+      return node.operator === '!' ? opposite(ask(node.argument)) : undefined
+    case 'LogicalExpression':
+      return settled(node.operator, ask(node.left), ask(node.right))
+    case 'ConditionalExpression': {
+      const test = ask(node.test)
+      if (test !== undefined) return ask(test ? node.consequent : node.alternate)
+      const [left, right] = [ask(node.consequent), ask(node.alternate)]
+      return left === right ? left : undefined
+    }
+    case 'BinaryExpression':
+      return comparedToEnvironment(node.operator, node.left, node.right)
+    case 'CallExpression':
+      return listsEnvironment(node.callee, node.arguments)
+    case 'Identifier': {
+      const value = constantOf(source, node)
+      return value && ask(value)
+    }
+    default:
+      return undefined
+  }
+}
+
+const deepest = 16
+
+function opposite(truth: boolean | undefined): boolean | undefined {
+  return truth === undefined ? undefined : !truth
+}
+
+function settled(operator: string, left: boolean | undefined, right: boolean | undefined): boolean | undefined {
+  if (operator === '&&') return left === false || right === false ? false : left && right
+  if (operator === '||') return left === true || right === true ? true : left === false ? right : undefined
+  return left
+}
+
+/** `process.env.NODE_ENV !== 'production'` */
+function comparedToEnvironment(operator: string, left: Node, right: Node): boolean | undefined {
+  const value = isEnvironment(left) ? textOf(right) : isEnvironment(right) ? textOf(left) : undefined
+  if (value === undefined) return undefined
+  if (operator === '===' || operator === '==') return value === 'production'
+  return operator === '!==' || operator === '!=' ? value !== 'production' : undefined
+}
+
+/** `['development', 'test'].includes(process.env.NODE_ENV)` */
+function listsEnvironment(callee: Node, [value]: readonly Node[]): boolean | undefined {
+  if (callee.type !== 'MemberExpression' || nameOfKey(callee) !== 'includes' || !value || !isEnvironment(value))
+    return undefined
+  if (callee.object.type !== 'ArrayExpression') return undefined
+  const texts = callee.object.elements.map((element) => (element ? textOf(element) : undefined))
+  return texts.includes('production') ? true : texts.includes(undefined) ? undefined : false
+}
+
+function isEnvironment(given: Node): boolean {
+  const node = unwrapped(given)
+  return node.type === 'MemberExpression' && nameOfKey(node) === 'NODE_ENV'
+}
+
+function textOf(given: Node): string | undefined {
+  const node = unwrapped(given)
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
+}
+
+/** What the constant that a name stands for was declared with. */
+export function constantOf(source: Source, name: Node): Node | undefined {
+  const definition = name.type === 'Identifier' ? variableOf(source, name)?.defs[0] : undefined
+  if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return undefined
+  return definition.node.id.type === 'Identifier' ? (definition.node.init ?? undefined) : undefined
+}
+
+/** Words that say a thing is for the machine of a developer or for tests. */
+const awayWords = new Set(
+  'dev develop development debug test tests testing spec e2e local localhost mock mocks fake fixture fixtures seed seeds seeder seeding reset sandbox demo playground example examples memory teardown ci devcontainer override sample samples'.split(
+    ' ',
+  ),
+)
+
+/** Whether a name says that what it names is not for production: `testDataSource`, `config.dev.ts`. */
+export function isNamedAway(name: string): boolean {
+  return hasWord(name, awayWords)
+}
+
+/**
+ * Whether something between a node and the module may keep it out of production: a condition that the source does not
+ * settle, an exit before it, or a name that says so.
+ */
+export function mayStayOut(source: Source, node: Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
+    if (isCondition(source, parent, child) || namesAway(parent, child) || exitsBefore(source, parent, child))
+      return true
+  }
+  return false
+}
+
+function isCondition(source: Source, parent: Node, child: Node): boolean {
+  switch (parent.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression': {
+      if (child === parent.test || asksForConnection(source, parent.test)) return false
+      const truth = truthInProduction(source, parent.test)
+      return truth !== (child === parent.consequent)
+    }
+    case 'LogicalExpression':
+      if (child === parent.left || parent.operator === '??' || asksForConnection(source, parent.left)) return false
+      return truthInProduction(source, parent.left) !== (parent.operator === '&&')
+    case 'SwitchCase':
+      return parent.test !== child
+    case 'CatchClause':
+      return true
+    case 'AssignmentPattern':
+      return child === parent.right
+    default:
+      return false
+  }
+}
+
+const connectionWords = new Set(
+  'initialized connected connection connections source datasource sequelize orm instance pool db database conn client cached ready'.split(
+    ' ',
+  ),
+)
+
+/** `if (!dataSource.isInitialized)`, `if (!sequelize)`: whether there is a connection yet, wherever the program runs. */
+function asksForConnection(source: Source, given: Node): boolean {
+  const node = unwrapped(given)
+  if (node.type === 'UnaryExpression' && node.operator === '!') return asksForConnection(source, node.argument)
+  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const last = name === undefined ? undefined : wordsOf(name).at(-1)
+  return last !== undefined && connectionWords.has(last)
+}
+
+function namesAway(parent: Node, child: Node): boolean {
+  switch (parent.type) {
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'MethodDefinition':
+      return child === parent.value && isNamedAway(nameOfKey(parent) ?? '')
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && isNamedAway(parent.id.name)
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ClassDeclaration':
+      return parent.id !== null && isNamedAway(parent.id.name)
+    // `describe('users', () => …)`, `program.command('db:reset')`
+    case 'CallExpression':
+      return (
+        child !== parent.callee &&
+        /^(?:describe|it|test|beforeAll|beforeEach|afterAll|afterEach|command)$/.test(calledName(parent))
+      )
+    default:
+      return false
+  }
+}
+
+const environmentWords = new Set(
+  'env environment prod production stage staging dev development test testing local'.split(' '),
+)
+
+/** `if (process.env.NODE_ENV === 'production') return` */
+function exitsBefore(source: Source, parent: Node, child: Node): boolean {
+  if (parent.type !== 'BlockStatement' && parent.type !== 'Program') return false
+  for (const statement of parent.body) {
+    if (statement === child) return false
+    if (statement.type !== 'IfStatement' || !exits(statement.consequent)) continue
+    if (!hasWord(source.getText(statement.test), environmentWords)) continue
+    if (truthInProduction(source, statement.test) !== false) return true
+  }
+  return false
+}
+
+function exits(node: Node): boolean {
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node
+  if (last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement') return true
+  return (
+    last?.type === 'ExpressionStatement' &&
+    last.expression.type === 'CallExpression' &&
+    calledName(last.expression) === 'exit'
+  )
+}
