@@ -36,15 +36,15 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 39,
+            "planned": 38,
             "reason": 13,
-            "rule": 7,
+            "rule": 8,
           },
           "002": {
             "peers": 7,
-            "planned": 67,
+            "planned": 66,
             "reason": 20,
-            "rule": 7,
+            "rule": 8,
           },
           "003": {
             "peers": 1,
@@ -54,18 +54,18 @@ describe('guidelines', () => {
           },
           "004": {
             "peers": 5,
-            "planned": 49,
+            "planned": 48,
             "reason": 66,
-            "rule": 3,
+            "rule": 4,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 186,
+        "planned": 183,
         "reason": 124,
-        "rule": 24,
+        "rule": 27,
       }
     `)
   })

@@ -12,7 +12,14 @@ import type { Library, Row } from '../dist/libraries/library.js'
 const folder = path.join(import.meta.dirname, 'libraries')
 const fixtures = readdirSync(folder).filter((file) => file.endsWith('.ts'))
 const catalog = catalogOf({ libraries: [] })
-const acts = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression', 'MemberExpression', 'Decorator'])
+const acts = new Set([
+  'CallExpression',
+  'NewExpression',
+  'TaggedTemplateExpression',
+  'MemberExpression',
+  'Decorator',
+  'Property',
+])
 
 interface Played {
   readonly line: number
@@ -81,7 +88,8 @@ function keyOf(packageName: string, row: Row, name: string): string {
 
 /** The names that a row lists, each of which some fixture must act on. */
 function namesOf(row: Row): readonly string[] {
-  const given = 'call' in row ? row.call : 'new' in row ? row.new : 'tag' in row ? row.tag : row.read
+  const given =
+    'call' in row ? row.call : 'new' in row ? row.new : 'tag' in row ? row.tag : 'set' in row ? row.set : row.read
   return [given].flat()
 }
 

@@ -19,6 +19,7 @@ const recommended = {
   'max-lines-per-function': 'off',
   'backend/no-any': 'error',
   '@typescript-eslint/no-explicit-any': 'off',
+  'backend/no-auto-sync': 'error',
   'backend/no-console': 'error',
   'no-console': 'off',
   'backend/no-select-star': 'error',
@@ -33,6 +34,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     ...recommended,
     'backend/require-timestamptz': 'error',
     'backend/table-naming': 'error',
+    'backend/no-auto-sync': ['error', { additions: true }],
     'backend/no-select-star': ['error', { nested: true, returning: true, orm: true }],
     'backend/no-swallowed-errors': ['error', { allowComment: false }],
   },
@@ -54,12 +56,14 @@ const presets: Readonly<Record<PresetName, object>> = {
     ...core,
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
+    'backend/no-auto-sync': 'error',
     'backend/no-console': 'error',
     'no-console': 'off',
     'backend/no-swallowed-errors': 'error',
   },
   'expert-agent': {
     ...core,
+    'backend/no-auto-sync': 'error',
     'backend/max-function-length': 'error',
     'max-lines-per-function': 'off',
     'backend/no-console': 'error',
@@ -76,6 +80,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'backend-guide': {
     ...core,
+    'backend/no-auto-sync': 'error',
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
@@ -94,7 +99,7 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
     language: 'backend/prisma',
     rules: ['no-foreign-keys', 'no-uuid', 'require-fk-index', 'require-timestamptz', 'table-naming'],
   },
-  delivery: { language: 'backend/text', rules: ['no-uuid'] },
+  delivery: { language: 'backend/text', rules: ['no-auto-sync'] },
 }
 
 /** The entries that a preset has for files that are no programs; a part without a rule is none. */

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Command } from '../libraries/library.ts'
 import { deliveredCommands, isAway, isDeliveredScript } from '../project/delivery.ts'
 import { packageAround, scriptsIn } from '../project/package.ts'
 import type { Passage } from '../project/passage.ts'
-import { readShell, type ShellCommand, type Word } from '../project/shell.ts'
+import { onlyTalks, readShell, type ShellCommand, type Word } from '../project/shell.ts'
 import type { Role } from '../roles.ts'
 import type { Place } from '../sql/scan.ts'
 import { catalogFor } from './acts.ts'
 import { names } from './catalog.ts'
+import { isPlacedAway } from './production.ts'
 import type { Source } from './source.ts'
 import { onFile } from './text-files.ts'
 
@@ -37,8 +38,11 @@ export function onDeliveredCommand(
 ): TSESLint.RuleListener {
   const { filename, cwd } = context
   return onFile(context, ({ value: text }) => {
-    if (isAway(path.relative(cwd, path.dirname(filename)).replaceAll('.', ' '))) return
-    const commands = catalogFor(context).commandsOf(role)
+    // What its own name says is for `deliveredCommands`: a job of `ci.yml` may well deploy.
+    if (isPlacedAway(path.join(path.relative(cwd, path.dirname(filename)), 'file'))) return
+    const commands = catalogFor(context)
+      .commandsOf(role)
+      .filter(({ unless }) => unless === undefined || !someMatches(filename, unless))
     const scripts = scriptsAround(filename, text)
     for (const command of deliveredCommands(filename, text)) {
       const played = playedBy(command, commands)
@@ -50,6 +54,12 @@ export function onDeliveredCommand(
         }
     }
   })
+}
+
+function someMatches(file: string, { files, match }: NonNullable<Command['unless']>): boolean {
+  const folder = packageAround(file)?.folder ?? path.dirname(file)
+  const texts = files.map((name) => path.join(folder, name)).filter((name) => existsSync(name))
+  return texts.some((name) => new RegExp(match).test(readFileSync(name, 'utf8')))
 }
 
 function told(words: readonly Word[]): DeliveredCommand {
@@ -70,11 +80,11 @@ function scriptsAround(file: string, text: string): ReadonlyMap<string, Passage>
 
 /** A database or a configuration of a developer or of tests: `NODE_ENV=test`, `dotenv -e .env.local`. */
 const elsewhere = /(?:\.env\.|[=/._-])(?:tests?|testing|local|dev|development|e2e)\b|localhost|127\.0\.0\.1/i
-const talk = new Set(['echo', 'printf', 'grep', 'log', 'cat'])
 
 /** The words of a command that play a role: `prisma db push` in `npx prisma --schema a.prisma db push`. */
-function playedBy({ words, sets, conditional }: ShellCommand, commands: readonly Command[]): Word[] | undefined {
-  if (conditional || talk.has(words[0].value) || sets.some((one) => elsewhere.test(one))) return undefined
+function playedBy(given: ShellCommand, commands: readonly Command[]): Word[] | undefined {
+  const { words, sets, conditional } = given
+  if (conditional || onlyTalks(given) || sets.some((one) => elsewhere.test(one))) return undefined
   if (words.some(({ value }) => !/\s/.test(value) && elsewhere.test(value))) return undefined
   for (const command of commands) {
     const at = words.findIndex(({ value }) => names(command.program).some((name) => isProgram(value, name)))

@@ -24,13 +24,25 @@ export function expectedOf(
   source: Source,
   catalog: Catalog,
 ): Origin | undefined {
-  return new Places(name, origins, source).of(node) ?? shapeOf(node, origins, catalog)
+  const places = new Places(name, origins, source)
+  return places.of(node) ?? (places.isSetAnew ? undefined : shapeOf(node, origins, catalog))
 }
+
+/** Expressions that hand on what stands in them. */
+const passedOn = new Set<string>([
+  'TSNonNullExpression',
+  'AwaitExpression',
+  'LogicalExpression',
+  'ConditionalExpression',
+  'ArrayExpression',
+])
 
 /** Further than any value that people pass on. */
 const deepest = 12
 
 class Places {
+  /** The literal is spread into another one, which sets the property anew. */
+  isSetAnew = false
   private readonly seen = new Set<Node>()
   private readonly name: string
   private readonly origins: Origins
@@ -47,21 +59,14 @@ class Places {
     if (this.seen.has(node) || this.seen.size > deepest) return undefined
     this.seen.add(node)
     const { parent } = node
+    if (parent && passedOn.has(parent.type)) return this.of(parent)
     switch (parent?.type) {
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
       case 'TSTypeAssertion':
         return this.origins.ofType(parent.typeAnnotation) ?? this.of(parent)
-      case 'TSNonNullExpression':
-      case 'AwaitExpression':
-      case 'LogicalExpression':
-      case 'ConditionalExpression':
-      case 'ArrayExpression':
-        return this.of(parent)
       case 'SpreadElement':
-        return parent.parent.type === 'ObjectExpression' && this.isKeptIn(parent.parent, parent)
-          ? this.of(parent.parent)
-          : undefined
+        return parent.parent.type === 'ObjectExpression' ? this.ofSpread(parent.parent, parent) : undefined
       case 'VariableDeclarator':
         return parent.init === node ? this.ofVariable(parent.id) : undefined
       case 'CallExpression':
@@ -82,11 +87,10 @@ class Places {
     }
   }
 
-  /** Whether nothing behind a spread sets the property anew. */
-  private isKeptIn({ properties }: TSESTree.ObjectExpression, spread: TSESTree.SpreadElement): boolean {
-    return !properties
-      .slice(properties.indexOf(spread) + 1)
-      .some((property) => property.type === 'Property' && nameOfKey(property) === this.name)
+  private ofSpread(owner: TSESTree.ObjectExpression, spread: TSESTree.SpreadElement): Origin | undefined {
+    const behind = owner.properties.slice(owner.properties.indexOf(spread) + 1)
+    this.isSetAnew ||= behind.some((one) => one.type === 'Property' && nameOfKey(one) === this.name)
+    return this.isSetAnew ? undefined : this.of(owner)
   }
 
   private ofVariable(id: Node): Origin | undefined {

@@ -83,7 +83,7 @@ export function constantOf(source: Source, name: Node): Node | undefined {
 
 /** Words that say a thing is for the machine of a developer or for tests. */
 const awayWords = new Set(
-  'dev develop development debug test tests testing spec e2e local localhost mock mocks fake fixture fixtures seed seeds seeder seeding reset sandbox demo playground example examples memory teardown ci devcontainer override sample samples'.split(
+  'dev develop development debug test tests testing spec e2e local localhost mock mocks fake fixture fixtures seed seeds seeder seeding reset sandbox memory teardown ci devcontainer override'.split(
     ' ',
   ),
 )
@@ -91,6 +91,14 @@ const awayWords = new Set(
 /** Whether a name says that what it names is not for production: `testDataSource`, `config.dev.ts`. */
 export function isNamedAway(name: string): boolean {
   return hasWord(name, awayWords)
+}
+
+const awayFolders = new Set(['demo', 'demos', 'playground', 'example', 'examples', 'sample', 'samples'])
+
+/** Whether a file is not for production by its name or its folders. */
+export function isPlacedAway(file: string): boolean {
+  const [name = '', ...folders] = file.split(/[/\\]/).reverse()
+  return isNamedAway(name) || folders.some((folder) => isNamedAway(folder) || hasWord(folder, awayFolders))
 }
 
 /**

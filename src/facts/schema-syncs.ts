@@ -5,7 +5,7 @@ import type { SyncAt } from '../roles.ts'
 import { catalogFor, factOf, onRole, originsFor } from './acts.ts'
 import { calledName } from './calls.ts'
 import { joined } from './listeners.ts'
-import { constantOf, isNamedAway, mayStayOut, truthInProduction } from './production.ts'
+import { constantOf, isPlacedAway, mayStayOut, truthInProduction } from './production.ts'
 import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
@@ -30,7 +30,7 @@ interface RuleContext {
 export function onSchemaSync(context: RuleContext, listener: (sync: SchemaSync) => void): TSESLint.RuleListener {
   const { sourceCode, filename, cwd } = context
   // A database in memory has no schema to lose.
-  if (sourceCode.text.includes(':memory:') || isNamedAway(path.relative(cwd, filename))) return {}
+  if (sourceCode.text.includes(':memory:') || isPlacedAway(path.relative(cwd, filename))) return {}
   const tell = (node: SchemaSync['node'], row: SyncAt) => {
     const sync = node.type === 'Property' ? whenSet(sourceCode, node, row) : whenCalled(sourceCode, node, row)
     if (sync && !mayStayOut(sourceCode, node)) listener(sync)
@@ -68,15 +68,14 @@ function whenSet(source: Source, node: TSESTree.Property, row: SyncAt): SchemaSy
 
 /** Whether what is spread behind a property may set it to something else. */
 function isSetAnew(node: TSESTree.Property): boolean {
+  const name = nameOfKey(node)
   if (node.parent.type !== 'ObjectExpression') return true
   const { properties } = node.parent
-  return properties
-    .slice(properties.indexOf(node) + 1)
-    .some((later) =>
-      later.type === 'SpreadElement'
-        ? later.argument.type !== 'ObjectExpression'
-        : nameOfKey(later) === nameOfKey(node),
-    )
+  return properties.slice(properties.indexOf(node) + 1).some((later) => {
+    if (later.type === 'Property') return nameOfKey(later) === name
+    if (later.argument.type !== 'ObjectExpression') return true
+    return later.argument.properties.some((inner) => inner.type !== 'Property' || nameOfKey(inner) === name)
+  })
 }
 
 /** `sequelize.sync({ alter: true })` */

@@ -92,6 +92,8 @@ export interface Command {
   readonly does: Names
   /** One of these options has to be there. */
   readonly with?: readonly string[]
+  /** It plays none where a file of the package, if there is one, matches: `prisma db push` is all there is for MongoDB. */
+  readonly unless?: { readonly files: readonly string[]; readonly match: string }
   readonly role: Role
 }
 

@@ -6,7 +6,6 @@ export const nestjsSequelize: Library = {
     { call: 'SequelizeModule.forRoot', accepts: { type: 'SequelizeModuleOptions' } },
     { call: 'SequelizeModule.forRootAsync', accepts: { type: 'SequelizeModuleAsyncOptions' } },
     { on: 'SequelizeModuleAsyncOptions', call: 'useFactory', makes: 'SequelizeModuleOptions' },
-    { on: 'SequelizeOptionsFactory', call: 'createSequelizeOptions', makes: 'SequelizeModuleOptions' },
     { on: 'SequelizeModuleOptions', set: 'synchronize', role: 'schema.sync', extent: 'adds', fixable: true },
     {
       on: 'SequelizeModuleOptions',

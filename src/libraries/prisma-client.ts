@@ -3,7 +3,15 @@ import type { Library } from './library.ts'
 export const prismaClient: Library = {
   package: '@prisma/client',
   also: ['@prisma/client/edge', '@prisma/client/extension', '@prisma/client/index'],
-  commands: [{ program: ['prisma', 'prisma/build/index'], does: 'db push', role: 'schema.sync' }],
+  commands: [
+    {
+      program: ['prisma', 'prisma/build/index'],
+      does: 'db push',
+      // There are no migrations for MongoDB.
+      unless: { files: ['prisma/schema.prisma', 'schema.prisma'], match: 'provider\\s*=\\s*"mongodb"' },
+      role: 'schema.sync',
+    },
+  ],
   generates: ['PrismaClient', 'Prisma'],
   aliases: { TransactionClient: 'PrismaClient' },
   rows: [

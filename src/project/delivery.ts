@@ -35,7 +35,7 @@ function readersOf(name: string): readonly Reader[] {
 }
 
 const awayWords =
-  /(?:^|[^a-z])(?:dev|develop|development|debug|tests?|testing|spec|e2e|local|localhost|mocks?|fixtures?|seed(?:s|ers?)?|reset|sandbox|demo|preview|examples?|samples?|playground|devcontainer|override|ci|lint|check|watch|integration|unit|pr|pull)(?![a-z])/i
+  /(?:^|[^a-z])(?:dev|develop|development|debug|tests?|testing|spec|e2e|local|localhost|mocks?|fixtures?|seed(?:s|ers?)?|reset|sandbox|preview|devcontainer|override|ci|lint|check|watch|integration|unit|pr|pull)(?![a-z])/i
 const deliveryWords =
   /(?:^|[^a-z])(?:deploy(?:ment|s)?|release|prod|production|publish|cd|ship|rollout|staging|live|migrat(?:e|ion|ions))(?![a-z])/i
 

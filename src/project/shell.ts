@@ -42,8 +42,16 @@ export function readWords(passages: readonly Passage[]): ShellCommand[] {
   return [command, ...innerCommands(command, 0)]
 }
 
-function innerCommands({ words, sets, conditional }: ShellCommand, depth: number): ShellCommand[] {
-  if (depth >= deepest) return []
+/** Programs that only say what they are given. */
+const talk = new Set(['echo', 'printf', 'grep', 'log', 'cat'])
+
+export function onlyTalks({ words }: ShellCommand): boolean {
+  return talk.has(words[0].value)
+}
+
+function innerCommands(command: ShellCommand, depth: number): ShellCommand[] {
+  const { words, sets, conditional } = command
+  if (depth >= deepest || onlyTalks(command)) return []
   const inner = words.slice(1).filter(({ value }) => /\S\s+\S/.test(value))
   return inner.flatMap(({ inside }) =>
     readShell(inside, depth + 1).map((one) => ({

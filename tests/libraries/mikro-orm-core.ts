@@ -27,6 +27,7 @@ import {
   Unique,
 } from '@mikro-orm/core'
 import {
+  defineConfig,
   EntityManager,
   EntityRepository,
   MikroORM,
@@ -46,6 +47,16 @@ const schema = new EntitySchema({ class: User, properties: { id: { type: 'number
 const orm = await MikroORM.init({ entities: [schema], dbName: 'app' })
 const em = orm.em.fork() as EntityManager
 const users = em.getRepository(User)
+
+// Schema
+await orm.schema.updateSchema() // schema.sync
+await orm.schema.refreshDatabase() // schema.sync
+await orm.schema.dropSchema() // schema.sync
+await orm.schema.createSchema() // schema.sync
+await orm.schema.ensureDatabase() // schema.sync
+await orm.getSchemaGenerator().updateSchema() // schema.sync
+await MikroORM.init({ entities: [schema], dbName: 'app', ensureDatabase: { create: true } }) // schema.sync
+export const config = defineConfig({ entities: [schema], dbName: 'app', ensureDatabase: false }) // schema.sync
 
 // SQL
 await em.execute('select 1') // db.query

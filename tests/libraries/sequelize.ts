@@ -19,6 +19,13 @@ class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
 }
 User.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, name: DataTypes.STRING }, { sequelize }) // schema.column, schema.column, schema.table
 
+// Schema
+await sequelize.sync({ alter: true }) // schema.sync
+await User.sync() // schema.sync
+await sequelize.model('user').sync({ force: true }) // schema.sync
+new Sequelize('postgres://localhost', { sync: { alter: true } }) // schema.sync
+new Sequelize({ dialect: 'postgres', sync: { force: true } }) // schema.sync
+
 // SQL
 await sequelize.query('select 1') // db.query
 await sequelize.query({ query: 'select $1', values: [1] }) // db.query

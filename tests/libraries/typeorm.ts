@@ -9,6 +9,7 @@ import {
   Repository,
   TreeRepository,
   type MigrationInterface,
+  type DataSourceOptions,
   type QueryRunner,
   type SelectQueryBuilder,
   type WhereExpressionBuilder,
@@ -58,6 +59,19 @@ class User extends BaseEntity {
 const source = await new DataSource({ type: 'postgres' }).initialize()
 const users = source.getRepository(User)
 const runner = source.createQueryRunner()
+
+// Schema
+export const options: DataSourceOptions = {
+  type: 'postgres',
+  synchronize: true, // schema.sync
+  dropSchema: true, // schema.sync
+  migrationsRun: true,
+}
+new DataSource({ ...options, type: 'postgres', synchronize: true }) // schema.sync
+new DataSource({ type: 'mysql', dropSchema: true }) // schema.sync
+export const byShape = { type: 'postgres', synchronize: true } // schema.sync
+source.setOptions({ synchronize: false }) // schema.sync
+await source.synchronize() // schema.sync
 
 // SQL
 await source.query('select 1') // db.query
@@ -217,10 +231,19 @@ export class Users {
 }
 
 // typeorm 0.3 and before
-const { createConnection, getConnection, getManager, getRepository, getTreeRepository } = require('typeorm')
+const {
+  createConnection,
+  createConnections,
+  getConnection,
+  getManager,
+  getRepository,
+  getTreeRepository,
+} = require('typeorm')
 const { createQueryBuilder } = require('typeorm')
 await getConnection().query('select 1') // db.query
 await (await createConnection()).query('select 1') // db.query
+await createConnection({ synchronize: true }) // schema.sync
+await createConnections([{ synchronize: true }]) // schema.sync
 await getManager().query('select 1') // db.query
 await getRepository(User).find() // db.columns
 await getTreeRepository(User).find() // db.columns

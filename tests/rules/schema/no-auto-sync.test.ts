@@ -285,7 +285,7 @@ testRule('no-auto-sync', {
     // Images, services and pipelines
     { code: 'FROM node:22\nRUN npm ci && npx «prisma db push»\nCMD ["node", "."]\n', filename: 'Dockerfile' },
     { code: 'FROM node:22\nCMD npx «prisma db push» && \\\n  node .\n', filename: 'Dockerfile' },
-    { code: 'FROM node:22\nENTRYPOINT ["sh", "-c", "npx «prisma db push» && node ."]\n', filename: 'api.Dockerfile' },
+    { code: 'FROM node:22\nENTRYPOINT ["sh", "-c", "npx «prisma db push» && node ."]\n', filename: 'Dockerfile.api' },
     { code: 'FROM node:22\nCMD ["npx", "«prisma", "db", "push»"]\n', filename: 'Dockerfile' },
     {
       code: 'FROM node:22 AS test\nRUN npx prisma db push\nFROM node:22 AS runner\nRUN npx «prisma db push»\n',
