@@ -99,7 +99,7 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
     language: 'backend/prisma',
     rules: ['no-foreign-keys', 'no-uuid', 'require-fk-index', 'require-timestamptz', 'table-naming'],
   },
-  delivery: { language: 'backend/text', rules: ['no-auto-sync'] },
+  delivery: { language: 'backend/text', rules: ['no-auto-sync', 'no-uuid'] },
 }
 
 /** The entries that a preset has for files that are no programs; a part without a rule is none. */
