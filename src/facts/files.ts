@@ -160,7 +160,7 @@ const serverPackages =
   /^(?:express|fastify|hono|koa|next|nuxt|astro|restify|@hapi\/hapi|@nestjs\/.*|@trpc\/server|@apollo\/server|graphql-yoga|@remix-run\/.*|@react-router\/.*|@sveltejs\/kit|@tanstack\/react-start|pg|mysql2?|postgres|knex|kysely|drizzle-orm|typeorm|sequelize|mongoose|mongodb|@prisma\/client|@mikro-orm\/.*|better-sqlite3|ioredis|redis|bullmq|kafkajs|pino|winston)$/
 
 /** What a whole package is for, where its dependencies say so. */
-function kindOfPackage(filename: string): FileKind | undefined {
+export function kindOfPackage(filename: string): FileKind | undefined {
   const around = packageAround(filename)
   if (!around) return undefined
   if (around.commands.has(filename)) return 'cli'

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Place } from '../sql/scan.ts'
+import { kindOfPackage } from './files.ts'
 import type { Source } from './source.ts'
 import type { Text } from './strings.ts'
 import { onFile } from './text-files.ts'
@@ -18,12 +19,12 @@ interface RuleContext {
   readonly sourceCode: Source
 }
 
-/** Calls the listener for each package that a `package.json` needs when it runs. */
+/** Calls the listener for each package that the `package.json` of a server needs when it runs. */
 export function onManifest(
   { filename, sourceCode }: RuleContext,
   listener: (dependency: Dependency, text: Text) => void,
 ): TSESLint.RuleListener {
-  if (path.basename(filename) !== 'package.json') return {}
+  if (path.basename(filename) !== 'package.json' || kindOfPackage(filename) === 'front-end') return {}
   return onFile({ sourceCode }, (text) => {
     for (const dependency of dependenciesIn(text.value)) listener(dependency, text)
   })

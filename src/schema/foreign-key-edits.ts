@@ -30,11 +30,10 @@ export function withoutConstraint(source: Source, schema: Schema, { place }: For
       }
     )
   }
-  const calls = callsWithin(source, place)
-  if (schema.source === 'drizzle') return withoutReferences(calls)
+  if (schema.source === 'drizzle') return withoutReferences(callsWithin(source, place))
   const known = withoutConstraints[schema.source]
-  const call = calls.find((one) => relation.test(calledName(one)))
-  const fix = known && call && addOption(source, call, known.from, known.option)
+  const call = known && callsWithin(source, place).find((one) => relation.test(calledName(one)))
+  const fix = call && addOption(source, call, known.from, known.option)
   return fix && { how: `Add \`${known.option.name}: ${known.option.value}\``, fix }
 }
 

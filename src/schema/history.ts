@@ -36,6 +36,8 @@ interface Draft {
   columns: Column[]
   columnsOpen: boolean
   open: boolean
+  madeElsewhere: boolean
+  named: boolean
   primaryKey: Key | undefined
   uniques: Key[]
   foreignKeys: ForeignKey[]
@@ -43,6 +45,15 @@ interface Draft {
   place: FilePlace
   namePlace: FilePlace
 }
+
+/** Changes that leave something behind, also on a table that nobody has seen made. */
+const adds: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
+  'rename-table',
+  'add-column',
+  'alter-column',
+  'add-constraint',
+  'create-index',
+])
 
 type TableChange = Exclude<Change, { kind: 'create-table' } | { kind: 'drop-index' } | { kind: 'rename-index' }>
 
@@ -63,13 +74,13 @@ class History {
       const target = references.table?.toLowerCase() ?? ''
       return !this.dropped.has(target) || names.has(target)
     }
-    const tables = this.tables.map(({ schema, primaryKey, foreignKeys, ...draft }) =>
+    const tables = this.tables.map(({ schema, primaryKey, foreignKeys, madeElsewhere, ...draft }) =>
       tableOf({
         ...draft,
+        ...(madeElsewhere && { madeElsewhere }),
         ...(schema !== undefined && { schema }),
         ...(primaryKey && { primaryKey }),
         foreignKeys: foreignKeys.filter(stands),
-        named: true,
         kind: 'table',
       }),
     )
@@ -116,7 +127,34 @@ class History {
     if (table) this.change(table, change)
     // Dropping what is not there is how scripts begin; everything else says that a table is missing here.
     else if (change.kind === 'drop-table') this.dropped.add(change.table.name.toLowerCase())
-    else if (!this.temporary.has(change.table.name.toLowerCase())) this.open = true
+    else if (!this.temporary.has(change.table.name.toLowerCase())) this.changeUnknown(change)
+  }
+
+  /** The table was made somewhere else, before all that is told here: only what is added to it is known. */
+  private changeUnknown(change: TableChange) {
+    this.open = true
+    if (this.dropped.has(change.table.name.toLowerCase()) || !adds.has(change.kind)) return
+    const table = this.draft(change.table, change.place)
+    this.tables.push(table)
+    this.change(table, change)
+  }
+
+  private draft({ name, schema, place }: Name, whole: Place): Draft {
+    return {
+      name,
+      schema,
+      columns: [],
+      columnsOpen: true,
+      open: true,
+      madeElsewhere: true,
+      named: false,
+      primaryKey: undefined,
+      uniques: [],
+      foreignKeys: [],
+      indexes: [],
+      place: this.at(whole),
+      namePlace: this.at(place),
+    }
   }
 
   private change(table: Draft, change: TableChange) {
@@ -135,7 +173,7 @@ class History {
       case 'rename-column':
         return this.renameColumn(table, change.column.name, change.to.name)
       case 'alter-column':
-        return alterColumn(table, change)
+        return this.alterColumn(table, change)
       case 'add-constraint':
         return this.addConstraint(table, change.constraint)
       case 'drop-constraint':
@@ -152,21 +190,16 @@ class History {
     if (name.name.includes(hole)) return this.openAll()
     if (change.temporary) return void this.temporary.add(name.name.toLowerCase())
     const known = this.tables.find((table) => isSame(table.name, name.name) && isSameSchema(table.schema, name.schema))
-    if (known && change.ifNotExists) return
+    if (known && change.ifNotExists && !known.madeElsewhere) return
     const parent = partitionOf && this.find(partitionOf)
     const table: Draft = {
-      name: name.name,
-      schema: name.schema,
+      ...this.draft(name, change.place),
       columns: [...(parent?.columns ?? [])],
       columnsOpen: columnsOpen && !parent,
       // A partition has what its parent has; a table that is made twice may be either.
       open: columnsOpen || partitionOf !== undefined || known !== undefined,
-      primaryKey: undefined,
-      uniques: [],
-      foreignKeys: [],
-      indexes: [],
-      place: this.at(change.place),
-      namePlace: this.at(name.place),
+      madeElsewhere: false,
+      named: true,
     }
     this.tables = [...this.tables.filter((one) => one !== known), table]
     this.dropped.delete(name.name.toLowerCase())
@@ -193,6 +226,7 @@ class History {
     }
     this.dropped.delete(to.name.toLowerCase())
     table.name = to.name
+    table.named = true
     table.namePlace = this.at(to.place)
   }
 
@@ -209,6 +243,24 @@ class History {
       place: this.at(place),
     })
     for (const constraint of constraints) this.addConstraint(table, constraint)
+  }
+
+  private alterColumn(table: Draft, change: Extract<Change, { kind: 'alter-column' }>) {
+    const { column: name, type, nullable, place } = change
+    if (name.name.includes(hole)) return openTable(table)
+    if (table.madeElsewhere && !columnOf(table, name.name))
+      table.columns.push({ name: name.name, nullable: true, generated: false, place: this.at(place) })
+    table.columns = table.columns.map((column) => {
+      if (!isSame(column.name, name.name)) return column
+      const { default: before, ...rest } = column
+      const after = change.default === 'none' ? undefined : (change.default ?? before)
+      return {
+        ...rest,
+        ...(type && { type, typePlace: this.at(type.place) }),
+        ...(nullable !== undefined && { nullable }),
+        ...(after && { default: after }),
+      }
+    })
   }
 
   private dropColumn(table: Draft, { name }: Name) {
@@ -362,21 +414,6 @@ function columnOf(table: Draft, name: string): Column | undefined {
 function openTable(table: Draft) {
   table.open = true
   table.columnsOpen = true
-}
-
-function alterColumn(table: Draft, change: Extract<Change, { kind: 'alter-column' }>) {
-  if (change.column.name.includes(hole)) return openTable(table)
-  table.columns = table.columns.map((column) => {
-    if (!isSame(column.name, change.column.name)) return column
-    const { default: before, ...rest } = column
-    const after = change.default === 'none' ? undefined : (change.default ?? before)
-    return {
-      ...rest,
-      ...(change.type && { type: change.type }),
-      ...(change.nullable !== undefined && { nullable: change.nullable }),
-      ...(after && { default: after }),
-    }
-  })
 }
 
 function dropConstraint(table: Draft, name: Name | undefined, isPrimary: boolean | undefined) {

@@ -4,7 +4,7 @@ import type { SchemaSource, Table } from './model.ts'
 const names = new Set(
   `alembic_version ar_internal_metadata casbin_rule databasechangelog databasechangeloglock dbmate_migrations
    doctrine_migration_versions flyway_schema_history geography_columns geometry_columns goose_db_version
-   knex_migrations knex_migrations_lock kysely_migration kysely_migration_lock mikro_orm_migrations pgmigrations
+   knex_migrations knex_migrations_lock kysely_migration kysely_migration_lock migrations mikro_orm_migrations pgmigrations
    query-result-cache raster_columns schema_info schema_migration schema_migrations schema_version sequelizedata
    sequelizemeta spatial_ref_sys typeorm_metadata umzug_migrations umzugmeta`.split(/\s+/),
 )

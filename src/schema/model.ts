@@ -43,7 +43,7 @@ export interface Table {
   /** The name in code: Prisma's model, the class of an entity, the variable of a Drizzle table. */
   readonly model?: string
   readonly schema?: string
-  /** Whether the name in the database is written, or follows from the name in code. */
+  /** Whether the name in the database is given here, or follows from the name in code, or was given elsewhere. */
   readonly named: boolean
   readonly columns: readonly Column[]
   /** More columns may come from elsewhere: `AS SELECT`, a base class in another file, a spread. */
@@ -60,6 +60,8 @@ export interface Table {
   readonly isJoin: boolean
   /** A view, or a table that a library owns. */
   readonly kind: 'table' | 'view' | 'foreign'
+  /** The history that is told does not make it: only what is added to it is known. */
+  readonly madeElsewhere?: boolean
   /** The whole declaration. */
   readonly place: FilePlace
   /** Where its name stands: the finding of a rule about the table. */
@@ -78,6 +80,8 @@ export interface Column {
   /** The database counts it up: identity, `SERIAL`, `AUTO_INCREMENT`. */
   readonly generated: boolean
   readonly place: FilePlace
+  /** Where it got its type, when that was later. */
+  readonly typePlace?: FilePlace
 }
 
 /** A primary key or a unique constraint, by the names of its columns in the database. */

@@ -48,7 +48,7 @@ function wordsOf(name: string): string[] {
 const number = /^(?:(?:[a-z]?\d+)+|\d+[a-z]|\w{2,}[^be]ed)$/
 /** What may stand behind the noun and says only which of its rows: `users_old`. */
 const state =
-  /^(?:default|old|new|prev|previous|tmp|temp|bak|backup|archived?|staging|copy|deleted|deprecated|legacy|all|raw|local|distributed|final|current|latest|active|pending|hourly|daily|weekly|monthly|yearly|mv|view|materialized|aggregated|shadow)$/
+  /^(?:default|old|new|prev|previous|tmp|temp|bak|backup|archived?|staging|copy|deleted|deprecated|legacy|all|raw|local|distributed|final|current|latest|active|pending|hourly|daily|weekly|monthly|yearly|mv|view|materialized|aggregated|shadow|full|core)$/
 const preposition = /^(?:by|per|on|to|in|of|for|from|with|at|and|x)$/
 
 /** The words that may say what the rows are, the likeliest first: `items` of `order_items_2024`, `users` of `users_by_email`. */

@@ -1,4 +1,4 @@
-import type { Column, Schema, Table } from './model.ts'
+import type { Column, FilePlace, Schema, Table } from './model.ts'
 import { isSame } from './names.ts'
 import { singularOf } from './table-names.ts'
 
@@ -6,12 +6,15 @@ import { singularOf } from './table-names.ts'
 export interface UuidColumn {
   readonly table: Table
   readonly column: Column
+  /** Where it came to hold them. */
+  readonly place: FilePlace
 }
 
 /** The columns of a schema where its UUIDs have their root: keys, and what refers to nothing that is known. */
-export function uuidColumns(schema: Schema): UuidColumn[] {
+export function uuidColumns(schema: Schema, around: readonly Schema[]): UuidColumn[] {
   const keys = new Map(
-    schema.tables
+    [...around, schema]
+      .flatMap(({ tables }) => tables)
       .filter(({ primaryKey, columns }) =>
         columns.some((column) => isIn(primaryKey?.columns, column) && holdsUuids(column)),
       )
@@ -20,7 +23,7 @@ export function uuidColumns(schema: Schema): UuidColumn[] {
   return schema.tables.flatMap((table) =>
     table.columns
       .filter((column) => holdsUuids(column) && !refersToOther(table, column, keys))
-      .map((column) => ({ table, column })),
+      .map((column) => ({ table, column, place: column.typePlace ?? column.place })),
   )
 }
 
@@ -38,7 +41,7 @@ function refersToOther(table: Table, column: Column, keys: ReadonlyMap<string, T
   if (table.foreignKeys.some((key) => isIn(key.columns, column))) return true
   const [, other] = /^(.+?)_?(?:id|uuid)$/i.exec(column.name) ?? []
   const named = other === undefined ? undefined : keys.get(snake(other))
-  return named !== undefined && named !== table
+  return named !== undefined && !isSame(named.name, table.name)
 }
 
 /** `orderLine` is `order_line`. */

@@ -9,7 +9,7 @@ import { onManifest } from '../../facts/manifest.ts'
 import { onUuidsInSql } from '../../facts/sql-ids.ts'
 import { isFrozen } from '../../schema/baseline.ts'
 import { declarationsOf } from '../../schema/declared.ts'
-import { onSchema } from '../../schema/here.ts'
+import { onSchema, schemasAround } from '../../schema/here.ts'
 import { uuidColumns } from '../../schema/uuids.ts'
 
 type Message = 'package' | 'generator' | 'column' | 'extension' | 'dependency' | 'replace'
@@ -88,13 +88,13 @@ function inPrograms(context: Context<Message>, { helper, allowPackages }: Option
 
 function inColumns(context: Context<Message>): TSESLint.RuleListener {
   return onSchema(context, (schema) => {
-    const here = uuidColumns(schema).filter(({ column }) => schema.isHere(column.place))
+    const here = uuidColumns(schema, schemasAround(context)).filter(({ place }) => schema.isHere(place))
     if (here.length === 0) return
     const declarations = declarationsOf(context, schema)
-    for (const { table, column } of here) {
+    for (const { table, column, place } of here) {
       if (declarations.hasColumn(table, column)) continue
       const name = `${table.model ?? table.name}.${column.property ?? column.name}`
-      context.report({ loc: schema.locate(column.place), messageId: 'column', data: { column: name } })
+      context.report({ loc: schema.locate(place), messageId: 'column', data: { column: name } })
     }
   })
 }

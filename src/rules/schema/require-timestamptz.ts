@@ -1,7 +1,8 @@
 import { defineRule, type Context } from '../../define-rule.ts'
 import { declarationsOf } from '../../schema/declared.ts'
 import { onSchema, type SchemaHere } from '../../schema/here.ts'
-import type { Column, Table } from '../../schema/model.ts'
+import { isOfLibrary } from '../../schema/library-tables.ts'
+import type { Column, FilePlace, Table } from '../../schema/model.ts'
 import { withZone } from '../../schema/zone-edits.ts'
 
 export default defineRule<'zone' | 'keep', { prisma: boolean }>({
@@ -30,15 +31,20 @@ export default defineRule<'zone' | 'keep', { prisma: boolean }>({
       if (schema.dialect !== 'postgresql' || (schema.source === 'prisma' && !prisma)) return
       const declarations = declarationsOf(context, schema)
       for (const table of schema.tables) {
-        if (table.kind !== 'table') continue
+        if (table.kind !== 'table' || isOfLibrary(table, schema.source)) continue
         for (const column of table.columns) {
-          if (!schema.isHere(column.place) || !isWithoutZone(column)) continue
+          if (!schema.isHere(typePlaceOf(column)) || !isWithoutZone(column)) continue
           if (!declarations.hasColumn(table, column)) report(context, schema, table, column)
         }
       }
     })
   },
 })
+
+/** A column that got its type later is wrong there. */
+function typePlaceOf({ place, typePlace = place }: Column): FilePlace {
+  return typePlace
+}
 
 /** `DateTime` is what Prisma calls a time; without a native type it makes a `timestamp(3)` of it. */
 function isWithoutZone({ type }: Column): boolean {
@@ -48,7 +54,7 @@ function isWithoutZone({ type }: Column): boolean {
 function report(context: Context<'zone' | 'keep'>, schema: SchemaHere, table: Table, column: Column) {
   const edit = withZone(context.sourceCode, schema, column)
   context.report({
-    loc: schema.locate(column.place),
+    loc: schema.locate(typePlaceOf(column)),
     messageId: 'zone',
     data: { column: `${table.model ?? table.name}.${column.property ?? column.name}` },
     ...(edit && { suggest: [{ messageId: 'keep', data: { how: edit.how }, fix: (fixer) => edit.fix(fixer) }] }),

@@ -51,8 +51,8 @@ export default defineRule<Problem | 'map', { plural: boolean; ignore: readonly s
 
 function isNamedByUs(schema: SchemaHere, table: Table): boolean {
   if (table.kind !== 'table' || table.name.includes(hole) || isOfLibrary(table, schema.source)) return false
-  // Sequelize makes plurals, in the letter case that its own options say.
-  return (table.named || schema.source !== 'sequelize') && !isJoin(table)
+  // Sequelize makes plurals, in the letter case that its own options say; a migration may change what others made.
+  return (table.named || (schema.source !== 'sequelize' && schema.source !== 'migrations')) && !isJoin(table)
 }
 
 /** Nothing but keys of others, apart from what is said of each pair. */

@@ -124,6 +124,26 @@ testRule('no-uuid', {
     sql('SELECT id FROM orders ORDER BY gen_random_uuid() LIMIT 1'),
     sql("INSERT INTO notes (text) VALUES ('gen_random_uuid()') -- gen_random_uuid()"),
     sql('CREATE EXTENSION IF NOT EXISTS "pg_trgm"'),
+    sql("CREATE TABLE orders (id varchar(27) PRIMARY KEY, uuid_count int, note text DEFAULT 'uuid');"),
+    // As it is after the whole history.
+    sql('CREATE TABLE orders (id uuid PRIMARY KEY);', {
+      filename: 'db/migrations/001_orders.sql',
+      project: {
+        'package.json': '{}',
+        'db/migrations/002_text.sql': 'ALTER TABLE orders ALTER COLUMN id TYPE varchar(27);',
+      },
+    }),
+    sql('CREATE TABLE orders (id uuid PRIMARY KEY DEFAULT gen_random_uuid());', {
+      filename: 'db/migrations/001_orders.sql',
+      settings: { baseline: '001_orders' },
+    }),
+    sql('CREATE TABLE "Order" (id uuid PRIMARY KEY DEFAULT gen_random_uuid());', {
+      filename: 'prisma/migrations/20240101000000_init/migration.sql',
+      project: {
+        'package.json': '{}',
+        'prisma/schema.prisma': 'model Order {\n  id String @id @default(uuid()) @db.Uuid\n}',
+      },
+    }),
     sql('INSERT INTO orders (id) VALUES (gen_random_uuid())', { options: {} }),
     sql('INSERT INTO orders (id) VALUES (gen_random_uuid())', {
       filename: 'db/migrations/20230101000000_orders.sql',
@@ -133,6 +153,11 @@ testRule('no-uuid', {
     manifest('{ "name": "uuid", "scripts": { "uuid": "uuid" }, "keywords": ["uuid"] }'),
     manifest('{ "devDependencies": { "uuid": "^11.0.0", "@types/uuid": "^10.0.0" } }'),
     manifest('{ "overrides": { "dependencies": { "uuid": "^11.0.0" } }, "pnpm": { "overrides": { "uuid": "11" } } }'),
+    // A front end has no database.
+    {
+      ...manifest('{ "dependencies": { "uuid": "1", "react": "19" } }'),
+      project: { 'package.json': '{ "dependencies": { "uuid": "1", "react": "19" } }' },
+    },
     { ...manifest('{ "dependencies": { "uuid": "^11.0.0" } }'), options: { schema: true, allowPackages: ['uuid'] } },
     // Code that a migration runs once is none of the service.
     {

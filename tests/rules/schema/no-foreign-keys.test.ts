@@ -8,8 +8,46 @@ function prisma(code: string, more: object = {}) {
 
 const toCustomer = 'customer Customer @relation(fields: [customerId], references: [id])'
 
+function sql(code: string, more: object = {}) {
+  return { filename: 'db/migrations/001_orders.sql', project: { 'package.json': '{}' }, code, ...more }
+}
+
 testRule('no-foreign-keys', {
   valid: [
+    sql('CREATE TABLE orders (id int PRIMARY KEY, customer_id int, UNIQUE (customer_id), CHECK (customer_id > 0));'),
+    sql('CREATE TABLE orders (user_id int REFERENCES users (id), account_id int REFERENCES billing."Account");'),
+    sql('CREATE TABLE orders (user_id int, FOREIGN KEY (user_id) REFERENCES "user" (id) ON DELETE CASCADE);'),
+    sql('ALTER TABLE orders ADD CONSTRAINT orders_user_fkey FOREIGN KEY (user_id) REFERENCES users (id);'),
+    sql(
+      'CREATE INDEX orders_customer ON orders (customer_id); ALTER TABLE orders DROP CONSTRAINT orders_customer_fkey;',
+    ),
+    // A later migration takes it away.
+    sql('CREATE TABLE orders (customer_id int REFERENCES customers (id));', {
+      project: {
+        'package.json': '{}',
+        'db/migrations/002_loose.sql': 'ALTER TABLE orders DROP CONSTRAINT orders_customer_id_fkey;',
+      },
+    }),
+    sql(
+      'CREATE TABLE orders (customer_id int, CONSTRAINT by_customer FOREIGN KEY (customer_id) REFERENCES customers);',
+      {
+        project: { 'package.json': '{}', 'db/migrations/002_drop.sql': 'DROP TABLE orders;' },
+      },
+    ),
+    sql('CREATE TABLE orders (customer_id int REFERENCES customers (id));', { settings: { baseline: '001_orders' } }),
+    // The relation is in the schema of Prisma.
+    sql('ALTER TABLE "Order" ADD CONSTRAINT "a" FOREIGN KEY ("customerId") REFERENCES "Customer" ("id");', {
+      filename: 'prisma/migrations/20240102000000_orders/migration.sql',
+      project: {
+        'package.json': '{}',
+        'prisma/schema.prisma': `${customers}\nmodel Order {\n  id String @id\n  customerId String\n  ${toCustomer}\n}`,
+        'prisma/migrations/20240101000000_init/migration.sql':
+          'CREATE TABLE "Customer" (id text PRIMARY KEY); CREATE TABLE "Order" (id text PRIMARY KEY, "customerId" text);',
+      },
+    }),
+    sql(
+      'CREATE TABLE "_PostToTag" ("A" int NOT NULL, "B" int NOT NULL);\nALTER TABLE "_PostToTag" ADD CONSTRAINT "_PostToTag_A_fkey" FOREIGN KEY ("A") REFERENCES "Post" ("id");',
+    ),
     prisma(`model Order {\n  id String @id\n  customerId String\n}`),
     // To users and accounts, by the name in code or in the database, in any number.
     prisma(
@@ -32,6 +70,24 @@ testRule('no-foreign-keys', {
     }),
   ],
   invalid: [
+    sql('CREATE TABLE orders (id int, customer_id int «REFERENCES customers (id)»);'),
+    sql(
+      'CREATE TABLE orders (id int, customer_id int NOT NULL «REFERENCES shop.customers (id) ON DELETE CASCADE», n int);',
+    ),
+    sql(
+      'CREATE TABLE orders (customer_id int, «CONSTRAINT by_customer FOREIGN KEY (customer_id) REFERENCES customers (id)»);',
+    ),
+    sql('CREATE TABLE orders (a int, b int, «FOREIGN KEY (a, b) REFERENCES pairs (a, b)»);'),
+    sql('ALTER TABLE orders ADD «CONSTRAINT o_c FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID»;'),
+    sql('ALTER TABLE orders ADD «FOREIGN KEY (customer_id) REFERENCES customers»;'),
+    sql('ALTER TABLE orders ADD COLUMN customer_id int «REFERENCES customers (id)»;'),
+    // Users are allowed, what belongs to them is not; nor what users belong to.
+    sql('CREATE TABLE orders (setting_id int «REFERENCES user_settings (id)», user_id int REFERENCES users (id));'),
+    sql('CREATE TABLE users (id int, plan_id int «REFERENCES plans (id)»);'),
+    sql('CREATE TABLE orders (customer_id int «REFERENCES customers (id)»);', {
+      filename: 'db/migrations/002_orders.sql',
+      settings: { baseline: '001_init' },
+    }),
     prisma(`${customers}\nmodel Order {\n  id String @id\n  customerId String\n  «${toCustomer}»\n}`, {
       // The datasource is in another file.
       suggestions: [[]],

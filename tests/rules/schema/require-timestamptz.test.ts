@@ -17,8 +17,43 @@ function schema(fields: string, provider = 'postgresql') {
   return `datasource db {\n  provider = "${provider}"\n}\n\nmodel Order {\n  id String @id\n${fields}\n}`
 }
 
+const settings = { dialect: 'postgresql' }
+
+function sql(code: string, more: object = {}) {
+  return { filename: 'db/migrations/001_orders.sql', project: { 'package.json': '{}' }, settings, code, ...more }
+}
+
 testRule('require-timestamptz', {
   valid: [
+    sql('CREATE TABLE orders (paid_at timestamptz, sent_at timestamp with time zone, made_at timestamptz(3));'),
+    sql('CREATE TABLE orders (day date, at time, "timestamp" int, duration interval);'),
+    sql(
+      "SELECT timestamp '2024-01-01', now()::timestamp FROM orders; INSERT INTO orders (t) VALUES (NULL::timestamp);",
+    ),
+    sql('CREATE TEMP TABLE work (at timestamp);'),
+    // Other databases, and one that nobody knows.
+    sql('CREATE TABLE orders (paid_at timestamp);', { settings: { dialect: 'mysql' } }),
+    sql('CREATE TABLE orders (id int, paid_at timestamp);', { settings: {} }),
+    sql('CREATE TABLE orders (id int AUTO_INCREMENT, paid_at timestamp) ENGINE=InnoDB;', { settings: {} }),
+    // As it is after the whole history.
+    sql('CREATE TABLE orders (paid_at timestamp);', {
+      project: {
+        'package.json': '{}',
+        'db/migrations/002_zone.sql':
+          "ALTER TABLE orders ALTER COLUMN paid_at TYPE timestamptz USING paid_at AT TIME ZONE 'UTC';",
+      },
+    }),
+    sql('CREATE TABLE orders (id int, paid_at timestamp);', {
+      project: { 'package.json': '{}', 'db/migrations/002_drop.sql': 'ALTER TABLE orders DROP COLUMN paid_at;' },
+    }),
+    sql('CREATE TABLE orders (paid_at timestamp);', { settings: { dialect: 'postgresql', baseline: '001_orders' } }),
+    // The model is where the type was chosen.
+    sql('CREATE TABLE "Order" ("paidAt" TIMESTAMP(3));', {
+      filename: 'prisma/migrations/20240101000000_init/migration.sql',
+      project: { 'package.json': '{}', 'prisma/schema.prisma': schema('  paidAt DateTime?') },
+    }),
+    // The table of the tool that runs the migrations.
+    sql('CREATE TABLE migrations (id serial, name text, run_on timestamp);'),
     prisma('  paidAt DateTime @db.Timestamptz'),
     prisma('  paidAt DateTime @default(now()) @db.Timestamptz(6)'),
     prisma('  day DateTime @db.Date\n  at DateTime @db.Time(0)\n  zoned DateTime @db.Timetz'),
@@ -32,6 +67,28 @@ testRule('require-timestamptz', {
     prisma('  paidAt DateTime', { options: { prisma: false } }),
   ],
   invalid: [
+    sql('CREATE TABLE orders (id int, «paid_at timestamp»);'),
+    sql('CREATE TABLE orders («paid_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP», name text);'),
+    sql('CREATE TABLE orders («paid_at timestamp without time zone», «sent_at timestamp (6) without time zone»);'),
+    sql('ALTER TABLE orders ADD COLUMN «paid_at timestamp»;'),
+    sql('CREATE TABLE orders («times timestamp[]»);'),
+    // The text says which database it is for.
+    sql('CREATE TABLE orders (id bigserial PRIMARY KEY, «paid_at timestamp NOT NULL»);', { settings: {} }),
+    sql('CREATE TABLE orders (id int, «paid_at timestamp without time zone»);', { settings: {} }),
+    // So does a driver.
+    sql('CREATE TABLE orders (id int, «paid_at timestamp»);', {
+      settings: {},
+      project: { 'package.json': '{ "dependencies": { "pg": "^8.0.0" } }' },
+    }),
+    sql(
+      'CREATE TABLE orders (id int, paid_at timestamptz);\nALTER TABLE orders ALTER COLUMN paid_at TYPE «timestamp»;',
+    ),
+    sql('CREATE TABLE orders (id int, «paid_at timestamp»);', {
+      project: {
+        'package.json': '{}',
+        'db/migrations/002_other.sql': 'ALTER TABLE carts ALTER COLUMN paid_at TYPE timestamptz;',
+      },
+    }),
     prisma('  «paidAt DateTime»', { suggestions: [[schema('  paidAt DateTime @db.Timestamptz(3)')]] }),
     prisma('  «createdAt DateTime @default(now())» // made', {
       suggestions: [[schema('  createdAt DateTime @default(now()) @db.Timestamptz(3) // made')]],

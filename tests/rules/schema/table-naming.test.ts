@@ -6,8 +6,51 @@ function prisma(code: string, more: object = {}) {
   return { filename: 'prisma/schema.prisma', project: { 'package.json': '{}' }, code, ...more }
 }
 
+const files = {
+  'package.json': '{}',
+  'db/migrations/002_rename.sql': 'ALTER TABLE user_account RENAME TO user_accounts;',
+}
+
+function sql(code: string, more: object = {}) {
+  return { filename: 'db/schema.sql', project: { 'package.json': '{}' }, code, ...more }
+}
+
 testRule('table-naming', {
   valid: [
+    sql('CREATE TABLE users (id int PRIMARY KEY);\nCREATE TABLE IF NOT EXISTS public.order_items (id int);'),
+    sql(
+      'CREATE TABLE "order_items" (id int); CREATE TABLE `login_history` (id int); CREATE TABLE [dbo].[people] (id int)',
+    ),
+    // The database keeps no capitals of names without quotes.
+    sql('CREATE TABLE USERS (id int);\nCREATE TABLE ORDER_ITEMS (id int);'),
+    sql('CREATE TABLE Users (id serial);'),
+    // Views, work tables, tables of tools, and what comes after the noun.
+    sql('CREATE VIEW UserOrder AS SELECT id FROM users;'),
+    sql('CREATE TEMP TABLE user_batch (id int); CREATE TEMPORARY TABLE "Batch" (id int);'),
+    sql(
+      'CREATE TABLE knex_migrations_lock (id int); CREATE TABLE "SequelizeMeta" (name text); CREATE TABLE _migration (id int)',
+    ),
+    sql('CREATE TABLE session (sid varchar NOT NULL, sess json NOT NULL, expire timestamp(6) NOT NULL)'),
+    sql('CREATE TABLE events_2024_01 PARTITION OF events FOR VALUES FROM (1) TO (2);'),
+    sql('CREATE TABLE users_archive (id int); CREATE TABLE users_by_email (id int); CREATE TABLE users_v2 (id int);'),
+    // Between two others stands no noun of its own.
+    sql(
+      'CREATE TABLE user_role (user_id int REFERENCES users (id), role_id int REFERENCES roles (id), PRIMARY KEY (user_id, role_id));',
+    ),
+    // A migration that is history, whatever the later ones make of it.
+    sql('CREATE TABLE user_account (id int);', { filename: 'db/migrations/001_init.sql', project: files }),
+    sql('CREATE TABLE draft (id int);', {
+      filename: 'db/migrations/001_init.sql',
+      project: { 'package.json': '{}', 'db/migrations/002_drop.sql': 'DROP TABLE draft;' },
+    }),
+    sql('CREATE TABLE draft (id int);', { filename: 'db/migrations/001_init.sql', settings: { baseline: '001_init' } }),
+    // The model is where the name was chosen.
+    sql('CREATE TABLE "User" (id int);', {
+      filename: 'prisma/migrations/20240101000000_init/migration.sql',
+      project: { 'package.json': '{}', 'prisma/schema.prisma': 'model User {\n  id Int @id\n}' },
+    }),
+    sql('ALTER TABLE user ADD COLUMN name text; ALTER TABLE "Account" DROP COLUMN name;'),
+    sql('SELECT id FROM user; INSERT INTO log (id) VALUES (1); CREATE INDEX i ON log (id);'),
     prisma('model User {\n  id String @id\n  @@map("users")\n}'),
     prisma('model OrderItem {\n  id String @id\n\n  @@map("order_items")\n}'),
     // The model of a schema that was read out of a database has the table's name.
@@ -39,6 +82,25 @@ model UserRole {\n  userId String\n  roleId String\n  user User @relation(fields
     prisma('modle User {\n  id String @id\n}'),
   ],
   invalid: [
+    sql('CREATE TABLE «user» (id int PRIMARY KEY);', { messages: ['singular'] }),
+    sql('CREATE TABLE IF NOT EXISTS «public.order_item» (id int);'),
+    sql('CREATE TABLE «"OrderItems"» (id int);', { messages: ['casing'] }),
+    sql('CREATE TABLE «[dbo].[Users]» (id int IDENTITY(1,1));', { messages: ['casing'] }),
+    sql('CREATE TABLE «UserAccounts» (id serial);', { messages: ['casing'] }),
+    sql('CREATE TABLE «Users» (id int AUTO_INCREMENT) ENGINE=InnoDB;', { messages: ['casing'] }),
+    sql('CREATE TABLE «`user-accounts`» (id int);', { messages: ['casing'] }),
+    sql('CREATE TABLE «USER» (id int);', { messages: ['singular'] }),
+    sql('CREATE TABLE «category» (id int);\nCREATE TABLE products (id int);\nCREATE TABLE «audit_log» (id int);'),
+    sql('ALTER TABLE users RENAME TO «user»;'),
+    // Once, where the last name was given.
+    sql('ALTER TABLE users RENAME TO «account»;', {
+      filename: 'db/migrations/002_rename.sql',
+      project: { 'package.json': '{}', 'db/migrations/001_init.sql': 'CREATE TABLE users (id int);' },
+    }),
+    sql('CREATE TABLE «user_account» (id int);', {
+      filename: 'db/migrations/002_more.sql',
+      settings: { baseline: '001_init' },
+    }),
     prisma('model «User» {\n  id String @id\n}', {
       messages: ['casing'],
       suggestions: [['model User {\n  id String @id\n\n  @@map("users")\n}']],
