@@ -9,6 +9,8 @@ export interface Roles {
   'db.query': SqlAt
   /** SQL text is made that becomes part of a query elsewhere. */
   'db.fragment': SqlAt
+  /** A value or a name becomes text that cannot leave its place in a statement. */
+  'db.escape': { readonly of: 'value' | 'name' }
   /** A query builder or an ORM is told, or is not told, which columns to read. */
   'db.columns': ColumnsAt
   /** The tables of a database are made to fit the code, past every migration. */
@@ -43,7 +45,21 @@ export interface SqlAt {
   readonly sql: number | 'template'
   /** When that argument may also be an object: the property that holds the SQL. */
   readonly property?: string
+  /** The argument may also be a list of statements. */
+  readonly list?: true
+  /** The position of the argument whose values are bound to the placeholders of the text. */
+  readonly values?: number
+  /** How a placeholder is written: `$1`, `?`, `:name`, `@name`, `{name:Type}`. */
+  readonly placeholder?: PlaceholderStyle
+  /** It is there to put any text in as it is (`raw`, `unsafe`): what is handed to it alone is SQL, too. */
+  readonly verbatim?: true
+  /** Marks behind a placeholder that put its value in as it is: `:raw`. */
+  readonly verbatimMarks?: readonly string[]
+  /** The tag that does the same and binds what stands in its holes: `$queryRaw`; empty for the value acted on itself. */
+  readonly bindingTag?: string
 }
+
+export type PlaceholderStyle = 'numbered' | 'question' | 'named' | 'at' | 'typed'
 
 /** How a builder call names its columns. */
 export interface ColumnsAt {

@@ -119,10 +119,22 @@ function expectRecipe(at: string, given: unknown) {
 
 const acts = ['call', 'new', 'tag', 'read', 'set']
 
+const sqlKeys = {
+  sql: isSqlPlace,
+  property: isOptionalText,
+  list: isOptionalTrue,
+  values: (value: unknown) => value === undefined || isPosition(value),
+  placeholder: oneOf(undefined, 'numbered', 'question', 'named', 'at', 'typed'),
+  verbatim: isOptionalTrue,
+  verbatimMarks: (value: unknown) => value === undefined || isNames(value),
+  bindingTag: (value: unknown) => value === undefined || typeof value === 'string',
+}
+
 /** What each role must tell, and the values that are allowed; an empty list for free text. */
 const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  'db.query': { sql: isSqlPlace, property: isOptionalText },
-  'db.fragment': { sql: isSqlPlace, property: isOptionalText },
+  'db.query': sqlKeys,
+  'db.fragment': sqlKeys,
+  'db.escape': { of: oneOf('value', 'name') },
   'db.columns': {
     columns: oneOf('all', 'arguments', 'projection', 'option', 'chained'),
     options: isOptionalNames,

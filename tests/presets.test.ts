@@ -24,6 +24,7 @@ const recommended = {
   'no-console': 'off',
   'backend/no-select-star': 'error',
   'backend/no-swallowed-errors': 'error',
+  'backend/no-unsafe-sql': 'error',
   'backend/no-uuid': 'error',
   'backend/require-fk-index': 'error',
 }
@@ -37,6 +38,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-auto-sync': ['error', { additions: true }],
     'backend/no-select-star': ['error', { nested: true, returning: true, orm: true }],
     'backend/no-swallowed-errors': ['error', { allowComment: false }],
+    'backend/no-unsafe-sql': ['error', { escaped: true }],
   },
   all: {
     ...recommended,
@@ -72,11 +74,13 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-swallowed-errors': 'error',
     'backend/require-fk-index': 'error',
     'backend/table-naming': 'error',
+    'backend/no-unsafe-sql': 'error',
   },
   'production-skill': {
     ...core,
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
     'backend/require-fk-index': 'error',
+    'backend/no-unsafe-sql': 'error',
   },
   'backend-guide': {
     ...core,

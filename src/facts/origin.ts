@@ -509,6 +509,15 @@ class Tracer implements Origins {
   }
 
   ofType(type: TSESTree.TypeNode): Origin | undefined {
+    // `type A = B; type B = A` compiles to an error, and is linted all the same.
+    if (this.depth > deepest) return undefined
+    this.depth += 1
+    const origin = this.ofTypeNode(type)
+    this.depth -= 1
+    return origin
+  }
+
+  private ofTypeNode(type: TSESTree.TypeNode): Origin | undefined {
     switch (type.type) {
       case 'TSTypeReference':
         return this.ofTypeReference(type)
@@ -613,18 +622,22 @@ class Tracer implements Origins {
     return type && this.memberType(type, name)
   }
 
-  private memberType(type: TSESTree.TypeNode, name: string): TSESTree.TypeNode | undefined {
+  private memberType(type: TSESTree.TypeNode, name: string, depth = 0): TSESTree.TypeNode | undefined {
+    if (depth > deepest) return undefined
     if (type.type === 'TSTypeLiteral') return propertyType(type.members, name)
     if (type.type === 'TSIntersectionType') {
-      return type.types.map((part) => this.memberType(part, name)).find((found) => found)
+      return type.types.map((part) => this.memberType(part, name, depth + 1)).find((found) => found)
     }
     if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined
     const argument = type.typeArguments?.params[0]
     const definition = variableOf(this.source, type.typeName)?.defs[0]
     if (!definition)
-      return argument && transparentTypes.has(type.typeName.name) ? this.memberType(argument, name) : undefined
+      return argument && transparentTypes.has(type.typeName.name)
+        ? this.memberType(argument, name, depth + 1)
+        : undefined
     if (definition.type !== 'Type') return undefined
-    if (definition.node.type === 'TSTypeAliasDeclaration') return this.memberType(definition.node.typeAnnotation, name)
+    if (definition.node.type === 'TSTypeAliasDeclaration')
+      return this.memberType(definition.node.typeAnnotation, name, depth + 1)
     return definition.node.type === 'TSInterfaceDeclaration' ? propertyType(definition.node.body.body, name) : undefined
   }
 

@@ -13,6 +13,7 @@ export const betterSqlite3: Library = {
       makes: 'Database',
     },
     { on: 'Database', call: 'exec', makes: 'Database', role: 'db.query', sql: 0 },
+    { on: 'Database', call: 'pragma', role: 'db.query', sql: 0 },
     { on: 'Database', call: ['prepare', 'explain'], role: 'db.query', sql: 0 },
   ],
 }

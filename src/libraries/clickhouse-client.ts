@@ -11,6 +11,7 @@ export const clickhouseClient: Library = {
       role: 'db.query',
       sql: 0,
       property: 'query',
+      placeholder: 'typed',
     },
   ],
 }

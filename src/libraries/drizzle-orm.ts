@@ -4,6 +4,7 @@ const table = { like: 'drizzle', columns: 1, gives: { type: 'ColumnMakers' } } a
 
 export const drizzleOrm: Library = {
   package: 'drizzle-orm',
+  builder: true,
   also: [
     'drizzle-orm/aws-data-api/pg',
     'drizzle-orm/better-sqlite3',
@@ -127,7 +128,7 @@ export const drizzleOrm: Library = {
   rows: [
     { call: ['drizzle', 'drizzle.mock', 'withReplicas'], makes: 'Database' },
     { tag: 'sql', role: 'db.fragment', sql: 'template' },
-    { call: 'sql.raw', role: 'db.fragment', sql: 0 },
+    { call: 'sql.raw', role: 'db.fragment', sql: 0, verbatim: true, bindingTag: '' },
     { on: 'Database', call: ['execute', 'run', 'all', 'get', 'values'], role: 'db.query', sql: 0 },
     { on: 'Database', call: 'transaction', gives: { type: 'Database' } },
     { on: 'Database', call: 'with', makes: 'Database' },

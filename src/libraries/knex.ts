@@ -28,7 +28,15 @@ export const knex: Library = {
     { on: 'TransactionProvider', call: '()', makes: 'Knex' },
     { on: 'Knex', call: 'batchInsert', makes: 'BatchInsertBuilder' },
     { on: 'Knex', read: 'schema', makes: 'SchemaBuilder' },
-    { on: ['Knex', 'SchemaBuilder'], call: 'raw', role: 'db.fragment', sql: 0 },
+    {
+      on: ['Knex', 'SchemaBuilder'],
+      call: 'raw',
+      role: 'db.fragment',
+      sql: 0,
+      values: 1,
+      placeholder: 'question',
+      verbatim: true,
+    },
     {
       on: ['QueryBuilder', 'Knex'],
       call: [
@@ -46,8 +54,19 @@ export const knex: Library = {
       distinctive: true,
       role: 'db.fragment',
       sql: 0,
+      values: 1,
+      placeholder: 'question',
+      verbatim: true,
     },
-    { on: ['QueryBuilder', 'Knex'], call: 'withRaw', makes: 'QueryBuilder', role: 'db.fragment', sql: 1 },
+    {
+      on: ['QueryBuilder', 'Knex'],
+      call: 'withRaw',
+      makes: 'QueryBuilder',
+      role: 'db.fragment',
+      sql: 1,
+      values: 2,
+      placeholder: 'question',
+    },
     {
       on: ['QueryBuilder', 'Knex'],
       call: ['select', 'columns', 'column', 'distinct', 'first'],

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const kysely: Library = {
   package: 'kysely',
+  builder: true,
   aliases: {
     Transaction: 'Kysely',
     ControlledTransaction: 'Kysely',
@@ -25,8 +26,9 @@ export const kysely: Library = {
   ],
   rows: [
     { tag: 'sql', role: 'db.fragment', sql: 'template' },
-    { call: 'sql.raw', role: 'db.fragment', sql: 0 },
-    { call: 'CompiledQuery.raw', role: 'db.query', sql: 0 },
+    { call: 'sql.raw', role: 'db.fragment', sql: 0, verbatim: true, bindingTag: '' },
+    { call: 'sql.lit', role: 'db.fragment', sql: 0, verbatim: true },
+    { call: 'CompiledQuery.raw', role: 'db.query', sql: 0, values: 1, placeholder: 'numbered', verbatim: true },
     { on: 'Kysely', call: 'selectFrom', makes: 'SelectQueryBuilder' },
     { on: 'Kysely', call: ['with', 'withRecursive'], makes: 'Kysely', gives: { type: 'Kysely' } },
     {

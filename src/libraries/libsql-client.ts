@@ -21,7 +21,23 @@ export const libsqlClient: Library = {
   rows: [
     { call: 'createClient', makes: 'Client' },
     { on: 'Client', call: 'transaction', makes: 'Transaction' },
-    { on: ['Client', 'Transaction'], call: 'execute', role: 'db.query', sql: 0, property: 'sql' },
+    {
+      on: ['Client', 'Transaction'],
+      call: 'execute',
+      role: 'db.query',
+      sql: 0,
+      property: 'sql',
+      values: 1,
+      placeholder: 'question',
+    },
+    {
+      on: ['Client', 'Transaction'],
+      call: ['batch', 'migrate'],
+      role: 'db.query',
+      sql: 0,
+      property: 'sql',
+      list: true,
+    },
     { on: ['Client', 'Transaction'], call: 'executeMultiple', role: 'db.query', sql: 0 },
   ],
 }

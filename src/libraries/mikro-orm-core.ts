@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const mikroOrmCore: Library = {
   package: '@mikro-orm/core',
+  builder: true,
   also: [
     '@mikro-orm/better-sqlite',
     '@mikro-orm/knex',
@@ -55,9 +56,16 @@ export const mikroOrmCore: Library = {
     { on: 'EntityRepository', read: 'em', makes: 'EntityManager' },
     { on: 'EntityManager', call: 'getDriver', makes: 'Driver' },
     { on: ['EntityManager', 'Driver'], call: 'getConnection', makes: 'Connection' },
-    { on: ['EntityManager', 'Driver', 'Connection'], call: 'execute', role: 'db.query', sql: 0 },
-    { call: 'raw', role: 'db.fragment', sql: 0 },
-    { new: 'RawQueryFragment', role: 'db.fragment', sql: 0 },
+    {
+      on: ['EntityManager', 'Driver', 'Connection'],
+      call: 'execute',
+      role: 'db.query',
+      sql: 0,
+      values: 1,
+      placeholder: 'question',
+    },
+    { call: 'raw', role: 'db.fragment', sql: 0, values: 1, placeholder: 'question', verbatim: true },
+    { new: 'RawQueryFragment', role: 'db.fragment', sql: 0, values: 1, placeholder: 'question', verbatim: true },
     { tag: ['sql', 'quote'], role: 'db.fragment', sql: 'template' },
     {
       on: ['EntityManager', 'EntityRepository'],

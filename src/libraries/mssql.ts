@@ -13,10 +13,10 @@ export const mssql: Library = {
     { on: ['ConnectionPool', 'Transaction'], call: 'request', makes: 'Request' },
     { on: 'Request', call: ['input', 'replaceInput', 'output'], makes: 'Request' },
     { on: 'PreparedStatement', call: ['input', 'output'], makes: 'PreparedStatement' },
-    { call: ['query', 'batch'], role: 'db.query', sql: 0 },
+    { call: ['query', 'batch'], role: 'db.query', sql: 0, placeholder: 'at' },
     { tag: ['query', 'batch'], role: 'db.query', sql: 'template' },
-    { on: ['ConnectionPool', 'Request'], call: ['query', 'batch'], role: 'db.query', sql: 0 },
+    { on: ['ConnectionPool', 'Request'], call: ['query', 'batch'], role: 'db.query', sql: 0, placeholder: 'at' },
     { on: ['ConnectionPool', 'Request'], tag: ['query', 'batch'], role: 'db.query', sql: 'template' },
-    { on: 'PreparedStatement', call: 'prepare', role: 'db.query', sql: 0 },
+    { on: 'PreparedStatement', call: 'prepare', role: 'db.query', sql: 0, placeholder: 'at' },
   ],
 }

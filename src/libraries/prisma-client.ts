@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const prismaClient: Library = {
   package: '@prisma/client',
+  builder: true,
   also: ['@prisma/client/edge', '@prisma/client/extension', '@prisma/client/index'],
   commands: [
     {
@@ -24,13 +25,31 @@ export const prismaClient: Library = {
     },
     {
       on: 'PrismaClient',
-      call: ['$queryRaw', '$executeRaw', '$queryRawUnsafe', '$executeRawUnsafe'],
+      call: ['$queryRaw', '$executeRaw'],
       distinctive: true,
       role: 'db.query',
       sql: 0,
     },
+    {
+      on: 'PrismaClient',
+      call: '$queryRawUnsafe',
+      distinctive: true,
+      role: 'db.query',
+      sql: 0,
+      verbatim: true,
+      bindingTag: '$queryRaw',
+    },
+    {
+      on: 'PrismaClient',
+      call: '$executeRawUnsafe',
+      distinctive: true,
+      role: 'db.query',
+      sql: 0,
+      verbatim: true,
+      bindingTag: '$executeRaw',
+    },
     { tag: 'Prisma.sql', role: 'db.fragment', sql: 'template' },
-    { call: 'Prisma.raw', role: 'db.fragment', sql: 0 },
+    { call: 'Prisma.raw', role: 'db.fragment', sql: 0, verbatim: true, bindingTag: 'sql' },
     { on: 'PrismaClient', call: '$transaction', gives: { type: 'PrismaClient' } },
     { on: 'PrismaClient', call: '$extends', makes: 'PrismaClient' },
     { on: 'PrismaClient', read: '*', makes: 'ModelDelegate' },

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const sequelize: Library = {
   package: 'sequelize',
+  builder: true,
   aliases: { ModelCtor: 'ModelStatic', ModelDefined: 'ModelStatic' },
   parameters: {
     queryInterface: 'QueryInterface',
@@ -26,9 +27,10 @@ export const sequelize: Library = {
       receivers: ['sequelize'],
     },
     { call: 'Model.sync', role: 'schema.sync', extent: 'adds', options: ['force', 'alter'] },
-    { on: 'Sequelize', call: 'query', role: 'db.query', sql: 0, property: 'query' },
-    { call: ['literal', 'Sequelize.literal'], role: 'db.fragment', sql: 0 },
-    { on: 'Sequelize', call: 'literal', role: 'db.fragment', sql: 0 },
+    { on: 'Sequelize', call: 'query', role: 'db.query', sql: 0, property: 'query', placeholder: 'named' },
+    { call: ['literal', 'Sequelize.literal'], role: 'db.fragment', sql: 0, verbatim: true },
+    { on: 'Sequelize', call: 'literal', role: 'db.fragment', sql: 0, verbatim: true },
+    { on: 'Sequelize', call: 'escape', role: 'db.escape', of: 'value' },
     { on: 'Sequelize', call: 'getQueryInterface', makes: 'QueryInterface' },
     { on: 'QueryInterface', read: 'sequelize', makes: 'Sequelize' },
     { read: 'Model.sequelize', makes: 'Sequelize' },

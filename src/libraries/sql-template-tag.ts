@@ -4,6 +4,6 @@ export const sqlTemplateTag: Library = {
   package: 'sql-template-tag',
   rows: [
     { tag: 'default', role: 'db.fragment', sql: 'template' },
-    { call: 'raw', role: 'db.fragment', sql: 0 },
+    { call: 'raw', role: 'db.fragment', sql: 0, verbatim: true },
   ],
 }

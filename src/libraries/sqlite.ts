@@ -7,10 +7,13 @@ export const sqlite: Library = {
     { call: 'open', makes: 'Database' },
     {
       on: 'Database',
-      call: ['run', 'all', 'get', 'each', 'exec', 'prepare'],
+      call: ['run', 'all', 'get', 'each'],
       role: 'db.query',
       sql: 0,
       property: 'sql',
+      values: 1,
+      placeholder: 'question',
     },
+    { on: 'Database', call: ['exec', 'prepare'], role: 'db.query', sql: 0, property: 'sql' },
   ],
 }

@@ -11,11 +11,14 @@ export const sqlite3: Library = {
     { on: 'Database', call: ['loadExtension', 'on', 'wait'], makes: 'Database' },
     {
       on: 'Database',
-      call: ['run', 'all', 'get', 'each', 'exec'],
+      call: ['run', 'all', 'get', 'each'],
       makes: 'Database',
       role: 'db.query',
       sql: 0,
+      values: 1,
+      placeholder: 'question',
     },
+    { on: 'Database', call: 'exec', makes: 'Database', role: 'db.query', sql: 0 },
     { on: 'Database', call: 'prepare', role: 'db.query', sql: 0 },
   ],
 }

@@ -19,6 +19,7 @@ const chained = {
 
 export const typeorm: Library = {
   package: 'typeorm',
+  builder: true,
   aliases: {
     Connection: 'DataSource',
     ConnectionOptions: 'DataSourceOptions',
@@ -172,6 +173,7 @@ export const typeorm: Library = {
       gives: { type: 'SelectQueryBuilder' },
       role: 'db.fragment',
       sql: 0,
+      placeholder: 'named',
     },
     {
       on: 'SelectQueryBuilder',

@@ -57,7 +57,7 @@ new OwnDatabase(':memory:').exec('select 1') // db.query
 byId.get(1)
 byId.all('select 1')
 insert(['Ada'])
-db.pragma('journal_mode = WAL')
+db.pragma('journal_mode = WAL') // db.query
 new RegExp('select').exec('select 1')
 new Map<string, string>().get('prepare')
 db.close()

@@ -165,5 +165,5 @@ await db.insertInto('person').values({ name: 'Ada' }).returning('id').execute()
 db.selectFrom('person').select(sql.ref<number>('person.id').as('id'))
 sql.table('person')
 sql.id('public', 'person')
-sql.lit(1)
+sql.lit(1) // db.fragment
 String.raw`select`

@@ -23,6 +23,9 @@ await require('@libsql/client').createClient(config).execute('select 1') // db.q
 const transaction = await client.transaction('write')
 await transaction.execute('select 1') // db.query
 await transaction.execute({ sql: 'select 1' }) // db.query
+await client.batch(['select 1', { sql: 'select ?', args: [1] }]) // db.query
+await client.migrate(['create table users (id text)']) // db.query
+await transaction.batch(['select 1']) // db.query
 await transaction.executeMultiple('select 1; select 2') // db.query
 
 // Annotations and fields

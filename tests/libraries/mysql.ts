@@ -49,8 +49,9 @@ export class Users {
 }
 
 // Not these
-mysql.escape('select 1')
-connection.escapeId('select')
-pool.escape('select 1')
+mysql.escape('select 1') // db.escape
+mysql.escapeId('select') // db.escape
+connection.escapeId('select') // db.escape
+pool.escape('select 1') // db.escape
 connection.beginTransaction(() => undefined)
 new Map<string, string>().get('query')

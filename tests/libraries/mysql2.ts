@@ -102,9 +102,10 @@ export class Users {
 
 // Not these
 await statement.execute([1])
-mysql.escape('select 1')
-connection.escapeId('select')
-pool.escape('select 1')
+mysql.escape('select 1') // db.escape
+mysql.escapeId('select') // db.escape
+connection.escapeId('select') // db.escape
+pool.escape('select 1') // db.escape
 connection.unprepare('select ?')
 new Map<string, string>().get('query')
 await db.end()

@@ -68,7 +68,8 @@ export class Users {
 }
 
 // Not these
-client.escapeLiteral('select 1')
+client.escapeLiteral('select 1') // db.escape
+client.escapeIdentifier('select') // db.escape
 everything.escapeIdentifier('select')
 String.raw`select 1`
 new Map<string, string>().get('query')

@@ -92,7 +92,22 @@ export class Users {
 await db.func('select_users')
 await db.proc('select_users')
 await db.any(new pgp.QueryFile('users.sql')) // db.query
-pgp.as.name('select')
+pgp.as.name('select') // db.escape
+pgp.as.alias('select') // db.escape
+pgp.as.text('select') // db.escape
+pgp.as.json({ id: 1 }) // db.escape
+pgp.as.array([1]) // db.escape
+pgp.as.csv([1]) // db.escape
+pgp.as.date(new Date()) // db.escape
+pgp.as.buffer(Buffer.from('a')) // db.escape
+pgPromise.as.name('select') // db.escape
+pgPromise.as.alias('select') // db.escape
+pgPromise.as.text('select') // db.escape
+pgPromise.as.json({ id: 1 }) // db.escape
+pgPromise.as.array([1]) // db.escape
+pgPromise.as.csv([1]) // db.escape
+pgPromise.as.date(new Date()) // db.escape
+pgPromise.as.buffer(Buffer.from('a')) // db.escape
 pgp.helpers.insert({ name: 'Ada' }, null, 'users')
 await Promise.any([Promise.resolve(1)])
 ;[1].map(String)

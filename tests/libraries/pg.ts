@@ -87,8 +87,10 @@ client.query(new pg.Query({ text: 'select 1' })) // db.query, db.query
 // Not these
 new Map<string, string>().get('query')
 new URL('http://localhost').searchParams.get('query')
-client.escapeLiteral('select 1')
-pg.escapeIdentifier('select')
+client.escapeLiteral('select 1') // db.escape
+client.escapeIdentifier('select') // db.escape
+pg.escapeLiteral('select 1') // db.escape
+pg.escapeIdentifier('select') // db.escape
 await pool.end()
 export function unknown(other: { query(text: string): void }) {
   other.query('select 1')

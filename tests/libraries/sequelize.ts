@@ -167,6 +167,9 @@ export async function migrate(queryInterface: QueryInterface) {
 // @ts-expect-error It has no annotation.
 export const upgrade = (queryInterface, Sequelize) => queryInterface.addColumn('a', 'b', Sequelize.DATE) // schema.change, schema.column
 
+// What is escaped by hand
+sequelize.escape('Ada') // db.escape
+
 // Not these
 await User.count()
 await User.create({ name: 'Ada' })

@@ -1,0 +1,57 @@
+import { calledName, rootOf } from './calls.ts'
+import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+
+/** What people call what a client sent. */
+const requestNames = /^(?:req|request|ctx|context|c|event|args|argv|input|\$?request)$/i
+const partNames = /^(?:body|query|params|param|headers|cookies|queryStringParameters|pathParameters|searchParams)$/
+
+/** Whether a value is what a client sent, as far as the source shows: `req.query.sort`, `(await request.json()).id`. */
+export function isRequestInput(source: Source, given: Node, depth = 0): boolean {
+  if (depth > 8) return false
+  const node = unwrapped(given)
+  switch (node.type) {
+    case 'Identifier': {
+      const definition = variableOf(source, node)?.defs[0]
+      if (definition?.type !== 'Variable' || !definition.node.init) return false
+      return isRequestInput(source, definition.node.init, depth + 1)
+    }
+    case 'MemberExpression':
+      return isRequestPart(node.object, nameOfKey(node)) || isRequestInput(source, node.object, depth + 1)
+    case 'LogicalExpression':
+      return isRequestInput(source, node.left, depth + 1) || isRequestInput(source, node.right, depth + 1)
+    case 'CallExpression':
+      return isRequestCall(source, node, depth)
+    case 'NewExpression':
+      return node.arguments.some((argument) => isRequestInput(source, argument, depth + 1))
+    default:
+      return false
+  }
+}
+
+function isRequestPart(object: Node, name: string | undefined): boolean {
+  const owner = unwrapped(object)
+  const called =
+    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+  return name !== undefined && partNames.test(name) && requestNames.test(called)
+}
+
+const readers = /^(?:json|formData|text|param|query|header|get|getAll|parse|parseBody|toString|trim|String)$/
+
+/** `c.req.query('sort')`, `request.json()`, `searchParams.get('q')`, `readBody(event)`, `JSON.parse(event.body)` */
+function isRequestCall(source: Source, node: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {
+  const name = calledName(node)
+  const { callee } = node
+  if (callee.type === 'Identifier') return /^(?:readBody|getQuery|getRouterParams?|readValidatedBody)$/.test(name)
+  if (callee.type !== 'MemberExpression' || !readers.test(name)) return false
+  const root = rootOf(callee)
+  if (name === 'parse')
+    return (
+      root.type === 'Identifier' &&
+      root.name === 'JSON' &&
+      node.arguments.some((one) => isRequestInput(source, one, depth + 1))
+    )
+  const owner = unwrapped(callee.object)
+  const called =
+    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+  return /^(?:req|request|searchParams|formData)$/.test(called) || isRequestInput(source, callee.object, depth + 1)
+}

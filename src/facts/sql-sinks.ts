@@ -1,0 +1,132 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { SqlAt } from '../roles.ts'
+import { factOf } from './acts.ts'
+import { calledName } from './calls.ts'
+import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { textOf } from './strings.ts'
+
+/** A place where text is run as SQL, or becomes a part of SQL. */
+export interface SqlSink {
+  readonly node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression
+  /** The expression that is the SQL. */
+  readonly argument: Node
+  readonly role: 'db.query' | 'db.fragment'
+  /** What its library says of it; nothing for a receiver that is unknown. */
+  readonly row?: SqlAt
+  readonly package?: string
+  /** The name it goes by in the source. */
+  readonly name: string
+}
+
+interface RuleContext {
+  readonly sourceCode: Source
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+/** Calls that run SQL in one library or another: on an unknown receiver only where their text surely is SQL. */
+const sinkNames =
+  /^(?:\$?(?:query|execute)(?:Raw)?(?:Unsafe|Many|Sql|Stream)?|execSql|runSql|executeSQL|run|all|get|each|one|many|any|none|oneOrNone|manyOrNone|maybeOne|exec|prepare|raw|unsafe|sql|literal|iterate|pluck|run_?query|stream|batch|db)$/
+
+/** Receivers whose `raw`, `literal` or `unsafe` takes SQL and nothing else. */
+const verbatimReceivers = /^(?:knex|trx|sequelize|prisma|sql|typeorm|drizzle|kysely)$/i
+const verbatimNames = /^(?:raw|literal|unsafe)$/
+
+/** A text that is a statement from its first words on. */
+const statement =
+  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:select\b[^]*\bfrom\b|select\s+\S+\s*\(|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\b|update\s+\S+(?:\s+(?:as\s+)?\w+)?\s+set\b|delete\s+from\b|with\s+(?:recursive\s+)?\S+\s*(?:\([^)]*\)\s*)?as\b|replace\s+into\b|merge\s+into\b|(?:drop|create|alter)\s+(?:or\s+replace\s+)?(?:temp\w*\s+|unlogged\s+|unique\s+)?(?:table|index|database|schema|user|role|view|type|extension|function|trigger|materialized\s+view)\b|truncate\s+(?:table\s+)?\S|call\s+\S+\s*\(|grant\s+[^]*\bto\b|set\s+(?:local\s+|session\s+)\S+|exec(?:ute)?\s+\w+|pragma\s+\w|show\s+\w|explain\s+\w|copy\s+\S)/i
+
+/** Calls the listener for each call, `new` or tag of the file that takes SQL. */
+export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => void): TSESLint.RuleListener {
+  const visit = (node: SqlSink['node']) => {
+    for (const sink of sinksOf(context, node)) listener(sink)
+  }
+  return { CallExpression: visit, NewExpression: visit, TaggedTemplateExpression: visit }
+}
+
+function sinksOf(context: RuleContext, node: SqlSink['node']): readonly SqlSink[] {
+  const name = nameOf(node)
+  const fact = factOf(context, node, ['db.query', 'db.fragment'])
+  if (!fact) return node.type === 'CallExpression' ? unknownSink(context.sourceCode, node, name) : []
+  const { row } = fact
+  const sink = { node, role: row.role, row, package: fact.package, name }
+  if (node.type === 'TaggedTemplateExpression') return row.sql === 'template' ? [{ ...sink, argument: node.quasi }] : []
+  const argument = row.sql === 'template' ? undefined : node.arguments[row.sql]
+  return argument ? textsIn(context.sourceCode, argument, row).map((text) => ({ ...sink, argument: text })) : []
+}
+
+/** The texts in an argument: itself, a property of it, or what its items hold. */
+function textsIn(source: Source, given: Node, row: SqlAt): readonly Node[] {
+  const argument = row.property !== undefined || row.list ? declaredAs(source, given) : given
+  if (argument.type === 'ArrayExpression' && row.list)
+    return argument.elements.flatMap((item) => (item ? textsIn(source, item, row) : []))
+  if (argument.type !== 'ObjectExpression') return argument.type === 'SpreadElement' ? [] : [given]
+  const property = argument.properties.find((one) => one.type === 'Property' && nameOfKey(one) === row.property)
+  return property?.type === 'Property' ? [property.value] : []
+}
+
+/** The object or list that a constant was declared with. */
+function declaredAs(source: Source, given: Node): Node {
+  const node = unwrapped(given)
+  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined
+  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
+  const value = init ? unwrapped(init) : node
+  return value.type === 'ObjectExpression' || value.type === 'ArrayExpression' ? value : node
+}
+
+/** A call by a name that runs SQL, on who knows what: it counts where its text is a statement. */
+function unknownSink(source: Source, node: TSESTree.CallExpression, name: string): readonly SqlSink[] {
+  const [first] = node.arguments
+  if (!first || first.type === 'SpreadElement' || !sinkNames.test(name)) return []
+  const argument = textOfConfig(declaredAs(source, first)) ?? first
+  const isVerbatim = verbatimNames.test(name) && verbatimReceivers.test(receiverOf(node))
+  if (!isVerbatim && !textsOf(source, argument).some((text) => isStatement(text, name))) return []
+  return [
+    { node, argument, role: isVerbatim ? 'db.fragment' : 'db.query', name, ...(isVerbatim && { row: verbatimRow }) },
+  ]
+}
+
+/** Names that mean SQL to no one who does not know the receiver. */
+const commonNames = /^(?:run|all|get|each|one|many|any|none|iterate|pluck|stream|batch|db)$/
+
+/** Whether a text is a statement; prose begins with "Select" as well. */
+function isStatement(text: string, name: string): boolean {
+  return statement.test(text) && !(commonNames.test(name) && /^\s*[A-Z][a-z]/.test(text))
+}
+
+const verbatimRow: SqlAt = { sql: 0, verbatim: true }
+
+/** `{ text: 'SELECT …', values }` */
+function textOfConfig(node: Node): Node | undefined {
+  if (node.type !== 'ObjectExpression') return undefined
+  const property = node.properties.find(
+    (one) => one.type === 'Property' && /^(?:text|sql|query)$/.test(nameOfKey(one) ?? ''),
+  )
+  return property?.type === 'Property' ? property.value : undefined
+}
+
+/** What an expression may be as text: each value that a variable is given. */
+function textsOf(source: Source, given: Node): readonly string[] {
+  const text = textOf(source, given)
+  if (text) return [text.value]
+  const node = unwrapped(given)
+  if (node.type === 'ConditionalExpression')
+    return [...textsOf(source, node.consequent), ...textsOf(source, node.alternate)]
+  if (node.type !== 'Identifier') return []
+  return (variableOf(source, node)?.references ?? []).flatMap(({ writeExpr }) => {
+    const written = writeExpr && textOf(source, writeExpr)
+    return written ? [written.value] : []
+  })
+}
+
+function receiverOf({ callee }: TSESTree.CallExpression): string {
+  if (callee.type !== 'MemberExpression') return ''
+  const object = unwrapped(callee.object)
+  if (object.type === 'Identifier') return object.name
+  return object.type === 'MemberExpression' ? (nameOfKey(object) ?? '') : ''
+}
+
+function nameOf(node: SqlSink['node']): string {
+  if (node.type !== 'TaggedTemplateExpression') return calledName(node)
+  const tag = unwrapped(node.tag)
+  return tag.type === 'MemberExpression' ? (nameOfKey(tag) ?? '') : tag.type === 'Identifier' ? tag.name : ''
+}

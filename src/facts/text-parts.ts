@@ -1,0 +1,103 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { calledName } from './calls.ts'
+import { ancestor, isClass, isFunction, nameOfKey, unwrapped, type Node, type Variable } from './source.ts'
+
+/** Whether a part stands inside a text that was put together, and not as a whole behind a name. */
+export function isBuilt(node: Node): boolean {
+  let inner = node
+  for (let { parent } = node; parent; inner = parent, { parent } = parent) {
+    if (parent.type === 'TemplateLiteral') return true
+    if (parent.type === 'BinaryExpression' && parent.operator === '+') return true
+    if (parent.type === 'AssignmentExpression' && parent.operator === '+=' && parent.right === inner) return true
+    if (parent.type === 'ArrayExpression') return true
+    if (parent.type === 'CallExpression' && parent.callee !== inner)
+      return /^(?:push|unshift|concat|replace|replaceAll|join|format)$/.test(calledName(parent))
+    if (isFunction(parent) || /Statement$|Declarat/.test(parent.type)) return false
+  }
+  return false
+}
+
+export function operandsOf(node: TSESTree.BinaryExpression): Node[] {
+  const operands: Node[] = []
+  let left: Node = node
+  for (; left.type === 'BinaryExpression' && left.operator === '+'; left = unwrapped(left.left))
+    operands.push(left.right)
+  return [left, ...operands.reverse()]
+}
+
+export function isConstantName(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]+$/.test(name)
+}
+
+/** Members that are numbers, whoever they are of. */
+export function isNumberName(name: string): boolean {
+  return /^(?:length|size|byteLength|rowCount|rowsAffected|affectedRows|insertId|lastInsertRowid)$/.test(name)
+}
+
+/** A variable of the module that is set while the module loads, and used by a function later. */
+export function isSetOnLoad(
+  name: Node,
+  variable: Variable,
+  writes: readonly { readonly from: { readonly variableScope: { readonly type: string } } }[],
+): boolean {
+  return (
+    /^(?:module|global)$/.test(variable.scope.type) &&
+    ancestor(name, isFunction) !== undefined &&
+    writes.every(({ from }) => /^(?:module|global)$/.test(from.variableScope.type))
+  )
+}
+
+/** `count += 1`, `index++`, `total *= 2` */
+export function isCounting({ parent }: Node): boolean {
+  return (
+    parent?.type === 'UpdateExpression' ||
+    (parent?.type === 'AssignmentExpression' && !/^(?:=|\+=|\|\|=|&&=|\?\?=)$/.test(parent.operator))
+  )
+}
+
+export function isNumberOrBoolean(node: Node): boolean {
+  return node.type === 'Literal' && /^(?:number|boolean|bigint)$/.test(typeof node.value)
+}
+
+export function holdsName(pattern: Node, name: string): boolean {
+  if (pattern.type === 'AssignmentPattern') return holdsName(pattern.left, name)
+  return pattern.type === 'Identifier' && pattern.name === name
+}
+
+export function isEnvironment(node: Node): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    nameOfKey(node) === 'env' &&
+    ((node.object.type === 'Identifier' && /^(?:process|Bun|Deno)$/.test(node.object.name)) ||
+      node.object.type === 'MetaProperty')
+  )
+}
+
+export function rootOfMembers(given: Node): Node {
+  const node = unwrapped(given)
+  return node.type === 'MemberExpression' ? rootOfMembers(node.object) : node
+}
+
+/** The field of the class around `this.columns`, or of the class that `Users.columns` names. */
+export function fieldNamed(node: TSESTree.MemberExpression, name: string | undefined): Node | undefined {
+  const owner = ancestor(node, isClass)
+  const isOwn =
+    node.object.type === 'ThisExpression' || (node.object.type === 'Identifier' && node.object.name === owner?.id?.name)
+  return isOwn
+    ? owner?.body.body.find((member) => member.type === 'PropertyDefinition' && nameOfKey(member) === name)
+    : undefined
+}
+
+/** What is pushed to a list: the arguments of `where.push(…)`, the right side of `where[0] = …`. */
+export function pushedTo(name: Node): readonly (TSESTree.CallExpressionArgument | Node)[] {
+  const { parent } = name
+  if (parent?.type !== 'MemberExpression' || parent.object !== name) return []
+  const { parent: outer } = parent
+  if (outer.type === 'CallExpression' && outer.callee === parent && /^(?:push|unshift)$/.test(nameOfKey(parent) ?? ''))
+    return outer.arguments
+  return outer.type === 'AssignmentExpression' && outer.left === parent && parent.computed ? [outer.right] : []
+}
+
+export function namedBy(node: Node): string {
+  return node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : node.type === 'Identifier' ? node.name : ''
+}

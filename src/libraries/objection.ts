@@ -1,0 +1,31 @@
+import type { Library } from './library.ts'
+
+export const objection: Library = {
+  package: 'objection',
+  builder: true,
+  aliases: { QueryBuilderType: 'QueryBuilder' },
+  fluent: ['QueryBuilder'],
+  rows: [
+    { call: 'raw', role: 'db.fragment', sql: 0, values: 1, placeholder: 'question', verbatim: true },
+    { call: 'Model.raw', role: 'db.fragment', sql: 0, values: 1, placeholder: 'question', verbatim: true },
+    { call: ['Model.query', 'Model.relatedQuery'], makes: 'QueryBuilder' },
+    {
+      on: 'QueryBuilder',
+      call: [
+        'whereRaw',
+        'andWhereRaw',
+        'orWhereRaw',
+        'havingRaw',
+        'orHavingRaw',
+        'orderByRaw',
+        'groupByRaw',
+        'joinRaw',
+      ],
+      role: 'db.fragment',
+      sql: 0,
+      values: 1,
+      placeholder: 'question',
+      verbatim: true,
+    },
+  ],
+}
