@@ -42,15 +42,15 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 66,
+            "planned": 65,
             "reason": 20,
-            "rule": 8,
+            "rule": 9,
           },
           "003": {
             "peers": 1,
-            "planned": 23,
+            "planned": 22,
             "reason": 17,
-            "rule": 3,
+            "rule": 4,
           },
           "004": {
             "peers": 5,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 183,
+        "planned": 181,
         "reason": 124,
-        "rule": 27,
+        "rule": 29,
       }
     `)
   })
