@@ -3,6 +3,7 @@ import type { Change } from '../sql/changes.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { drizzleReader } from './drizzle.ts'
 import type { SchemaSource, Table } from './model.ts'
+import { typeormReader } from './typeorm.ts'
 
 /** A file of code, with all that the questions about code ask for: it may stand for the context of a rule. */
 export interface CodeFile {
@@ -47,7 +48,7 @@ export interface ChangeReader {
 }
 
 /** The libraries that declare tables in code. */
-export const tableReaders: readonly TableReader[] = [drizzleReader]
+export const tableReaders: readonly TableReader[] = [drizzleReader, typeormReader]
 
 /** The libraries that change tables in code. */
 export const changeReaders: readonly ChangeReader[] = []
