@@ -93,6 +93,7 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
     'builder',
     'parameters',
     'commands',
+    'migrations',
   ])
   text(`${at}.package`, given['package'])
   if (!Array.isArray(given['rows'])) throw wrong(`${at}.rows`, 'an array of rows', given['rows'])
@@ -108,6 +109,16 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
     }
   }
   if (given['logger'] !== undefined) expectRecipe(`${at}.logger`, given['logger'])
+  if (given['migrations'] !== undefined) expectForm(`${at}.migrations`, given['migrations'])
+}
+
+function expectForm(at: string, given: unknown) {
+  if (!isObject(given)) throw wrong(at, 'an object { types, undoes? }', given)
+  onlyKeys(at, given, ['types', 'undoes'])
+  if (!isText(given['types']) && !isNames(given['types']))
+    throw wrong(`${at}.types`, 'a string or an array of strings', given['types'])
+  if (given['undoes'] !== undefined && !isNames(given['undoes']))
+    throw wrong(`${at}.undoes`, 'an array of strings', given['undoes'])
 }
 
 function expectRecipe(at: string, given: unknown) {

@@ -54,18 +54,18 @@ describe('guidelines', () => {
           },
           "004": {
             "peers": 5,
-            "planned": 48,
+            "planned": 47,
             "reason": 66,
-            "rule": 4,
+            "rule": 5,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 181,
+        "planned": 180,
         "reason": 124,
-        "rule": 29,
+        "rule": 30,
       }
     `)
   })

@@ -33,6 +33,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   recommended,
   strict: {
     ...recommended,
+    'backend/require-down-migration': 'error',
     'backend/require-timestamptz': 'error',
     'backend/table-naming': 'error',
     'backend/no-auto-sync': ['error', { additions: true }],
@@ -43,6 +44,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   all: {
     ...recommended,
     'backend/no-foreign-keys': 'error',
+    'backend/require-down-migration': 'error',
     'backend/require-timestamptz': 'error',
     'backend/table-naming': 'error',
   },
@@ -88,6 +90,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
+    'backend/require-down-migration': 'error',
     'backend/require-timestamptz': 'error',
   },
 }
@@ -97,7 +100,15 @@ const names = Object.keys(presets) as PresetName[]
 const texts: Readonly<Record<string, { readonly language: string; readonly rules: readonly string[] }>> = {
   sql: {
     language: 'backend/sql',
-    rules: ['no-foreign-keys', 'no-select-star', 'no-uuid', 'require-fk-index', 'require-timestamptz', 'table-naming'],
+    rules: [
+      'no-foreign-keys',
+      'no-select-star',
+      'no-uuid',
+      'require-down-migration',
+      'require-fk-index',
+      'require-timestamptz',
+      'table-naming',
+    ],
   },
   prisma: {
     language: 'backend/prisma',

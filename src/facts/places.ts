@@ -29,3 +29,9 @@ export function functionPlace(source: Source, node: FunctionNode): TSESTree.Sour
       : node
   return { start: owner.loc.start, end: source.getTokenBefore(node.body)?.loc.end ?? node.loc.end }
 }
+
+/** A name without the type that is declared for it. */
+export function namePlace(node: Node): TSESTree.SourceLocation {
+  const end = node.type === 'Identifier' ? node.typeAnnotation?.loc.start : undefined
+  return { start: node.loc.start, end: end ?? node.loc.end }
+}

@@ -12,6 +12,7 @@ export const knex: Library = {
   },
   builder: true,
   parameters: { knex: 'Knex' },
+  migrations: { types: 'Knex' },
   fluent: ['QueryBuilder', 'SchemaBuilder', 'BatchInsertBuilder', 'ColumnBuilder'],
   rows: [
     { call: ['default', 'knex'], makes: 'Knex' },

@@ -24,6 +24,8 @@ export interface Library {
    * them, as its documentation calls it (`up(queryInterface)`).
    */
   readonly parameters?: Readonly<Record<string, string>>
+  /** What tells a migration that this library runs. */
+  readonly migrations?: MigrationForm
   /** The database that the package speaks to, when it speaks to one only. */
   readonly dialect?: Dialect
   /** It builds queries, or maps rows to objects: with it, a statement of SQL need not be written by hand. */
@@ -95,6 +97,13 @@ export interface Command {
   /** It plays none where a file of the package, if there is one, matches: `prisma db push` is all there is for MongoDB. */
   readonly unless?: { readonly files: readonly string[]; readonly match: string }
   readonly role: Role
+}
+
+export interface MigrationForm {
+  /** Types that an `up` is handed or has itself, or that its class or object is of. */
+  readonly types: Names
+  /** The methods that the library undoes by itself where a migration has no `down`. */
+  readonly undoes?: readonly string[]
 }
 
 export interface LoggerRecipe {

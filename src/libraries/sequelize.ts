@@ -11,6 +11,7 @@ export const sequelize: Library = {
     DataTypes: 'DataTypes',
   },
   commands: [{ program: ['sequelize', 'sequelize-cli'], does: 'db:sync', role: 'schema.sync' }],
+  migrations: { types: 'QueryInterface' },
   rows: [
     {
       new: ['default', 'Sequelize'],

@@ -59,6 +59,7 @@ export const typeorm: Library = {
     WhereExpressionBuilder: 'SelectQueryBuilder',
   },
   parameters: { queryRunner: 'QueryRunner' },
+  migrations: { types: ['MigrationInterface', 'QueryRunner'] },
   fluent: ['SelectQueryBuilder'],
   commands: [
     {

@@ -68,6 +68,11 @@ function walk(root: string, packages: 'own' | 'all'): Listing {
   return listing
 }
 
+/** The names of what stands in a folder. */
+export function namesIn(folder: string): readonly string[] {
+  return entriesOf(folder).map(({ name }) => name)
+}
+
 /** A folder that cannot be read holds nothing. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {

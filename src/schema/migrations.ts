@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Place } from '../sql/scan.ts'
 import { compareNumbers, orderOf } from './baseline.ts'
 
 /** Folders whose files are the history of a database, in order. */
@@ -30,24 +31,38 @@ export function isDown(file: string): boolean {
 }
 
 const section =
-  /^[ \t]*--+[ \t]*(?:\+?(?:goose|migrate|dbmate)[ :]+(?<marked>up|down)\b[^\n]*|(?<plain>up|down)(?:[ \t]+migration)?[ \t:-]*|\/\/@(?<undo>undo)\b[^\n]*)$/gim
+  /^[ \t]*--+[ \t]*(?:\+?(?:goose|migrate|dbmate)[ :]+(?<marked>up|down)\b[^\r\n]*|(?<plain>up|down)(?:[ \t]+migration)?[ \t:-]*|\/\/@(?<undo>undo)\b[^\r\n]*)(?=\r?$)/gim
+
+/** A part of a file that holds both ways, behind the comment that opens it. */
+export interface Section extends Place {
+  readonly isUp: boolean
+  /** Where the comment stands. */
+  readonly mark: Place
+  /** Whether the comment is one of a tool's, and not a word that people write as well. */
+  readonly isCertain: boolean
+}
+
+/** The parts of a migration that goes both ways in one file; none where it has no such marks. */
+export function sectionsOf(text: string): Section[] {
+  const marks = [...text.matchAll(section)]
+  return marks.map(({ 0: mark, index, groups = {} }, at) => ({
+    isUp: (groups['marked'] ?? groups['plain'] ?? 'down').toLowerCase() === 'up',
+    isCertain: groups['marked'] !== undefined || /migration/i.test(mark),
+    mark: { start: index, end: index + mark.length },
+    start: index + mark.length,
+    end: marks[at + 1]?.index ?? text.length,
+  }))
+}
 
 /** The text with spaces for what is only run to take the migration back, so that places stay true. */
 export function withoutDown(text: string): string {
   let kept = ''
-  let at = 0
-  let isUp = true
-  const upTo = (end: number) => {
-    const part = text.slice(at, end)
-    kept += isUp ? part : part.replace(/[^\n]/g, ' ')
-    at = end
+  for (const { isUp, mark, end } of sectionsOf(text)) {
+    if (isUp) continue
+    kept += text.slice(kept.length, mark.start)
+    kept += text.slice(mark.start, end).replace(/[^\n]/g, ' ')
   }
-  for (const { index, groups = {} } of text.matchAll(section)) {
-    upTo(index)
-    isUp = (groups['marked'] ?? groups['plain'] ?? 'down').toLowerCase() === 'up'
-  }
-  upTo(text.length)
-  return kept
+  return kept + text.slice(kept.length)
 }
 
 /** Whether the order of a migration can be told from its name, or that of its folder. */
