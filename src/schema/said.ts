@@ -73,7 +73,9 @@ function saidByCode({ file, text, sourceCode: given }: FileOfProject, around: Su
   const sourceCode = given ?? sourceOf(file, text)
   // Nobody knows what a file that does not parse declares.
   if (!sourceCode) return { file, text, declared: declaring.map(({ source }) => ({ source, declared: unread })) }
-  const code: CodeFile = { filename: file, sourceCode, ...around }
+  // The context of a rule has its settings from its prototype: a spread would lose them.
+  const { cwd, settings } = around
+  const code: CodeFile = { filename: file, cwd, sourceCode, settings }
   const declared = declaring.flatMap(({ source, read }) => {
     const one = read(code)
     return one ? [{ source, declared: one }] : []
