@@ -183,7 +183,13 @@ class TableCall {
     const said = given.map((argument) => propertyIn(this.source, argument, row.zone?.option ?? '')).find((one) => one)
     const zoned = said ? flagIn(this.source, said) : row.zone.otherwise
     // An option that is decided elsewhere leaves the type open.
-    return zoned === undefined ? undefined : zoned ? `${row.type} with time zone` : row.type
+    if (zoned === undefined || (!said && given.some((argument) => this.isOpen(argument)))) return undefined
+    return zoned ? `${row.type} with time zone` : row.type
+  }
+
+  /** Whether an argument may hold an option that is not written here. */
+  private isOpen(argument: Node): boolean {
+    return textOf(this.source, argument) === undefined && (entriesOf(this.source, argument)?.open ?? true)
   }
 
   private defaultOf({ calls }: Chain): Column['default'] {

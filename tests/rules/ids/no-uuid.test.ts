@@ -97,6 +97,11 @@ function prisma(fields: string, more = '') {
   return { code, filename: 'prisma/schema.prisma', project: { 'package.json': '{}' }, options }
 }
 
+function drizzle(columns: string) {
+  const code = `import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'\nimport { sql } from 'drizzle-orm'\nexport const orders = pgTable('orders', { ${columns} })`
+  return { code, options }
+}
+
 function sql(code: string, more: object = {}) {
   return { code, filename: 'db/changes.sql', project: { 'package.json': '{}' }, options, ...more }
 }
@@ -125,6 +130,8 @@ testRule('no-uuid', {
     sql("INSERT INTO notes (text) VALUES ('gen_random_uuid()') -- gen_random_uuid()"),
     sql('CREATE EXTENSION IF NOT EXISTS "pg_trgm"'),
     sql("CREATE TABLE orders (id varchar(27) PRIMARY KEY, uuid_count int, note text DEFAULT 'uuid');"),
+    drizzle("id: text('id').primaryKey(), uuid: integer('uuid')"),
+    drizzle("by: uuid('by').references(() => other.id)"),
     // As it is after the whole history.
     sql('CREATE TABLE orders (id uuid PRIMARY KEY);', {
       filename: 'db/migrations/001_orders.sql',

@@ -12,8 +12,30 @@ function sql(code: string, more: object = {}) {
   return { filename: 'db/migrations/001_orders.sql', project: { 'package.json': '{}' }, code, ...more }
 }
 
+function drizzle(code: string, more: object = {}) {
+  return { code: withTables(code), ...more }
+}
+
+function withTables(code: string) {
+  return `import { foreignKey, integer, pgTable } from 'drizzle-orm/pg-core'
+import { relations } from 'drizzle-orm'
+export const users = pgTable('members', { id: integer('id').primaryKey() })
+export const customers = pgTable('customers', { id: integer('id').primaryKey() })
+${code}`
+}
+
 testRule('no-foreign-keys', {
   valid: [
+    drizzle("export const orders = pgTable('orders', { customerId: integer('customer_id').notNull() })"),
+    drizzle("export const orders = pgTable('orders', { userId: integer('user_id').references(() => users.id) })"),
+    drizzle(
+      'export const relationsOfCustomer = relations(customers, ({ many }) => ({ orders: many(orders) }))\n' +
+        "export const orders = pgTable('orders', { customerId: integer('customer_id') })",
+    ),
+    // Nobody knows what the table is.
+    drizzle("export const orders = pgTable('orders', { by: integer('by').references(() => tableOf(kind).id) })"),
+    // A call of the same name elsewhere.
+    "const orders = table('orders', { by: integer('by').references(() => customers.id) })",
     sql('CREATE TABLE orders (id int PRIMARY KEY, customer_id int, UNIQUE (customer_id), CHECK (customer_id > 0));'),
     sql('CREATE TABLE orders (user_id int REFERENCES users (id), account_id int REFERENCES billing."Account");'),
     sql('CREATE TABLE orders (user_id int, FOREIGN KEY (user_id) REFERENCES "user" (id) ON DELETE CASCADE);'),
@@ -70,6 +92,20 @@ testRule('no-foreign-keys', {
     }),
   ],
   invalid: [
+    drizzle(
+      "export const orders = pgTable('orders', { by: «integer('by').notNull().references(() => customers.id)» })",
+      {
+        suggestions: [[withTables("export const orders = pgTable('orders', { by: integer('by').notNull() })")]],
+      },
+    ),
+    drizzle(
+      "export const orders = pgTable('orders', { by: «integer('by').references(() => customers.id, { onDelete: 'cascade' })».notNull() })",
+      { suggestions: [[withTables("export const orders = pgTable('orders', { by: integer('by').notNull() })")]] },
+    ),
+    drizzle(
+      "export const orders = pgTable('orders', { by: integer('by') }, (t) => [«foreignKey({ columns: [t.by], foreignColumns: [customers.id] })»])",
+      { suggestions: [[]] },
+    ),
     sql('CREATE TABLE orders (id int, customer_id int «REFERENCES customers (id)»);'),
     sql(
       'CREATE TABLE orders (id int, customer_id int NOT NULL «REFERENCES shop.customers (id) ON DELETE CASCADE», n int);',

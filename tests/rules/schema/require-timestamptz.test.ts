@@ -23,8 +23,23 @@ function sql(code: string, more: object = {}) {
   return { filename: 'db/migrations/001_orders.sql', project: { 'package.json': '{}' }, settings, code, ...more }
 }
 
+function drizzle(columns: string, more: object = {}) {
+  return { code: table(columns), ...more }
+}
+
+function table(columns: string, module = 'pg-core', maker = 'pgTable') {
+  return `import { date, ${maker}, time, timestamp } from 'drizzle-orm/${module}'\nexport const orders = ${maker}('orders', { ${columns} })`
+}
+
 testRule('require-timestamptz', {
   valid: [
+    drizzle("at: timestamp('at', { withTimezone: true }).notNull()"),
+    drizzle("at: timestamp({ withTimezone: true, precision: 3, mode: 'date' })"),
+    drizzle("day: date('day'), time: time('time')"),
+    // Decided elsewhere.
+    drizzle("at: timestamp('at', options), zone: timestamp('zone', { withTimezone: zoned })"),
+    drizzle("at: timestamp('at', { ...options, precision: 3 })"),
+    { code: table("at: timestamp('at')", 'mysql-core', 'mysqlTable') },
     sql('CREATE TABLE orders (paid_at timestamptz, sent_at timestamp with time zone, made_at timestamptz(3));'),
     sql('CREATE TABLE orders (day date, at time, "timestamp" int, duration interval);'),
     sql(
@@ -67,6 +82,17 @@ testRule('require-timestamptz', {
     prisma('  paidAt DateTime', { options: { prisma: false } }),
   ],
   invalid: [
+    drizzle("«at: timestamp('at')»", { suggestions: [[table("at: timestamp('at', { withTimezone: true })")]] }),
+    drizzle('«at: timestamp().notNull().defaultNow()»', {
+      suggestions: [[table('at: timestamp({ withTimezone: true }).notNull().defaultNow()')]],
+    }),
+    drizzle("«at: timestamp('at', { precision: 3, mode: 'date' }).notNull()»", {
+      suggestions: [[table("at: timestamp('at', { precision: 3, mode: 'date', withTimezone: true }).notNull()")]],
+    }),
+    drizzle('«at: timestamp({})»', { suggestions: [[table('at: timestamp({ withTimezone: true })')]] }),
+    drizzle("«at: timestamp('at', { withTimezone: false })»", {
+      suggestions: [[table("at: timestamp('at', { withTimezone: true })")]],
+    }),
     sql('CREATE TABLE orders (id int, «paid_at timestamp»);'),
     sql('CREATE TABLE orders («paid_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP», name text);'),
     sql('CREATE TABLE orders («paid_at timestamp without time zone», «sent_at timestamp (6) without time zone»);'),

@@ -15,8 +15,20 @@ function sql(code: string, more: object = {}) {
   return { filename: 'db/schema.sql', project: { 'package.json': '{}' }, code, ...more }
 }
 
+const pg =
+  "import { integer, pgTable, pgTableCreator, pgView, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'\n"
+
 testRule('table-naming', {
   valid: [
+    `${pg}export const user = pgTable('users', { id: integer('id') })`,
+    `${pg}export const items = pgTable('order_items', { id: integer('id') })`,
+    `${pg}const appTable = pgTableCreator((name) => \`app_\${name}\`)\nexport const user = appTable('users', { id: integer() })`,
+    `${pg}export const user = pgView('user_info', { id: integer('id') }).existing()`,
+    // Not a table of this library.
+    "import { pgTable } from './tables'\nexport const user = pgTable('user', { id: 1 })",
+    `${pg}export const user = pgTable(name, { id: integer('id') })`,
+    // The adapter of the library for signing in looks for this name.
+    `${pg}export const tokens = pgTable('verification_token', { identifier: text('identifier'), token: text('token'), expires: timestamp('expires') })`,
     sql('CREATE TABLE users (id int PRIMARY KEY);\nCREATE TABLE IF NOT EXISTS public.order_items (id int);'),
     sql(
       'CREATE TABLE "order_items" (id int); CREATE TABLE `login_history` (id int); CREATE TABLE [dbo].[people] (id int)',
@@ -82,6 +94,11 @@ model UserRole {\n  userId String\n  roleId String\n  user User @relation(fields
     prisma('modle User {\n  id String @id\n}'),
   ],
   invalid: [
+    { code: `${pg}export const users = pgTable('«user»', { id: integer('id') })`, messages: ['singular'] },
+    { code: `${pg}export const items = pgTable('«orderItems»', { id: integer('id') })`, messages: ['casing'] },
+    `${pg}const appTable = pgTableCreator((name) => \`app_\${name}\`)\nexport const user = appTable('«user»', { id: integer() })`,
+    `import { sqliteTable, text } from 'drizzle-orm/sqlite-core'\nexport const Note = sqliteTable('«Notes»', { id: text('id') })`,
+    `import { mysqlSchema, int } from 'drizzle-orm/mysql-core'\nconst billing = mysqlSchema('billing')\nexport const i = billing.table('«invoice»', { id: int() })`,
     sql('CREATE TABLE «user» (id int PRIMARY KEY);', { messages: ['singular'] }),
     sql('CREATE TABLE IF NOT EXISTS «public.order_item» (id int);'),
     sql('CREATE TABLE «"OrderItems"» (id int);', { messages: ['casing'] }),
