@@ -72,7 +72,13 @@ const objectKinds = words(
 function readObjects(cursor: Cursor): NonNullable<Grant['on']> {
   const { start } = cursor
   const kind: string[] = []
-  while (cursor.isWordOf(objectKinds) && (cursor.isName(1) || cursor.isSymbol(':', 1) || cursor.isSymbol('::', 1))) {
+  while (
+    cursor.isWordOf(objectKinds) &&
+    cursor.peek(1)?.kind !== 'string' &&
+    !cursor.isSymbol(',', 1) &&
+    !cursor.isWordOf(afterPrivileges, 1) &&
+    !cursor.isSymbol('.', 1)
+  ) {
     kind.push(cursor.next()?.value ?? '')
   }
   const names: Name[] = []

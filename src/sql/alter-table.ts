@@ -30,7 +30,7 @@ const actions = words(
 )
 
 /** Words that begin an option of a whole table. */
-const tableOptions = words('CONVERT ORDER FORCE DEFAULT CHARACTER COMMENT ENGINE REPLICA NO RESET')
+const tableOptions = words('CONVERT ORDER FORCE DEFAULT CHARACTER COMMENT ENGINE REPLICA NO RESET OPTIONS')
 
 /** One action of an `ALTER TABLE`. */
 interface Action {

@@ -57,9 +57,12 @@ function readBody(cursor: Cursor, scope: Scope, draft: Draft): Query | undefined
   let query: Query | undefined
   let hasElements = false
   while (cursor.peek()) {
-    if (atQuery(cursor) && !query) {
-      query = readQuery(cursor, scope)
+    if (cursor.takeWord('AS') || cursor.isWord('SELECT')) {
       draft.columnsOpen = true
+      if (atQuery(cursor)) query ??= readQuery(cursor, scope)
+    } else if (cursor.takeWord('OF')) {
+      draft.columnsOpen = true
+      cursor.takeName()
     } else if (cursor.isSymbol('(') && !hasElements) {
       hasElements = true
       readElements(cursor, draft)
@@ -76,7 +79,7 @@ function readBody(cursor: Cursor, scope: Scope, draft: Draft): Query | undefined
 }
 
 /** Words behind which the columns come from elsewhere. */
-const openingWords = words('AS LIKE INHERITS OF CLONE')
+const openingWords = words('LIKE INHERITS CLONE')
 
 /** `WITH (…)`, `PARTITION BY RANGE (a)`, `ENGINE = InnoDB`: one word of it, with its parenthesis. */
 function skipOption(cursor: Cursor) {

@@ -51,6 +51,7 @@ export function readKind(cursor: Cursor): Pick<ObjectChange, 'kind' | 'modifiers
   }
   let kind = cursor.takeWordOf(kinds) ?? ''
   if (kind === 'VIEW' && found.includes('MATERIALIZED')) kind = 'MATERIALIZED VIEW'
+  if (kind === 'USER' && cursor.takeWord('MAPPING')) kind = 'USER MAPPING'
   if (kind === 'TRIGGER' && found.includes('EVENT')) kind = 'EVENT TRIGGER'
   return { kind, modifiers: found, ...(definer && { definer }) }
 }

@@ -1,7 +1,7 @@
 import type { Name } from './changes.ts'
 import { isName, isSymbol, nameOf, placeOf, words, type Cursor } from './cursor.ts'
 import type { Arm, Column, Query, Source } from './query.ts'
-import type { Place, Token } from './scan.ts'
+import { hole, type Place, type Token } from './scan.ts'
 import { readWrite, type Write } from './write.ts'
 
 /** What a query is read in: the one around it, and where its finds go. */
@@ -11,7 +11,7 @@ export interface Scope {
   /** Changes of rows, which may stand in `WITH`. */
   readonly writes: Write[]
   /** `SELECT … INTO table`. */
-  readonly into: Name[]
+  readonly into: { readonly table: Name; readonly temporary: boolean }[]
 }
 
 export function newScope(): Scope {
@@ -58,7 +58,22 @@ export function atQuery(cursor: Cursor): boolean {
   if (cursor.isTooDeep) return false
   let ahead = 0
   while (ahead < 64 && cursor.isSymbol('(', ahead)) ahead += 1
-  return cursor.isWord('SELECT', ahead) || cursor.isWord('WITH', ahead)
+  return cursor.isWord('SELECT', ahead) || opensNames(cursor, ahead)
+}
+
+/** `WITH a AS (…)`, `WITH ${names} SELECT`, and not `WITH (fillfactor = 70)` or `WITH NO DATA`. */
+function opensNames(cursor: Cursor, ahead: number): boolean {
+  if (!cursor.isWord('WITH', ahead)) return false
+  const name = cursor.peek(ahead + 1)
+  if (name?.kind !== 'word' || name.value === 'RECURSIVE')
+    return name?.kind === 'quoted' || name?.kind === 'hole' || name?.kind === 'word'
+  return (
+    cursor.isWord('AS', ahead + 2) ||
+    cursor.isSymbol('(', ahead + 2) ||
+    name.value.includes(hole) ||
+    cursor.isName(ahead + 2) ||
+    cursor.isSymbol(',', ahead + 2)
+  )
 }
 
 export function readQuery(cursor: Cursor, scope: Scope): Query {
@@ -81,18 +96,19 @@ function queryWithin(cursor: Cursor, { outer, writes, into }: Scope): Query {
   const seen: Query = { ...open, namesOpen: outer?.namesOpen ?? false }
   const namesOpen = (hasNames && readNames(cursor, named, { outer: seen, nested, writes, into })) || seen.namesOpen
   const scope = { outer: namesOpen === seen.namesOpen ? seen : { ...open, namesOpen }, nested, writes, into }
-  readArms(cursor, arms, scope)
+  readArms(cursor, arms, named, scope)
   return { ...open, namesOpen, wellFormed: cursor.wellFormed }
 }
 
-function readArms(cursor: Cursor, arms: Arm[], scope: Scope) {
+function readArms(cursor: Cursor, arms: Arm[], named: Map<string, Query | 'unknown'>, scope: Scope) {
   do {
     if (cursor.isWord('ALL') || cursor.isWord('DISTINCT') || cursor.isWord('BY')) cursor.next()
     if (cursor.isSymbol('(') && atQuery(cursor)) {
       cursor.next()
       const inner = readQuery(cursor, scope)
       arms.push(...inner.arms)
-      if (inner.nested.length > 0) scope.nested.push(...inner.nested)
+      for (const one of inner.nested) scope.nested.push(one)
+      for (const [name, one] of inner.named) if (!named.has(name)) named.set(name, one)
       cursor.closeParenthesis()
       readTail(cursor, scope)
     } else if (cursor.isWord('SELECT')) arms.push(readArm(cursor, scope))
@@ -155,13 +171,16 @@ function readArm(cursor: Cursor, scope: Scope): Arm {
 
 /** `INTO table`, `INTO TEMP table`, `INTO @variable, @other`, `INTO OUTFILE 'a'` */
 function readInto(cursor: Cursor, { into }: Scope) {
-  while (cursor.takeWordOf(intoWords));
+  let temporary = false
+  for (let word = cursor.takeWordOf(intoWords); word; word = cursor.takeWordOf(intoWords))
+    if (temporaryWords.has(word)) temporary = true
   const isFile = cursor.isWord('OUTFILE') || cursor.isWord('DUMPFILE')
   const name = isFile ? undefined : cursor.takeName()
-  if (name && !cursor.isSymbol(',')) into.push(name)
+  if (name && !cursor.isSymbol(',')) into.push({ table: name, temporary: temporary || name.name.startsWith('#') })
   while (cursor.peek() && !cursor.isWord('FROM') && !atClause(cursor) && !cursor.isSymbol(')')) cursor.step()
 }
 
+const temporaryWords = words('TEMP TEMPORARY UNLOGGED')
 const intoWords = words('TEMP TEMPORARY UNLOGGED LOCAL GLOBAL TABLE STRICT')
 
 function readModifiers(cursor: Cursor) {
@@ -238,14 +257,18 @@ function atListEnd(cursor: Cursor): boolean {
 
 /** One token, or a whole parenthesis, with the queries in it. */
 export function stepOver(cursor: Cursor, scope: Scope) {
+  if (cursor.isSymbol('[')) return stepOverList(cursor, scope)
   if (!cursor.isSymbol('(')) {
+    const token = cursor.next()
     // What follows a dot is a name, whatever else it could be.
-    if (cursor.next()?.value === '.' && cursor.isName()) cursor.next()
+    if (isSymbol(token, '.') && cursor.isName()) cursor.next()
+    else if (token?.kind === 'word' && token.value === 'IS' && !cursor.takeWords('DISTINCT', 'FROM'))
+      cursor.takeWords('NOT', 'DISTINCT', 'FROM')
     return
   }
   let depth = 0
   do {
-    if (cursor.isSymbol('(') && !cursor.isTooDeep && (cursor.isWord('SELECT', 1) || cursor.isWord('WITH', 1))) {
+    if (cursor.isSymbol('(') && !cursor.isTooDeep && (cursor.isWord('SELECT', 1) || opensNames(cursor, 1))) {
       cursor.next()
       scope.nested.push(readQuery(cursor, scope))
       cursor.closeParenthesis()
@@ -255,6 +278,20 @@ export function stepOver(cursor: Cursor, scope: Scope) {
     if (isSymbol(token, '(')) depth += 1
     else if (isSymbol(token, ')')) depth -= 1
   } while (depth > 0 && cursor.peek())
+}
+
+/** `[1, 2]`, up to its end, or that of the parenthesis around it. */
+function stepOverList(cursor: Cursor, scope: Scope) {
+  let depth = 0
+  do {
+    if (cursor.isSymbol('(')) {
+      stepOver(cursor, scope)
+      continue
+    }
+    const token = cursor.next()
+    if (isSymbol(token, '[')) depth += 1
+    else if (isSymbol(token, ']')) depth -= 1
+  } while (depth > 0 && cursor.peek() && !cursor.isSymbol(')'))
 }
 
 function atClause(cursor: Cursor): boolean {
@@ -334,6 +371,7 @@ function skipSampling(cursor: Cursor) {
     cursor.next()
     if (cursor.peek()?.kind === 'word' && cursor.isSymbol('(', 1)) cursor.next()
     if (cursor.isSymbol('(')) cursor.step()
+    if (cursor.takeWord('REPEATABLE')) cursor.step()
   }
 }
 
@@ -344,6 +382,7 @@ function opensHint(cursor: Cursor): boolean {
 
 function readParenthesized(cursor: Cursor, scope: Scope, sources: Source[], { start, end }: Token) {
   if (cursor.isTooDeep) cursor.step()
+  else if (cursor.isSymbol('(', 1)) readDoubled(cursor, scope, sources, { start, end })
   else if (atQuery(cursor)) {
     cursor.next()
     const query = readQuery(cursor, scope)
@@ -355,14 +394,34 @@ function readParenthesized(cursor: Cursor, scope: Scope, sources: Source[], { st
   } else if (cursor.peek(1)?.kind === 'hole' && cursor.isSymbol(')', 2)) {
     cursor.step()
     sources.push({ kind: 'query', name: '', place: { start, end }, ...takeAlias(cursor) })
-  } else {
-    cursor.next()
-    cursor.depth += 1
-    for (const source of readSources(cursor, scope)) sources.push(source)
-    cursor.depth -= 1
-    cursor.closeParenthesis()
-    takeAlias(cursor)
-  }
+  } else readDoubled(cursor, scope, sources, { start, end })
+}
+
+/** `(a JOIN b ON c)`, `((SELECT …) a JOIN b ON c)`, and `((SELECT …) UNION (SELECT …))`. */
+function readDoubled(cursor: Cursor, scope: Scope, sources: Source[], { start, end }: Place) {
+  cursor.next()
+  cursor.depth += 1
+  const inner = readSources(cursor, scope)
+  const [first] = inner
+  const query = inner.length === 1 && first?.alias === undefined ? first?.query : undefined
+  const whole = query && readFurtherArms(cursor, query, scope)
+  cursor.depth -= 1
+  const close = cursor.closeParenthesis()
+  const alias = takeAlias(cursor)
+  if (whole) sources.push({ kind: 'query', name: '', query: whole, place: { start, end: close?.end ?? end }, ...alias })
+  else for (const source of inner) sources.push(source)
+}
+
+/** What a query in parentheses is united with. */
+function readFurtherArms(cursor: Cursor, query: Query, { writes, into }: Scope): Query {
+  const arms = [...query.arms]
+  const nested = [...query.nested]
+  const named = new Map(query.named)
+  const whole = { ...query, arms, named, nested }
+  const scope = { outer: whole, nested, writes, into }
+  if (cursor.takeWordOf(setWords)) readArms(cursor, arms, named, scope)
+  else readTail(cursor, scope)
+  return whole
 }
 
 function takeAlias(cursor: Cursor): { alias?: string } {

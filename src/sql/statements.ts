@@ -68,7 +68,7 @@ class Reader {
     const isRead = cursor.peek() === undefined
     while (cursor.peek()) stepOver(cursor, scope)
     const place = cursor.placeFrom(start)
-    for (const table of scope.into) changes.push(filled(table, place))
+    for (const { table, temporary } of scope.into) changes.push(filled(table, temporary, place))
     const wellFormed = (read.wellFormed ?? true) && cursor.wellFormed && (isRead || read.verb !== 'SELECT')
     return { nested: scope.nested, writes: scope.writes, changes, ...read, wellFormed, place }
   }
@@ -79,6 +79,7 @@ class Reader {
     if (atQuery(cursor)) {
       const query = readQuery(cursor, scope)
       if (query.arms.length > 0) return { verb: 'SELECT', query, wellFormed: query.wellFormed }
+      for (const named of query.named.values()) if (named !== 'unknown') scope.nested.push(named)
       return this.readWithin({ ...scope, outer: query })
     }
     return this.readWithin(scope)
@@ -236,8 +237,7 @@ function tablesOf([change]: readonly Change[]): readonly Name[] {
 }
 
 /** A table that `SELECT … INTO` makes. */
-function filled(table: Name, place: Place): Change {
-  const temporary = table.name.startsWith('#')
+function filled(table: Name, temporary: boolean, place: Place): Change {
   const columns = { columns: [], constraints: [], indexes: [], columnsOpen: true, foreign: false }
   return { kind: 'create-table', table, ...columns, temporary, ifNotExists: false, place }
 }
