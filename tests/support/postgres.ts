@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -29,13 +29,12 @@ export async function startPostgres(): Promise<Postgres> {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'backend-pg-'))
   const data = path.join(folder, 'data')
   const bin = commands() ?? ''
-  const [command, ...before] = asServer(folder)
-  const run = (name: string, args: readonly string[]) => [...before, path.join(bin, name), ...args]
-  const [initdb = '', ...initdbArgs] = [...command, ...run('initdb', ['-D', data, '-U', user, '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale', 'C'])]
-  execFileSync(initdb, initdbArgs, { stdio: 'ignore' })
+  const options = { stdio: 'ignore', cwd: folder, ...ownerOf(folder) } as const
+  const cluster = ['-D', data, '-U', user, '-A', 'trust', '-E', 'UTF8', '--locale', 'C', '--no-sync']
+  execFileSync(path.join(bin, 'initdb'), cluster, options)
   const settings = ['fsync=off', 'listen_addresses=', 'max_connections=10', `unix_socket_directories=${folder}`]
-  const [postgres = '', ...args] = [...command, ...run('postgres', ['-D', data, ...settings.flatMap((one) => ['-c', one])])]
-  const server = spawn(postgres, args, { stdio: 'ignore' })
+  const args = ['-D', data, ...settings.flatMap((one) => ['-c', one])]
+  const server = spawn(path.join(bin, 'postgres'), args, options)
   const connect = async (database: string) => {
     const client = new pg.Client({ host: folder, user, database })
     await client.connect()
@@ -57,19 +56,20 @@ export async function startPostgres(): Promise<Postgres> {
       }
     },
     async stop() {
-      await ended(server, command.length > 0)
+      await ended(server)
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-/** PostgreSQL refuses to run as root; a package of it brings a user. */
-function asServer(folder: string): [command: readonly string[], ...rest: string[]] {
-  if (process.getuid?.() !== 0) return [[]]
-  const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' })))
-  chownSync(folder, uid ?? 0, gid ?? 0)
-  chmodSync(folder, 0o755)
-  return [['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']]
+/** PostgreSQL refuses to run as root; its package brings a user. */
+function ownerOf(folder: string): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const [uid = 0, gid = 0] = ['-u', '-g'].map((flag) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' })),
+  )
+  chownSync(folder, uid, gid)
+  return { uid, gid }
 }
 
 async function isUp(connect: (database: string) => Promise<pg.Client>) {
@@ -84,7 +84,7 @@ async function isUp(connect: (database: string) => Promise<pg.Client>) {
   }
 }
 
-async function ended(server: ChildProcess, _isOther: boolean) {
+async function ended(server: ChildProcess) {
   const exit = new Promise((resolve) => server.once('exit', resolve))
   // A fast shutdown: whoever is still connected is cut off.
   server.kill('SIGINT')
