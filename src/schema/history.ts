@@ -113,9 +113,9 @@ class History {
       case 'create-table':
         return this.createTable(change)
       case 'drop-index':
-        return this.forIndex(change.index, change.table, (table, name) => dropKey(table, name))
+        return this.forIndex(change, (table, name) => this.dropIndex(table, name))
       case 'rename-index':
-        return this.forIndex(change.index, change.table, (table, name) => renameKey(table, name, change.to.name))
+        return this.forIndex(change, (table, name) => renameIndex(table, name, change.to.name))
       default:
         return this.changeTable(change)
     }
@@ -124,7 +124,8 @@ class History {
   private changeTable(change: TableChange) {
     if (change.table.name.includes(hole)) return this.openAll()
     const table = this.find(change.table)
-    if (table) this.change(table, change)
+    const isMeant = table && !(change.kind === 'drop-table' && change.ifExists && !isIn(table, change.table))
+    if (isMeant) this.change(table, change)
     // Dropping what is not there is how scripts begin; everything else says that a table is missing here.
     else if (change.kind === 'drop-table') this.dropped.add(change.table.name.toLowerCase())
     else if (!this.temporary.has(change.table.name.toLowerCase())) this.changeUnknown(change)
@@ -203,8 +204,9 @@ class History {
     }
     this.tables = [...this.tables.filter((one) => one !== known), table]
     this.dropped.delete(name.name.toLowerCase())
-    for (const column of change.columns) this.addColumn(table, column)
-    for (const constraint of change.constraints) this.addConstraint(table, constraint)
+    for (const column of change.columns) this.addColumn(table, { ...column, constraints: [] })
+    const constraints = [...change.columns.flatMap((column) => column.constraints), ...change.constraints]
+    for (const constraint of distinct(constraints)) this.addConstraint(table, constraint)
     for (const index of change.indexes) this.createIndex(table, index)
   }
 
@@ -339,7 +341,7 @@ class History {
       name?.name ??
       this.automatic(
         table,
-        columns.map((column) => column ?? 'expr'),
+        parts.map((part) => part.column?.name ?? part.function ?? 'expr'),
         'idx',
       )
     table.indexes.push({
@@ -355,19 +357,36 @@ class History {
   /** The name that the database gives; what MySQL gives is only compared when it is asked for. */
   private automatic(table: Draft, columns: readonly string[], label: string): string | undefined {
     if (this.dialect !== undefined && this.dialect !== 'postgresql') return undefined
-    const taken = keysOf(table).map(({ name }) => name?.toLowerCase() ?? '')
-    return automaticName(table.name, columns, label, new Set(taken))
+    // Names are unique in a schema; in a very large one, those of the table itself have to do.
+    const others =
+      this.tables.length > mostTables ? [table] : this.tables.filter((one) => isSameSchema(one.schema, table.schema))
+    const taken = others.flatMap((one) => [one.name, ...keysOf(one).map(({ name }) => name ?? '')])
+    return automaticName(table.name, columns, label, new Set(taken.map((name) => name.toLowerCase())))
   }
 
-  /** An index has a name of its own in most databases, and one within its table in MySQL. */
-  private forIndex(index: Name, on: Name | undefined, act: (table: Draft, name: string) => void) {
+  /** An index has a name of its own in its schema in most databases, and one within its table in MySQL. */
+  private forIndex(
+    change: Extract<Change, { kind: 'drop-index' | 'rename-index' }>,
+    act: (table: Draft, name: string) => void,
+  ) {
+    const { index, table: on } = change
     if (index.name.includes(hole)) return this.openAll()
+    const isOptional = change.kind === 'drop-index' && change.ifExists
     const owner = on && this.find(on)
-    const tables = owner ? [owner] : this.tables
-    for (const table of tables)
-      if (keysOf(table).some((key) => isCalled(table, key, index.name))) act(table, index.name)
+    const has = (table: Draft) => indexesOf(table).some((key) => isCalled(table, key, index.name))
+    const tables = (owner ? [owner] : this.tables).filter(has)
+    const inSchema = tables.filter(({ schema }) => isSameSchema(schema, index.schema))
+    for (const table of owner || (inSchema.length === 0 && !isOptional) ? tables : inSchema) act(table, index.name)
   }
 
+  /** PostgreSQL keeps the index of a constraint as long as the constraint; MySQL has but the index. */
+  private dropIndex(table: Draft, name: string) {
+    const isOther = (key: Named) => !isCalled(table, key, name)
+    table.indexes = table.indexes.filter(isOther)
+    if (this.dialect !== 'postgresql') table.uniques = table.uniques.filter(isOther)
+  }
+
+  /** A table by its name; by the name alone where the schema is left to the settings of a session. */
   private find({ name, schema }: Name): Draft | undefined {
     const called = this.tables.filter((table) => isSame(table.name, name))
     return called.find((table) => isSameSchema(table.schema, schema)) ?? (called.length === 1 ? called[0] : undefined)
@@ -376,6 +395,13 @@ class History {
   private at({ start, end }: Place): FilePlace {
     return { file: this.file, start, end }
   }
+}
+
+/** With more tables than these, looking through all of them for each key takes too long. */
+const mostTables = 500
+
+function isIn(table: Draft, { schema }: Name): boolean {
+  return isSameSchema(table.schema, schema)
 }
 
 const defaultSchemas = new Set(['public', 'dbo', 'main'])
@@ -391,6 +417,10 @@ function isSameSchema(left: string | undefined, right: string | undefined): bool
 interface Named {
   readonly name?: string
   readonly columns: readonly (string | undefined)[]
+}
+
+function indexesOf({ primaryKey, uniques, indexes }: Draft): readonly Named[] {
+  return [...(primaryKey ? [primaryKey] : []), ...uniques, ...indexes]
 }
 
 function keysOf({ primaryKey, uniques, foreignKeys, indexes }: Draft): readonly Named[] {
@@ -416,6 +446,23 @@ function openTable(table: Draft) {
   table.columnsOpen = true
 }
 
+/** Keys over the same columns are one when they are made with their table: the primary key, or the first. */
+function distinct(constraints: readonly Constraint[]): Constraint[] {
+  const ordered = constraints.toSorted(
+    (left, right) => Number(right.kind === 'primary-key') - Number(left.kind === 'primary-key'),
+  )
+  const keys = new Map<string, Constraint>()
+  const others: Constraint[] = []
+  for (const one of ordered) {
+    const columns = one.columns.map(({ name }) => name).join('\n')
+    const before = keys.get(columns)
+    if (one.kind !== 'primary-key' && one.kind !== 'unique') others.push(one)
+    else if (!before) keys.set(columns, one)
+    else if (one.name && !before.name) keys.set(columns, { ...before, name: one.name })
+  }
+  return [...keys.values(), ...others]
+}
+
 function dropConstraint(table: Draft, name: Name | undefined, isPrimary: boolean | undefined) {
   if (isPrimary || name === undefined) table.primaryKey = undefined
   else if (!dropKey(table, name.name) && /fk|foreign|\uFFFC/i.test(name.name)) table.open = true
@@ -436,9 +483,13 @@ function dropKey(table: Draft, name: string): boolean {
 }
 
 function renameKey(table: Draft, from: string, to: string) {
+  renameIndex(table, from, to)
+  table.foreignKeys = table.foreignKeys.map((key) => (isCalled(table, key, from) ? { ...key, name: to } : key))
+}
+
+function renameIndex(table: Draft, from: string, to: string) {
   const renamed = <T extends Named>(key: T): T => (isCalled(table, key, from) ? { ...key, name: to } : key)
   if (table.primaryKey) table.primaryKey = renamed(table.primaryKey)
   table.uniques = table.uniques.map(renamed)
-  table.foreignKeys = table.foreignKeys.map(renamed)
   table.indexes = table.indexes.map(renamed)
 }

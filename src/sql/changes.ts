@@ -211,6 +211,8 @@ export interface IndexDefinition {
 /** A column of an index, or an expression. */
 export interface IndexPart {
   readonly column?: Name
+  /** `lower` of `lower(email)`, in lower case. */
+  readonly function?: string
   readonly place: Place
 }
 

@@ -67,12 +67,17 @@ function readPart(cursor: Cursor): IndexPart {
   const isPlain = cursor.isName() && !cursor.isSymbol('(', 1) && !cursor.isSymbol('.', 1)
   const column = isPrefix || isPlain ? cursor.takeName() : undefined
   if (isPrefix) cursor.step()
+  const called = !column && cursor.isName() && cursor.isSymbol('(', 1) ? cursor.peek()?.value : undefined
   const follows = cursor.peek()
   // What follows a column is its order and its operator class; an operator makes it an expression.
   const isColumn =
     !follows || cursor.isSymbol(',') || cursor.isSymbol(')') || cursor.isWordOf(collated) || cursor.isName()
   cursor.skipItem()
-  return { ...(column && isColumn && { column }), place: cursor.placeFrom(start) }
+  return {
+    ...(column && isColumn && { column }),
+    ...(called !== undefined && { function: called.toLowerCase() }),
+    place: cursor.placeFrom(start),
+  }
 }
 
 /** `KEY by_name (name)` between the columns of a table, as MySQL has it; a column may be called `key` or `index`. */

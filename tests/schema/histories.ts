@@ -214,7 +214,12 @@ DROP TABLE IF EXISTS nothing;
 CREATE TABLE gone (id int PRIMARY KEY);
 CREATE TABLE held (gone_id int REFERENCES gone, other int);
 DROP TABLE gone CASCADE;
-ALTER TABLE held DROP COLUMN gone_id, ADD gone_id bigint;`,
+ALTER TABLE held DROP COLUMN gone_id, ADD gone_id bigint;
+CREATE SCHEMA archive;
+ALTER TABLE held SET SCHEMA archive;
+ALTER TABLE archive.held RENAME TO kept;
+CREATE TABLE held (id int PRIMARY KEY, same int UNIQUE, UNIQUE (same), CONSTRAINT again UNIQUE (id));
+DROP INDEX IF EXISTS held_pkey1;`,
   },
 }
 

@@ -7,9 +7,8 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-const tables = ['users', 'orders', '"Items"', 'shop.tags', 'user', '"order-lines"', 'payments'].map((name) =>
-  name === 'user' ? '"user"' : name,
-)
+const tables = ['users', 'orders', '"Items"', 'shop.tags', '"user"', '"order-lines"', 'payments']
+const inPublic = tables.filter((name) => !name.includes('.'))
 const columns = ['id', 'user_id', '"orderId"', 'name', 'created_at', '"Key"', 'amount', 'tag_id']
 const types = [
   'int',
@@ -86,11 +85,10 @@ export function randomHistory(seed: number): string[] {
       create,
       () => `ALTER TABLE ${maybe('ONLY ')}${one(tables)} ${alter()}`,
       () => `ALTER TABLE ${one(tables)} ${alter()}`,
-      () => `ALTER TABLE ${maybe('IF EXISTS ')}${one(tables)} ${alter()}, ${alter()}`,
+      () => `ALTER TABLE ${one(tables)} ${alter()}, ADD CHECK (${one(columns)} IS NOT NULL)`,
       () => `ALTER TABLE ${one(tables)} RENAME ${maybe('COLUMN ')}${one(columns)} TO ${one(columns)}`,
       () => `ALTER TABLE ${one(tables)} RENAME CONSTRAINT ${one(names)} TO ${one(names)}`,
-      () => `ALTER TABLE ${one(tables)} RENAME TO ${one(tables.filter((name) => !name.includes('.')))}`,
-      () => maybe(`ALTER TABLE ${one(tables)} SET SCHEMA shop`, 0.2) || create(),
+      () => `ALTER TABLE ${one(inPublic)} RENAME TO ${one(inPublic)}`,
       () => maybe(`DROP TABLE ${maybe('IF EXISTS ')}${one(tables)}${maybe(' CASCADE', 0.7)}`, 0.4) || create(),
       () =>
         `CREATE ${maybe('UNIQUE ')}INDEX ${maybe(one(names), 0.5)} ON ${one(tables)} ${maybe('USING btree ')}(${some(columns)})${maybe(` WHERE ${one(columns)} IS NOT NULL`)}`,
