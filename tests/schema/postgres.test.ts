@@ -65,7 +65,7 @@ describe.skipIf(!hasPostgres && !isAsked)('PostgreSQL and the model of a history
   })
 
   // The database decides which statements are possible: the history is what it took.
-  it.each(Array.from({ length: 60 }, (_, seed) => seed))('changes at random, seed %i', async (seed) => {
+  it.each(Array.from({ length: 30 }, (_, seed) => seed))('changes at random, seed %i', async (seed) => {
     await postgres.database(async (client) => {
       const taken: string[] = []
       for (const statement of randomHistory(seed)) {
