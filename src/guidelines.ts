@@ -335,7 +335,7 @@ export const clauses = {
     title: 'Wrap multi-table writes in a transaction',
     planned: ['require-transaction', 'no-transaction-escape'],
   },
-  '002/6.4': { title: 'Mark business records deleted instead of removing them', planned: ['no-hard-delete'] },
+  '002/6.4': { title: 'Mark business records deleted instead of removing them' },
   '002/6.5': { title: 'Load related rows in batches, not in loops', planned: ['no-query-in-loop'] },
   '002/6.6': { title: 'Name tables in plural snake case' },
   '002/7.1a': { title: 'Validate requests where they enter the system', planned: ['require-input-validation'] },

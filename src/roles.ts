@@ -13,6 +13,8 @@ export interface Roles {
   'db.escape': { readonly of: 'value' | 'name' }
   /** A query builder or an ORM is told, or is not told, which columns to read. */
   'db.columns': ColumnsAt
+  /** Rows are deleted by a builder or an ORM. */
+  'db.delete': DeleteAt
   /** The tables of a database are made to fit the code, past every migration. */
   'schema.sync': SyncAt
   /** An identifier is made. */
@@ -149,6 +151,33 @@ export type ChangeKind =
   | 'drop-index'
   | 'rename-index'
   | 'other'
+
+/** Which rows a call deletes, and what only marks them as deleted. */
+export interface DeleteAt {
+  /**
+   * What names the table:
+   * - a position: the argument there, its name in the database or in code (`deleteFrom('users')`, `delete(users)`)
+   * - `receiver`: what the method is called on (`prisma.user.delete()`, `User.deleteOne()`)
+   * - `entity`: the type that the repository is of (`Repository<User>`)
+   * - `chain`: another call of the chain (`db('users').del()`, `from('users').delete()`)
+   */
+  readonly table: number | 'receiver' | 'entity' | 'chain'
+  /** The option without which rows are only marked. */
+  readonly option?: string
+  /** The call that marks rows instead, and where it takes the mark. */
+  readonly marks?: {
+    readonly call: string
+    /**
+     * - `itself`: the call knows the column
+     * - `data`: beside the condition, as `data: { … }`
+     * - `set`: by a call behind it, `.set({ … })`
+     * - `argument`, `second`: as its only, or its second argument
+     */
+    readonly by: 'itself' | 'data' | 'set' | 'argument' | 'second'
+    /** The mark travels as JSON: a time is text. */
+    readonly json?: true
+  }
+}
 
 /** What an act on the schema does, and when. A property that is `set` acts when it is true. */
 export interface SyncAt {

@@ -153,6 +153,13 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     clause: oneOf(undefined, 'select', 'returning'),
   },
   'schema.make': {},
+  'db.delete': {
+    table: (value) => isPosition(value) || oneOf('receiver', 'entity', 'chain')(value),
+    option: isOptionalText,
+    marks: (value) =>
+      value === undefined ||
+      (isObject(value) && isText(value['call']) && oneOf('itself', 'data', 'set', 'argument', 'second')(value['by'])),
+  },
   'schema.table': {
     like: oneOf('drizzle', 'typeorm', 'mikro-orm', 'sequelize', 'mongoose'),
     columns: (value) => value === undefined || isPosition(value),

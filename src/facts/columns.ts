@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { factOf, onRole, type Fact } from './acts.ts'
 import { calledName } from './calls.ts'
+import { chainOf, isBuilderChain } from './chains.ts'
 import { joined } from './listeners.ts'
 import { callText } from './places.ts'
-import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { isFunction, nameOfKey, type Node, type Source } from './source.ts'
 import { isText } from './strings.ts'
 
 /** Which columns a builder call reads: a star that is written, every column because none is named, or some. */
@@ -51,45 +52,6 @@ function isBareStar(node: TSESTree.CallExpression): boolean {
   return (
     node.callee.type === 'MemberExpression' && nameOfKey(node.callee) === 'select' && node.arguments.some(isStarText)
   )
-}
-
-const connectionNames = /^(?:knex|db|database|trx|tx|conn|connection|qb)$/i
-
-/** A chain that names a table the way query builders do: `db('users')`, `.from('users')`, `User.query()`. */
-function isBuilderChain(node: TSESTree.CallExpression): boolean {
-  return chainOf(node).some((call) => {
-    const [first] = call.arguments
-    const name = calledName(call)
-    if (['from', 'table', 'into'].includes(name)) return first !== undefined && isText(first)
-    const callee = unwrapped(call.callee)
-    if (connectionNames.test(name)) return first !== undefined && isText(first)
-    return (
-      name === 'query' &&
-      call.arguments.length === 0 &&
-      callee.type === 'MemberExpression' &&
-      callee.object.type === 'Identifier' &&
-      /^[A-Z]/.test(callee.object.name)
-    )
-  })
-}
-
-/** All calls of the chain that a call is part of, before and after it. */
-function chainOf(node: TSESTree.CallExpression): TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = []
-  let last: Node = node
-  while (
-    last.parent?.type === 'MemberExpression' &&
-    last.parent.object === last &&
-    last.parent.parent.type === 'CallExpression'
-  )
-    last = last.parent.parent
-  for (let inner: Node = last; ;) {
-    if (inner.type === 'CallExpression') {
-      calls.push(inner)
-      inner = unwrapped(inner.callee)
-    } else if (inner.type === 'MemberExpression') inner = unwrapped(inner.object)
-    else return calls
-  }
 }
 
 /** Calls that take a query as a part of another one, whose own columns are what counts. */

@@ -13,6 +13,8 @@ import { hasWord } from './words.ts'
 export interface Sql {
   readonly text: Text
   readonly statements: readonly Statement[]
+  /** The expression it is, or that hands it over; none where it is the file. */
+  readonly node?: Node
 }
 
 interface RuleContext {
@@ -53,7 +55,7 @@ export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESL
     const text = textOf(sourceCode, node)
     if (!text || !opensSql.test(text.value)) return
     const statements = readStatements(text.value)
-    if (certain || statements.every((statement) => readsAsSql(statement, text))) listener({ text, statements })
+    if (certain || statements.every((statement) => readsAsSql(statement, text))) listener({ text, statements, node })
   }
 
   function visitLiteral(node: TSESTree.Literal | TSESTree.TemplateLiteral, start: string) {

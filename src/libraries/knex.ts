@@ -82,6 +82,14 @@ export const knex: Library = {
       columns: 'arguments',
       clause: 'returning',
     },
+    {
+      on: 'QueryBuilder',
+      call: ['del', 'delete'],
+      makes: 'QueryBuilder',
+      role: 'db.delete',
+      table: 'chain',
+      marks: { call: 'update', by: 'argument' },
+    },
     { on: 'QueryBuilder', read: ['and', 'or', 'not'], makes: 'QueryBuilder' },
     {
       on: ['QueryBuilder', 'Knex'],

@@ -39,8 +39,17 @@ export const kysely: Library = {
     },
     {
       on: 'Kysely',
-      call: ['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto'],
+      call: ['insertInto', 'updateTable', 'replaceInto', 'mergeInto'],
       makes: 'ReturningQueryBuilder',
+    },
+    {
+      on: 'Kysely',
+      call: 'deleteFrom',
+      makes: 'ReturningQueryBuilder',
+      distinctive: true,
+      role: 'db.delete',
+      table: 0,
+      marks: { call: 'updateTable', by: 'set' },
     },
     { on: 'Kysely', call: ['transaction', 'connection'], makes: 'TransactionBuilder' },
     { on: 'TransactionBuilder', call: 'execute', gives: { type: 'Kysely' } },

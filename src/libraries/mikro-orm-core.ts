@@ -38,6 +38,8 @@ export const mikroOrmCore: Library = {
     { call: ['MikroORM.init', 'MikroORM.initSync'], makes: 'MikroORM', accepts: { type: 'Options' } },
     { call: 'defineConfig', accepts: { type: 'Options' } },
     { on: 'Options', set: 'ensureDatabase', role: 'schema.sync', extent: 'adds', options: ['create', 'clear'] },
+    { on: 'EntityManager', call: 'nativeDelete', role: 'db.delete', table: 0 },
+    { on: 'EntityRepository', call: 'nativeDelete', role: 'db.delete', table: 'entity' },
     { on: 'MikroORM', read: 'em', makes: 'EntityManager' },
     { on: 'MikroORM', read: 'schema', makes: 'SchemaGenerator' },
     { on: 'MikroORM', call: 'getSchemaGenerator', makes: 'SchemaGenerator' },

@@ -5,5 +5,33 @@ export const mongoose: Library = {
   rows: [
     { new: 'Schema', makes: 'Schema', role: 'schema.table', like: 'mongoose', columns: 0 },
     { call: 'model', makes: 'Model' },
+    {
+      on: 'Model',
+      call: 'deleteOne',
+      role: 'db.delete',
+      table: 'receiver',
+      marks: { call: 'updateOne', by: 'second' },
+    },
+    {
+      on: 'Model',
+      call: 'deleteMany',
+      role: 'db.delete',
+      table: 'receiver',
+      marks: { call: 'updateMany', by: 'second' },
+    },
+    {
+      on: 'Model',
+      call: 'findByIdAndDelete',
+      role: 'db.delete',
+      table: 'receiver',
+      marks: { call: 'findByIdAndUpdate', by: 'second' },
+    },
+    {
+      on: 'Model',
+      call: 'findOneAndDelete',
+      role: 'db.delete',
+      table: 'receiver',
+      marks: { call: 'findOneAndUpdate', by: 'second' },
+    },
   ],
 }

@@ -55,6 +55,20 @@ export const prismaClient: Library = {
     { on: 'PrismaClient', read: '*', makes: 'ModelDelegate' },
     {
       on: 'ModelDelegate',
+      call: 'delete',
+      role: 'db.delete',
+      table: 'receiver',
+      marks: { call: 'update', by: 'data' },
+    },
+    {
+      on: 'ModelDelegate',
+      call: 'deleteMany',
+      role: 'db.delete',
+      table: 'receiver',
+      marks: { call: 'updateMany', by: 'data' },
+    },
+    {
+      on: 'ModelDelegate',
       call: ['findMany', 'findFirst', 'findFirstOrThrow', 'findUnique', 'findUniqueOrThrow'],
       role: 'db.columns',
       columns: 'option',

@@ -27,6 +27,8 @@ export const sequelize: Library = {
       options: ['force', 'alter'],
       receivers: ['sequelize'],
     },
+    { call: 'Model.destroy', role: 'db.delete', table: 'receiver', option: 'force' },
+    { on: 'ModelStatic', call: 'destroy', role: 'db.delete', table: 'receiver', option: 'force' },
     { call: 'Model.sync', role: 'schema.sync', extent: 'adds', options: ['force', 'alter'] },
     { on: 'Sequelize', call: 'query', role: 'db.query', sql: 0, property: 'query', placeholder: 'named' },
     { call: ['literal', 'Sequelize.literal'], role: 'db.fragment', sql: 0, verbatim: true },

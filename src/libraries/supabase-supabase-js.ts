@@ -19,8 +19,16 @@ export const supabaseSupabaseJs: Library = {
     },
     {
       on: 'PostgrestQueryBuilder',
-      call: ['insert', 'upsert', 'update', 'delete'],
+      call: ['insert', 'upsert', 'update'],
       makes: 'PostgrestFilterBuilder',
+    },
+    {
+      on: 'PostgrestQueryBuilder',
+      call: 'delete',
+      makes: 'PostgrestFilterBuilder',
+      role: 'db.delete',
+      table: 'chain',
+      marks: { call: 'update', by: 'argument', json: true },
     },
     {
       on: 'PostgrestFilterBuilder',

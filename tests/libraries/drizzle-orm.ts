@@ -41,7 +41,7 @@ await db.select({ id: users.id }).from(users).where(eq(users.id, 1)) // db.colum
 await db.selectDistinct().from(users) // db.columns
 await db.insert(users).values({ name: 'Ada' }).returning() // db.columns
 await db.update(users).set({ name: 'Ada' }).where(eq(users.id, 1)).returning({ id: users.id }) // db.columns
-await db.delete(users).where(eq(users.id, 1)).returning() // db.columns
+await db.delete(users).where(eq(users.id, 1)).returning() // db.columns, db.delete
 await db.query.users.findMany() // db.columns
 await db.query.users.findFirst({ columns: { id: true } }) // db.columns
 const { query } = db

@@ -64,6 +64,10 @@ await db('users').not.whereRaw('age > 1') // db.fragment
 await db.schema.raw('create extension "uuid-ossp"') // db.fragment
 await db.schema.withSchema('billing').raw('vacuum') // db.fragment
 
+// Deletions
+await db('users').where({ id: 1 }).delete() // db.delete
+await db('users').where({ id: 1 }).del() // db.delete
+
 // Callbacks
 await db('users').where((builder) => builder.whereRaw('age > 1')) // db.fragment
 await db('users').andWhere((builder) => builder.whereRaw('age > 1')) // db.fragment
@@ -235,7 +239,6 @@ export const upgrade = (knex) => knex.schema.dropTable('users') // schema.change
 
 // Not these
 await db('users').count('*')
-await db('users').where({ id: 1 }).delete()
 await db('users').where({ id: 1 }).pluck('name')
 db.ref('users.id')
 await db.destroy()

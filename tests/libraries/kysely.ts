@@ -39,7 +39,7 @@ await db.selectFrom('person').selectAll().execute() // db.columns
 await db.selectFrom('person').where('id', '=', 1).selectAll('person').executeTakeFirst() // db.columns
 await db.insertInto('person').values({ name: 'Ada' }).returningAll().execute() // db.columns
 await db.updateTable('person').set({ name: 'Ada' }).returningAll().execute() // db.columns
-await db.deleteFrom('person').where('id', '=', 1).returningAll().execute() // db.columns
+await db.deleteFrom('person').where('id', '=', 1).returningAll().execute() // db.columns, db.delete
 await db.replaceInto('person').values({ name: 'Ada' }).returningAll().execute() // db.columns
 const merge = db.mergeInto('person').using('pet', 'pet.owner_id', 'person.id').whenMatched().thenDelete()
 await merge.returningAll().execute() // db.columns

@@ -48,6 +48,10 @@ const orm = await MikroORM.init({ entities: [schema], dbName: 'app' })
 const em = orm.em.fork() as EntityManager
 const users = em.getRepository(User)
 
+// Deletions
+await em.nativeDelete(User, { id: 1 }) // db.delete
+await users.nativeDelete({ id: 1 }) // db.delete
+
 // Schema
 await orm.schema.updateSchema() // schema.sync
 await orm.schema.refreshDatabase() // schema.sync
@@ -204,7 +208,6 @@ export const properties = defineEntity.properties
 // Not these
 await em.count(User)
 await em.flush()
-await em.nativeDelete(User, { id: 1 })
 sql.now()
 sql.ref('name')
 ;[1, 2].find((id) => id === 1)

@@ -4,5 +4,11 @@ const users = new Schema({ name: String }) // schema.table
 export const User = model('User', users)
 export const Order = mongoose.model('Order', new mongoose.Schema({ total: Number })) // schema.table
 
+// Deletions
+await User.deleteOne({ name: 'Ada' }) // db.delete
+await User.deleteMany({ name: 'Ada' }) // db.delete
+await User.findByIdAndDelete('1') // db.delete
+await User.findOneAndDelete({ name: 'Ada' }) // db.delete
+
 // Not these
 new Map([['model', 1]]).get('model')

@@ -86,7 +86,8 @@ export async function unknown(client: any) {
 
 // Not these
 await prisma.user.count()
-await prisma.user.deleteMany({ where: { id: '1' } })
+await prisma.user.deleteMany({ where: { id: '1' } }) // db.delete
+await prisma.user.delete({ where: { id: '1' } }) // db.delete
 await prisma.$disconnect()
 Prisma.join(['a', 'b'])
 String.raw`select`

@@ -41,6 +41,10 @@ await User.findAll({ attributes: ['id'], order: literal('random()') }) // db.col
 const Required = require('sequelize')
 await new Required('postgres://localhost').query('select 1') // db.query
 
+// Deletions
+await User.destroy({ where: { id: 1 }, force: true }) // db.delete
+await sequelize.model('post').destroy({ where: { id: 1 } }) // db.delete
+
 // Models
 await User.findAll() // db.columns
 await User.findAll({ attributes: ['id'], where: { id: 1 } }) // db.columns
@@ -173,6 +177,6 @@ sequelize.escape('Ada') // db.escape
 // Not these
 await User.count()
 await User.create({ name: 'Ada' })
-await sequelize.transaction(async (transaction) => User.destroy({ where: { id: 1 }, transaction }))
+await sequelize.transaction(async (transaction) => User.restore({ where: { id: 1 }, transaction }))
 Sequelize.fn('lower', Sequelize.col('name'))
 new Map([['query', 1]]).get('query')

@@ -12,7 +12,7 @@ await supabase.schema('billing').from('users').select('id') // db.columns
 await supabase.from('users').insert({ name: 'Ada' }).select() // db.columns
 await supabase.from('users').upsert({ id: 1, name: 'Ada' }).select('id') // db.columns
 await supabase.from('users').update({ name: 'Ada' }).eq('id', 1).select('*') // db.columns
-await supabase.from('users').delete().eq('id', 1).select('id').single() // db.columns
+await supabase.from('users').delete().eq('id', 1).select('id').single() // db.columns, db.delete
 await supabase.rpc('adults').select('*') // db.columns
 await supabase.rpc('adults').eq('id', 1).select('id') // db.columns
 await everything.createClient('http://localhost', 'key').from('users').select() // db.columns

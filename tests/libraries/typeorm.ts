@@ -119,6 +119,15 @@ await source.manager.findOneByOrFail(User, { id: 1 }) // db.columns
 const old = Raw((alias) => `${alias} < now()`) // db.fragment
 await users.exists({ where: { name: old } })
 
+// Deletions
+await users.delete({ id: 1 }) // db.delete
+await users.remove(await users.find()) // db.columns, db.delete
+await source.manager.delete(User, { id: 1 }) // db.delete
+await source.manager.remove(User, []) // db.delete
+await User.delete({ id: 1 }) // db.delete
+await User.remove([]) // db.delete
+await users.softDelete({ id: 1 })
+
 // Active record
 await User.find() // db.columns
 await User.findAndCount() // db.columns
@@ -161,8 +170,8 @@ qb.leftJoinAndMapMany('user.all', 'user.photos', 'photo', 'photo.width > 1') // 
 await qb.limit(1).andWhere('user.age > 1').getOne() // db.fragment
 qb.insert().into(User).values({ name: 'Ada' }).returning('*') // db.columns
 qb.update(User).set({ name: 'Ada' }).returning(['id']) // db.columns
-qb.delete().from(User).output('id') // db.columns
-qb.delete().from(User).where('id = 1') // db.fragment
+qb.delete().from(User).output('id') // db.columns, db.delete
+qb.delete().from(User).where('id = 1') // db.fragment, db.delete
 qb.softDelete().where('id = 1') // db.fragment
 qb.restore().where('id = 1') // db.fragment
 

@@ -25,6 +25,7 @@ declare module '.prisma/client/default' {
     findMany(args?: FindArgs): Promise<User[]>
     count(args?: Pick<FindArgs, 'where'>): Promise<number>
     deleteMany(args?: Pick<FindArgs, 'where'>): Promise<{ count: number }>
+    delete(args?: Pick<FindArgs, 'where'>): Promise<{ count: number }>
   }
 
   export namespace Prisma {

@@ -1,0 +1,40 @@
+import path from 'node:path'
+import { isClass, isFunction, nameOfKey, type Node } from './source.ts'
+import { hasWord, wordsOf } from './words.ts'
+
+/** Words that say a thing is there to delete for good. */
+const purgeWords = new Set(
+  `purge purges purger purging prune pruner gdpr erase erasure wipe cleanup clean cleaner cleaning cleanse retention expire
+   expired expiry permanent permanently hard force forced forget anonymize anonymise obliterate trash vacuum sweep sweeper
+   garbage gc archive archiver archival rollback undo compensate reset seed teardown housekeeping`.split(/\s+/),
+)
+
+/** Whether the file, the class or a function around a node says by its name that rows are to go for good. */
+export function isDeliberate(file: string, cwd: string, node: Node): boolean {
+  if (hasWord(path.relative(cwd, file), purgeWords)) return true
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const name = nameAround(at)
+    if (name !== undefined && (hasWord(name, purgeWords) || /clean-?up|hard-?delete/i.test(name))) return true
+  }
+  return false
+}
+
+function nameAround(node: Node): string | undefined {
+  if ((isFunction(node) || isClass(node)) && 'id' in node && node.id) return node.id.name
+  if (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition' || node.type === 'Property')
+    return nameOfKey(node)
+  return node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node.id.name : undefined
+}
+
+/** Words of tables whose rows are of no use once they are over. */
+const passingWords = new Set(
+  `session sessions token tokens otp otps cache caches cached lock locks outbox inbox queue queues nonce nonces challenge
+   challenges verification verifications throttle throttles job jobs temp tmp temporary draft drafts presence typing
+   subscription_cursor heartbeat heartbeats lease leases idempotency`.split(/\s+/),
+)
+
+/** Whether a table holds what passes: sessions, tokens, caches, queues. */
+export function isPassing(table: string): boolean {
+  const words = wordsOf(table)
+  return words.some((word) => passingWords.has(word)) || /rate_?limit/i.test(table)
+}
