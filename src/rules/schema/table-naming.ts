@@ -55,11 +55,16 @@ function isNamedByUs(schema: SchemaHere, table: Table): boolean {
   return (table.named || (schema.source !== 'sequelize' && schema.source !== 'migrations')) && !isJoin(table)
 }
 
-/** Nothing but keys of others, apart from what is said of each pair. */
-function isJoin({ isJoin: isPlain, primaryKey, foreignKeys }: Table): boolean {
-  const keys = new Set(foreignKeys.flatMap(({ columns }) => columns))
+/** Nothing but keys of others, apart from what is said of each pair, and when. */
+function isJoin({ isJoin: isPlain, primaryKey, foreignKeys, columns, columnsOpen }: Table): boolean {
+  if (isPlain || foreignKeys.length < 2) return isPlain
+  const keys = new Set(foreignKeys.flatMap((key) => key.columns))
   const own = primaryKey?.columns ?? []
-  return isPlain || (own.length > 1 && foreignKeys.length > 1 && own.every((name) => keys.has(name)))
+  const others = columns.filter(({ name }) => !keys.has(name))
+  return (
+    (own.length > 1 && own.every((name) => keys.has(name))) ||
+    (!columnsOpen && others.every(({ name }) => /(?:_a|A)t$/.test(name)))
+  )
 }
 
 function problemOf(context: Context<string>, schema: SchemaHere, table: Table, plural: boolean): Problem | undefined {

@@ -49,6 +49,9 @@ testRule('table-naming', {
     sql(
       'CREATE TABLE user_role (user_id int REFERENCES users (id), role_id int REFERENCES roles (id), PRIMARY KEY (user_id, role_id));',
     ),
+    sql(
+      'CREATE TABLE user_to_role (user_id int REFERENCES users (id), role_id int REFERENCES roles (id), created_at date);',
+    ),
     // A migration that is history, whatever the later ones make of it.
     sql('CREATE TABLE user_account (id int);', { filename: 'db/migrations/001_init.sql', project: files }),
     sql('CREATE TABLE draft (id int);', {
@@ -109,6 +112,8 @@ model UserRole {\n  userId String\n  roleId String\n  user User @relation(fields
     sql('CREATE TABLE «USER» (id int);', { messages: ['singular'] }),
     sql('CREATE TABLE «category» (id int);\nCREATE TABLE products (id int);\nCREATE TABLE «audit_log» (id int);'),
     sql('ALTER TABLE users RENAME TO «user»;'),
+    sql('CREATE TABLE «user_role» (user_id int REFERENCES users (id), role_id int REFERENCES roles (id), level int);'),
+    sql('CREATE TABLE «user_note» (user_id int REFERENCES users (id), created_at date);'),
     // Once, where the last name was given.
     sql('ALTER TABLE users RENAME TO «account»;', {
       filename: 'db/migrations/002_rename.sql',
