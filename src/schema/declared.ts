@@ -19,12 +19,14 @@ export function declarationsOf(context: RuleContext, schema: Schema): Declaratio
   const declared = new Map<string, Table>()
   for (const other of schemasAround(context)) {
     if (other.source === 'migrations' || other.source === 'mongoose' || isOfAnother(schema, other)) continue
-    for (const table of other.tables) declared.set(table.name.toLowerCase(), table)
+    for (const table of other.tables) if (table.kind !== 'base') declared.set(table.name.toLowerCase(), table)
   }
   const find = ({ name }: Table) => declared.get(name.toLowerCase())
   return {
     hasTable: (table) => find(table) !== undefined,
-    hasColumn: (table, { name }) => find(table)?.columns.some((column) => isSame(column.name, name)) ?? false,
+    // What a base class in another file declares is not known here, and is looked at there.
+    hasColumn: (table, { name }) =>
+      find(table)?.columnsOpen || (find(table)?.columns.some((column) => isSame(column.name, name)) ?? false),
     hasForeignKey: (table, { columns }) =>
       find(table)?.foreignKeys.some((key) => key.enforced && hasSameColumns(key.columns, columns)) ?? false,
   }

@@ -47,6 +47,20 @@ export function entitiesOf(code: CodeFile, like: Roles['schema.table']['like']):
   return entities
 }
 
+/** A class that is no table, and declares columns for those that extend it. */
+export type Base = Pick<Entity, 'node' | 'properties'>
+
+/** The base classes of a file, with what they declare themselves. */
+export function basesOf(code: CodeFile): Base[] {
+  const bases: Base[] = []
+  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+    if (!isClass(node) || marksOf(code, node.decorators).some(isTable)) continue
+    const properties = ownMembersOf(code, node)
+    if (properties.length > 0) bases.push({ node, properties })
+  }
+  return bases
+}
+
 function isTable(mark: Mark): mark is Entity['table'] {
   return mark.fact.row.role === 'schema.table'
 }
@@ -64,8 +78,8 @@ export function marksOf(code: CodeFile, decorators: readonly TSESTree.Decorator[
   })
 }
 
-function membersOf(code: CodeFile, node: ClassNode, depth = 0): { properties: Property[]; open: boolean } {
-  const own = node.body.body.flatMap((member) => {
+function ownMembersOf(code: CodeFile, node: ClassNode): Property[] {
+  return node.body.body.flatMap((member) => {
     if (
       member.type !== 'PropertyDefinition' &&
       member.type !== 'AccessorProperty' &&
@@ -78,6 +92,10 @@ function membersOf(code: CodeFile, node: ClassNode, depth = 0): { properties: Pr
     const annotation = member.type === 'MethodDefinition' ? member.value.returnType : member.typeAnnotation
     return [{ name, marks, annotation: annotation?.typeAnnotation, node: member }]
   })
+}
+
+function membersOf(code: CodeFile, node: ClassNode, depth = 0): { properties: Property[]; open: boolean } {
+  const own = ownMembersOf(code, node)
   const base = node.superClass ? baseOf(code, node.superClass, depth) : { properties: [], open: false }
   const names = new Set(own.map(({ name }) => name))
   return { properties: [...base.properties.filter(({ name }) => !names.has(name)), ...own], open: base.open }
@@ -101,7 +119,7 @@ function classNamed(code: CodeFile, name: TSESTree.Identifier): Node | undefined
 }
 
 /** What the table is called in code: the name of the class. */
-export function classNameOf({ node }: Entity): string | undefined {
+export function classNameOf({ node }: Pick<Entity, 'node'>): string | undefined {
   if (node.id) return node.id.name
   return node.parent.type === 'VariableDeclarator' && node.parent.id.type === 'Identifier'
     ? node.parent.id.name

@@ -58,8 +58,8 @@ export interface Table {
   readonly softDelete?: Column
   /** It holds nothing but the keys of other tables. */
   readonly isJoin: boolean
-  /** A view, or a table that a library owns. */
-  readonly kind: 'table' | 'view' | 'foreign'
+  /** A view, a table that a library owns, or a base class, whose columns are columns of every entity that extends it. */
+  readonly kind: 'table' | 'view' | 'foreign' | 'base'
   /** The history that is told does not make it: only what is added to it is known. */
   readonly madeElsewhere?: boolean
   /** The whole declaration. */

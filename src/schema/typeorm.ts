@@ -3,7 +3,16 @@ import { factOf } from '../facts/acts.ts'
 import { descendants, isFunction, nameOfKey, type Node } from '../facts/source.ts'
 import { textOf } from '../facts/strings.ts'
 import { Draft } from './draft.ts'
-import { classNameOf, entitiesOf, plays, type Entity, type Mark, type Property } from './entities.ts'
+import {
+  basesOf,
+  classNameOf,
+  entitiesOf,
+  type Base,
+  plays,
+  type Entity,
+  type Mark,
+  type Property,
+} from './entities.ts'
 import type { Column, FilePlace, Table } from './model.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
 import {
@@ -26,8 +35,10 @@ export const typeormReader: TableReader = { source: 'typeorm', mentions: /typeor
 function read(code: CodeFile): Declared | undefined {
   const entities = entitiesOf(code, 'typeorm')
   const schemas = schemasIn(code)
-  if (entities.length + schemas.length === 0) return undefined
+  const bases = basesOf(code)
+  if (entities.length + schemas.length + bases.length === 0) return undefined
   const tables = [
+    ...bases.map((base) => tableOfBase(code, base)),
     ...entities.map((entity) => tableOfClass(code, entity)),
     ...schemas.map((node) => tableOfSchema(code, node)),
   ]
@@ -75,6 +86,23 @@ function tableOfClass(code: CodeFile, entity: Entity): Table | undefined {
     ...(table.fact.row.kind === 'view' && { kind: 'view' }),
     place: placeOf(code, node),
     namePlace: nameNode ? placeOfText(code, nameNode) : placeOf(code, node.id ?? table.node),
+  })
+}
+
+/** The columns of a base class; what they are called is for the tables to say. */
+function tableOfBase(code: CodeFile, base: Base): Table {
+  const draft = new Draft()
+  draft.columnsOpen = true
+  draft.open = true
+  for (const property of base.properties) new PropertyReader(code, draft, property).read()
+  const model = classNameOf(base)
+  return draft.table({
+    name: model ?? '',
+    ...(model !== undefined && { model }),
+    named: false,
+    kind: 'base',
+    place: placeOf(code, base.node),
+    namePlace: placeOf(code, base.node.id ?? base.node),
   })
 }
 
@@ -220,6 +248,8 @@ class PropertyReader {
       this.option(options, 'type') ?? (isMaker ? undefined : given.find((one) => textIn(source, one) !== undefined))
     const known = property.marks.find(({ fact }) => fact.row.role === 'schema.column' && fact.row.type !== undefined)
     const stated = typeName(this.code, node)
+    // What is decided elsewhere may be any type.
+    if (stated === undefined && (node ?? (options && entriesOf(source, options)?.open))) return undefined
     const byRow = known?.fact.row.role === 'schema.column' ? known.fact.row.type : undefined
     const name =
       stated ?? (generation === 'uuid' ? 'uuid' : isMaker ? 'integer' : (byRow ?? annotated(property.annotation)))

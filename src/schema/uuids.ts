@@ -1,29 +1,26 @@
-import type { Column, FilePlace, Schema, Table } from './model.ts'
+import type { SchemaHere } from './here.ts'
+import type { Column, Schema, Table } from './model.ts'
 import { isSame } from './names.ts'
+import { columnsHere, type PartHere } from './parts-here.ts'
 import { singularOf } from './table-names.ts'
 
-/** A column that holds UUIDs, by its own word and not because another one does. */
-export interface UuidColumn {
-  readonly table: Table
-  readonly column: Column
-  /** Where it came to hold them. */
-  readonly place: FilePlace
+/** The columns of this file where UUIDs have their root: keys, and what refers to nothing that is known. */
+export function uuidColumns(schema: SchemaHere, around: readonly Schema[]): PartHere<Column>[] {
+  const here = columnsHere(schema).filter(({ part }) => holdsUuids(part))
+  if (here.length === 0) return []
+  const keys = keysOf([...around, schema])
+  return here.filter(({ table, part }) => !refersToOther(table, part, keys))
 }
 
-/** The columns of a schema where its UUIDs have their root: keys, and what refers to nothing that is known. */
-export function uuidColumns(schema: Schema, around: readonly Schema[]): UuidColumn[] {
-  const keys = new Map(
-    [...around, schema]
+/** The tables whose key is a UUID, by their names in the singular. */
+function keysOf(schemas: readonly Schema[]): ReadonlyMap<string, Table> {
+  return new Map(
+    schemas
       .flatMap(({ tables }) => tables)
       .filter(({ primaryKey, columns }) =>
         columns.some((column) => isIn(primaryKey?.columns, column) && holdsUuids(column)),
       )
       .map((table) => [singularOf(table.name.toLowerCase()), table] as const),
-  )
-  return schema.tables.flatMap((table) =>
-    table.columns
-      .filter((column) => holdsUuids(column) && !refersToOther(table, column, keys))
-      .map((column) => ({ table, column, place: column.typePlace ?? column.place })),
   )
 }
 

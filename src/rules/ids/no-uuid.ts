@@ -88,10 +88,10 @@ function inPrograms(context: Context<Message>, { helper, allowPackages }: Option
 
 function inColumns(context: Context<Message>): TSESLint.RuleListener {
   return onSchema(context, (schema) => {
-    const here = uuidColumns(schema, schemasAround(context)).filter(({ place }) => schema.isHere(place))
+    const here = uuidColumns(schema, schemasAround(context))
     if (here.length === 0) return
     const declarations = declarationsOf(context, schema)
-    for (const { table, column, place } of here) {
+    for (const { table, part: column, place } of here) {
       if (declarations.hasColumn(table, column)) continue
       const name = `${table.model ?? table.name}.${column.property ?? column.name}`
       context.report({ loc: schema.locate(place), messageId: 'column', data: { column: name } })

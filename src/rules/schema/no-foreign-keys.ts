@@ -4,6 +4,7 @@ import { declarationsOf } from '../../schema/declared.ts'
 import { withoutConstraint } from '../../schema/foreign-key-edits.ts'
 import { onSchema, type SchemaHere } from '../../schema/here.ts'
 import type { ForeignKey, Table } from '../../schema/model.ts'
+import { foreignKeysHere } from '../../schema/parts-here.ts'
 import { singularOf } from '../../schema/table-names.ts'
 
 export default defineRule<'key' | 'loosen', { allowReferences: readonly string[] }>({
@@ -32,11 +33,9 @@ export default defineRule<'key' | 'loosen', { allowReferences: readonly string[]
     return onSchema(context, (schema) => {
       if (schema.withoutConstraints) return
       const declarations = declarationsOf(context, schema)
-      for (const table of schema.tables) {
-        for (const key of table.foreignKeys) {
-          if (!key.enforced || !schema.isHere(key.place) || isAllowed(schema, key, allowed)) continue
-          if (!isMadeByPrisma(table) && !declarations.hasForeignKey(table, key)) report(context, schema, table, key)
-        }
+      for (const { table, part: key } of foreignKeysHere(schema)) {
+        if (!key.enforced || isMadeByPrisma(table) || isAllowed(schema, key, allowed)) continue
+        if (!declarations.hasForeignKey(table, key)) report(context, schema, table, key)
       }
     })
   },

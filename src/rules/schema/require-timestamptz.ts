@@ -2,7 +2,8 @@ import { defineRule, type Context } from '../../define-rule.ts'
 import { declarationsOf } from '../../schema/declared.ts'
 import { onSchema, type SchemaHere } from '../../schema/here.ts'
 import { isOfLibrary } from '../../schema/library-tables.ts'
-import type { Column, FilePlace, Table } from '../../schema/model.ts'
+import type { Column } from '../../schema/model.ts'
+import { columnsHere, type PartHere } from '../../schema/parts-here.ts'
 import { withZone } from '../../schema/zone-edits.ts'
 
 export default defineRule<'zone' | 'keep', { prisma: boolean }>({
@@ -30,31 +31,28 @@ export default defineRule<'zone' | 'keep', { prisma: boolean }>({
     return onSchema(context, (schema) => {
       if (schema.dialect !== 'postgresql' || (schema.source === 'prisma' && !prisma)) return
       const declarations = declarationsOf(context, schema)
-      for (const table of schema.tables) {
-        if (table.kind !== 'table' || isOfLibrary(table, schema.source)) continue
-        for (const column of table.columns) {
-          if (!schema.isHere(typePlaceOf(column)) || !isWithoutZone(column)) continue
-          if (!declarations.hasColumn(table, column)) report(context, schema, table, column)
-        }
+      for (const here of columnsHere(schema)) {
+        const { table, part: column } = here
+        if (!isWithoutZone(column) || table.kind === 'view' || isOfLibrary(table, schema.source)) continue
+        if (!declarations.hasColumn(table, column)) report(context, schema, here)
       }
     })
   },
 })
-
-/** A column that got its type later is wrong there. */
-function typePlaceOf({ place, typePlace = place }: Column): FilePlace {
-  return typePlace
-}
 
 /** `DateTime` is what Prisma calls a time; without a native type it makes a `timestamp(3)` of it. */
 function isWithoutZone({ type }: Column): boolean {
   return type?.name === 'timestamp' || type?.name === 'timestamp without time zone' || type?.name === 'DateTime'
 }
 
-function report(context: Context<'zone' | 'keep'>, schema: SchemaHere, table: Table, column: Column) {
+function report(
+  context: Context<'zone' | 'keep'>,
+  schema: SchemaHere,
+  { table, part: column, place }: PartHere<Column>,
+) {
   const edit = withZone(context.sourceCode, schema, column)
   context.report({
-    loc: schema.locate(typePlaceOf(column)),
+    loc: schema.locate(place),
     messageId: 'zone',
     data: { column: `${table.model ?? table.name}.${column.property ?? column.name}` },
     ...(edit && { suggest: [{ messageId: 'keep', data: { how: edit.how }, fix: (fixer) => edit.fix(fixer) }] }),

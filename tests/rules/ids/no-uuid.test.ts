@@ -102,6 +102,15 @@ function drizzle(columns: string) {
   return { code, options }
 }
 
+function typeorm(members: string) {
+  const code = `import { Column, Entity, Generated, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm'
+@Entity('orders')
+export class Order {
+${members}
+}`
+  return { code, options }
+}
+
 function sql(code: string, more: object = {}) {
   return { code, filename: 'db/changes.sql', project: { 'package.json': '{}' }, options, ...more }
 }
@@ -130,6 +139,12 @@ testRule('no-uuid', {
     sql("INSERT INTO notes (text) VALUES ('gen_random_uuid()') -- gen_random_uuid()"),
     sql('CREATE EXTENSION IF NOT EXISTS "pg_trgm"'),
     sql("CREATE TABLE orders (id varchar(27) PRIMARY KEY, uuid_count int, note text DEFAULT 'uuid');"),
+    typeorm(
+      "@PrimaryGeneratedColumn() id: number\n@Column() uuid: string\n@PrimaryColumn('varchar', { length: 27 }) key: string",
+    ),
+    typeorm(
+      "@ManyToOne(() => Customer) @JoinColumn({ name: 'customer_id' }) customer: Customer\n@Column('uuid', { name: 'customer_id' }) customerId: string",
+    ),
     drizzle("id: text('id').primaryKey(), uuid: integer('uuid')"),
     drizzle("by: uuid('by').references(() => other.id)"),
     // As it is after the whole history.

@@ -24,8 +24,28 @@ export const customers = pgTable('customers', { id: integer('id').primaryKey() }
 ${code}`
 }
 
+function typeorm(member: string, more: object = {}) {
+  return { code: entity(member), ...more }
+}
+
+function entity(member: string) {
+  return `import { Column, Entity, JoinColumn, ManyToOne, OneToMany, OneToOne } from 'typeorm'
+import { Customer, User } from './entities'
+@Entity('orders')
+export class Order {
+  ${member}
+}`
+}
+
 testRule('no-foreign-keys', {
   valid: [
+    typeorm('@Column() customerId: string'),
+    typeorm('@ManyToOne(() => User, (user) => user.orders) user: User'),
+    typeorm('@ManyToOne(() => Customer, { createForeignKeyConstraints: false }) customer: Customer'),
+    // The other side has no column.
+    typeorm('@OneToMany(() => Line, (line) => line.order) lines: Line[]'),
+    typeorm('@OneToOne(() => Customer, (customer) => customer.order) customer: Customer'),
+    typeorm('@ManyToOne(targetOf("customer")) customer: unknown'),
     drizzle("export const orders = pgTable('orders', { customerId: integer('customer_id').notNull() })"),
     drizzle("export const orders = pgTable('orders', { userId: integer('user_id').references(() => users.id) })"),
     drizzle(
@@ -92,6 +112,32 @@ testRule('no-foreign-keys', {
     }),
   ],
   invalid: [
+    typeorm('«@ManyToOne(() => Customer)» customer: Customer', {
+      suggestions: [[entity('@ManyToOne(() => Customer, { createForeignKeyConstraints: false }) customer: Customer')]],
+    }),
+    typeorm("«@ManyToOne(() => Customer, (customer) => customer.orders, { onDelete: 'CASCADE' })» customer: Customer", {
+      suggestions: [
+        [
+          entity(
+            "@ManyToOne(() => Customer, (customer) => customer.orders, { onDelete: 'CASCADE', createForeignKeyConstraints: false }) customer: Customer",
+          ),
+        ],
+      ],
+    }),
+    typeorm('«@ManyToOne("Customer", "orders", { createForeignKeyConstraints: true })» customer: Customer', {
+      suggestions: [
+        [entity('@ManyToOne("Customer", "orders", { createForeignKeyConstraints: false }) customer: Customer')],
+      ],
+    }),
+    typeorm('«@OneToOne(() => Customer)»\n  @JoinColumn({ name: "customer_id" })\n  customer: Customer', {
+      suggestions: [
+        [
+          entity(
+            '@OneToOne(() => Customer, { createForeignKeyConstraints: false })\n  @JoinColumn({ name: "customer_id" })\n  customer: Customer',
+          ),
+        ],
+      ],
+    }),
     drizzle(
       "export const orders = pgTable('orders', { by: «integer('by').notNull().references(() => customers.id)» })",
       {

@@ -31,8 +31,21 @@ function table(columns: string, module = 'pg-core', maker = 'pgTable') {
   return `import { date, ${maker}, time, timestamp } from 'drizzle-orm/${module}'\nexport const orders = ${maker}('orders', { ${columns} })`
 }
 
+function typeorm(members: string, more: object = {}) {
+  const code = `import { Column, CreateDateColumn, DeleteDateColumn, Entity, UpdateDateColumn } from 'typeorm'
+${members.startsWith('export') ? members : `@Entity('orders')\nexport class Order {\n${members}\n}`}`
+  return { code, settings, ...more }
+}
+
 testRule('require-timestamptz', {
   valid: [
+    typeorm("@CreateDateColumn({ type: 'timestamptz' }) createdAt: Date"),
+    typeorm("@Column('timestamp with time zone') at: Date\n@Column({ type: 'timestamptz', nullable: true }) b?: Date"),
+    typeorm("@Column('date') day: Date\n@Column({ type: 'time' }) time: string\n@Column() name: string"),
+    typeorm('@Column({ type: timeType }) at: Date'),
+    typeorm('@CreateDateColumn() createdAt: Date', { settings: { dialect: 'mysql' } }),
+    typeorm('@CreateDateColumn() createdAt: Date', { settings: {} }),
+    typeorm('createdAt: Date'),
     drizzle("at: timestamp('at', { withTimezone: true }).notNull()"),
     drizzle("at: timestamp({ withTimezone: true, precision: 3, mode: 'date' })"),
     drizzle("day: date('day'), time: time('time')"),
@@ -82,6 +95,17 @@ testRule('require-timestamptz', {
     prisma('  paidAt DateTime', { options: { prisma: false } }),
   ],
   invalid: [
+    typeorm("«@Column('timestamp') at: Date»"),
+    typeorm(
+      "«@Column({ type: 'timestamp', nullable: true }) at?: Date»\n«@Column('timestamp without time zone') b: Date»",
+    ),
+    typeorm('«@CreateDateColumn() createdAt: Date»\n«@UpdateDateColumn({ name: "updated_at" }) updatedAt: Date»'),
+    typeorm("«@DeleteDateColumn({ type: 'timestamp' }) deletedAt: Date»"),
+    typeorm('«@Column() at: Date»'),
+    // Once, in the class that has it.
+    typeorm(
+      "export abstract class Record {\n«@CreateDateColumn() createdAt: Date»\n}\n@Entity('a') export class A extends Record {}\n@Entity('b') export class B extends Record {}",
+    ),
     drizzle("«at: timestamp('at')»", { suggestions: [[table("at: timestamp('at', { withTimezone: true })")]] }),
     drizzle('«at: timestamp().notNull().defaultNow()»', {
       suggestions: [[table('at: timestamp({ withTimezone: true }).notNull().defaultNow()')]],

@@ -18,8 +18,19 @@ function sql(code: string, more: object = {}) {
 const pg =
   "import { integer, pgTable, pgTableCreator, pgView, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'\n"
 
+const typeorm =
+  "import { BaseEntity, Column, Entity, JoinTable, ManyToMany, PrimaryColumn, ViewEntity } from 'typeorm'\n"
+
 testRule('table-naming', {
   valid: [
+    `${typeorm}@Entity('users') export class User { @PrimaryColumn() id: number }`,
+    `${typeorm}@Entity({ name: 'order_items' }) export class OrderItem { @PrimaryColumn() id: number }`,
+    `${typeorm}@Entity() export class OrderItems { @PrimaryColumn() id: number }`,
+    `${typeorm}@ViewEntity('user_info') export class UserInfo { @Column() id: number }`,
+    `${typeorm}@Entity(names.user) export class User { @PrimaryColumn() id: number }`,
+    // A base class is no table.
+    `${typeorm}export abstract class Record { @PrimaryColumn() id: number }`,
+    "import { Entity } from './domain'\n@Entity('user') export class User {}",
     `${pg}export const user = pgTable('users', { id: integer('id') })`,
     `${pg}export const items = pgTable('order_items', { id: integer('id') })`,
     `${pg}const appTable = pgTableCreator((name) => \`app_\${name}\`)\nexport const user = appTable('users', { id: integer() })`,
@@ -97,6 +108,13 @@ model UserRole {\n  userId String\n  roleId String\n  user User @relation(fields
     prisma('modle User {\n  id String @id\n}'),
   ],
   invalid: [
+    { code: `${typeorm}@Entity('«user»') export class User { @PrimaryColumn() id: number }`, messages: ['singular'] },
+    {
+      code: `${typeorm}@Entity({ name: '«OrderItems»' }) export class A { @PrimaryColumn() id: number }`,
+      messages: ['casing'],
+    },
+    { code: `${typeorm}@Entity() export class «OrderItem» { @PrimaryColumn() id: number }`, messages: ['singular'] },
+    `${typeorm}@Entity({ schema: 'billing' }) export class «Invoice» extends BaseEntity { @PrimaryColumn() id: number }`,
     { code: `${pg}export const users = pgTable('«user»', { id: integer('id') })`, messages: ['singular'] },
     { code: `${pg}export const items = pgTable('«orderItems»', { id: integer('id') })`, messages: ['casing'] },
     `${pg}const appTable = pgTableCreator((name) => \`app_\${name}\`)\nexport const user = appTable('«user»', { id: integer() })`,
