@@ -221,7 +221,6 @@ export const clauses = {
   '001/6.4a': { title: 'Ship a migration with every schema change', planned: ['require-schema-migration'] },
   '001/6.4b': {
     title: 'Change the database schema through migrations only',
-    planned: ['no-ddl-outside-migrations'],
   },
   '001/6.1.1': { title: 'Introduce required environment variables sparingly', planned: ['env-example-in-sync'] },
   '001/6.1.2': {
@@ -328,7 +327,6 @@ export const clauses = {
   },
   '002/6.1': {
     title: 'Migrate schemas explicitly, without ORM auto-sync',
-    planned: ['no-ddl-outside-migrations'],
   },
   '002/6.2': { title: 'Index foreign keys and columns used in filters' },
   '002/6.3': {
@@ -588,7 +586,7 @@ export const clauses = {
   '004/3.2f': { title: 'Keep data models in the models folder', planned: ['file-placement'] },
   '004/3.2g': {
     title: 'Keep migrations and seeds under the database folder',
-    planned: ['file-placement', 'no-ddl-outside-migrations'],
+    planned: ['file-placement'],
   },
   '004/3.2h': { title: 'Keep shared utilities free of business code', planned: ['layer-boundaries'] },
   '004/3.2i': { title: 'Keep configuration in one module', planned: ['no-direct-env', 'no-hardcoded-config'] },

@@ -113,6 +113,21 @@ export function mayStayOut(source: Source, node: Node): boolean {
   return false
 }
 
+/** Whether something between a node and the module keeps it out of production for certain, or says so by a name. */
+export function isLeftOutOfProduction(source: Source, node: Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
+    if (isNeverMet(source, parent, child) || namesAway(parent, child) || exitsBefore(source, parent, child)) return true
+  }
+  return false
+}
+
+function isNeverMet(source: Source, parent: Node, child: Node): boolean {
+  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression')
+    return child !== parent.test && truthInProduction(source, parent.test) === (child !== parent.consequent)
+  if (parent.type !== 'LogicalExpression' || child === parent.left || parent.operator === '??') return false
+  return truthInProduction(source, parent.left) === (parent.operator === '||')
+}
+
 function isCondition(source: Source, parent: Node, child: Node): boolean {
   switch (parent.type) {
     case 'IfStatement':

@@ -25,8 +25,8 @@ interface RuleContext {
 const require = createRequire(import.meta.url)
 let reader: typeof import('../sql/statements.ts') | undefined
 
-/** The SQL reader, loaded at the first text that may be SQL. */
-function readStatements(text: string): readonly Statement[] {
+/** Reads SQL. The reader is loaded at the first text that may be SQL. */
+export function readStatements(text: string): readonly Statement[] {
   reader ??= require('../sql/statements.js')
   return reader?.readStatements(text) ?? []
 }
@@ -101,6 +101,11 @@ export function sqlArgument({ node, row }: Fact<'db.query' | 'db.fragment'>): No
   if (!argument || argument.type !== 'ObjectExpression' || row.property === undefined) return argument
   const property = argument.properties.find((one) => one.type === 'Property' && nameOfKey(one) === row.property)
   return property?.type === 'Property' ? property.value : undefined
+}
+
+/** Whether a text begins as SQL does: a question before `readStatements`. */
+export function mayBeSql(text: string): boolean {
+  return opensSql.test(text)
 }
 
 function sqlFact(

@@ -33,7 +33,7 @@ const verbatimNames = /^(?:raw|literal|unsafe)$/
 
 /** A text that is a statement from its first words on. */
 const statement =
-  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:select\b[^]*\bfrom\b|select\s+\S+\s*\(|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\b|update\s+\S+(?:\s+(?:as\s+)?\w+)?\s+set\b|delete\s+from\b|with\s+(?:recursive\s+)?\S+\s*(?:\([^)]*\)\s*)?as\b|replace\s+into\b|merge\s+into\b|(?:drop|create|alter)\s+(?:or\s+replace\s+)?(?:temp\w*\s+|unlogged\s+|unique\s+)?(?:table|index|database|schema|user|role|view|type|extension|function|trigger|materialized\s+view)\b|truncate\s+(?:table\s+)?\S|call\s+\S+\s*\(|grant\s+[^]*\bto\b|set\s+(?:local\s+|session\s+)\S+|exec(?:ute)?\s+\w+|pragma\s+\w|show\s+\w|explain\s+\w|copy\s+\S)/i
+  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start transaction)\s*;\s*)?(?:select\b[^]*\bfrom\b|select\s+\S+\s*\(|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\b|update\s+\S+(?:\s+(?:as\s+)?\w+)?\s+set\b|delete\s+from\b|with\s+(?:recursive\s+)?\S+\s*(?:\([^)]*\)\s*)?as\b|replace\s+into\b|merge\s+into\b|(?:drop|create|alter)\s+(?:or\s+replace\s+)?(?:temp\w*\s+|unlogged\s+|unique\s+)?(?:table|index|database|schema|user|role|view|type|extension|function|trigger|materialized\s+view)\b|truncate\s+(?:table\s+)?\S|call\s+\S+\s*\(|grant\s+[^]*\bto\b|set\s+(?:local\s+|session\s+)\S+|exec(?:ute)?\s+\w+|pragma\s+\w|show\s+\w|explain\s+\w|copy\s+\S)/i
 
 /** Calls the listener for each call, `new` or tag of the file that takes SQL. */
 export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => void): TSESLint.RuleListener {

@@ -172,7 +172,6 @@ export const knex: Library = {
         'createView',
         'createViewOrReplace',
         'createMaterializedView',
-        'refreshMaterializedView',
         'dropView',
         'dropViewIfExists',
         'dropMaterializedView',

@@ -121,16 +121,7 @@ export const kysely: Library = {
     },
     {
       on: 'SchemaModule',
-      call: [
-        'createSchema',
-        'dropSchema',
-        'createView',
-        'dropView',
-        'refreshMaterializedView',
-        'createType',
-        'dropType',
-        'alterType',
-      ],
+      call: ['createSchema', 'dropSchema', 'createView', 'dropView', 'createType', 'dropType', 'alterType'],
       role: 'schema.change',
       change: 'other',
       form: 'chain',

@@ -124,7 +124,6 @@ export const nodePgMigrate: Library = {
         'alterMaterializedView',
         'renameMaterializedView',
         'renameMaterializedViewColumn',
-        'refreshMaterializedView',
         'grantRoles',
         'revokeRoles',
         'grantOnSchemas',

@@ -2,6 +2,7 @@ export { default as 'max-function-length' } from './functions/max-function-lengt
 export { default as 'no-any' } from './types/no-any.ts'
 export { default as 'no-auto-sync' } from './schema/no-auto-sync.ts'
 export { default as 'no-console' } from './logging/no-console.ts'
+export { default as 'no-ddl-outside-migrations' } from './schema/no-ddl-outside-migrations.ts'
 export { default as 'no-foreign-keys' } from './schema/no-foreign-keys.ts'
 export { default as 'no-hard-delete' } from './schema/no-hard-delete.ts'
 export { default as 'no-select-star' } from './sql/no-select-star.ts'

@@ -220,7 +220,6 @@ await db.schema.renameTable('a', 'b') // schema.change
 await db.schema.createView('a', () => {}) // schema.change
 await db.schema.createViewOrReplace('a', () => {}) // schema.change
 await db.schema.createMaterializedView('a', () => {}) // schema.change
-await db.schema.refreshMaterializedView('a') // schema.change
 await db.schema.dropView('a') // schema.change
 await db.schema.dropViewIfExists('a') // schema.change
 await db.schema.dropMaterializedView('a') // schema.change

@@ -154,7 +154,6 @@ tables.createSchema('a') // schema.change
 tables.dropSchema('a') // schema.change
 tables.createView('a') // schema.change
 tables.dropView('a') // schema.change
-tables.refreshMaterializedView('a') // schema.change
 tables.createType('a') // schema.change
 tables.dropType('a') // schema.change
 tables.alterType('a') // schema.change

@@ -61,7 +61,6 @@ export function up(pgm: MigrationBuilder, given: any) {
   pgm.alterMaterializedView(given, given) // schema.change
   pgm.renameMaterializedView(given, given) // schema.change
   pgm.renameMaterializedViewColumn(given, given, given) // schema.change
-  pgm.refreshMaterializedView(given) // schema.change
   pgm.grantRoles(given, given) // schema.change
   pgm.revokeRoles(given, given) // schema.change
   pgm.grantOnSchemas(given) // schema.change

@@ -1,0 +1,143 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Statement } from '../sql/statements.ts'
+import { factOf, type Fact } from './acts.ts'
+import { joined } from './listeners.ts'
+import { callPlace, callText } from './places.ts'
+import { readsAsSql } from './prose.ts'
+import { mayBeSql, readStatements } from './queries.ts'
+import { contains, nameOfKey, type Node, type Source } from './source.ts'
+import { onSqlSink } from './sql-sinks.ts'
+import { textOf, type Text } from './strings.ts'
+
+/** A change of the schema that code makes when it runs. */
+export interface SchemaChange {
+  readonly node: Node
+  readonly loc: TSESTree.SourceLocation
+  /** The change as it is written: `CREATE TABLE users`, `dropTable('users')`. */
+  readonly written: string
+}
+
+interface RuleContext {
+  readonly sourceCode: Source
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+/** What the schema is made of. Roles and databases are made for a schema, not by it. */
+const kinds =
+  /^(?:TABLE|INDEX|(?:MATERIALIZED )?VIEW|TYPE|SCHEMA|SEQUENCE|DOMAIN|EXTENSION|FUNCTION|PROCEDURE|PROC|AGGREGATE|(?:EVENT )?TRIGGER|POLICY|RULE)$/
+const temporary = /^(?:TEMP|TEMPORARY|UNLOGGED)$/
+/** Stands for what the source leaves open. */
+const hole = '\uFFFC'
+/** Where a tool keeps which migrations have run. */
+const record = /migration|schema_?version|schema_?history/i
+
+/** Calls the listener for each change of the schema that is run: by SQL, or by calls of a library. */
+export function onSchemaChange(context: RuleContext, listener: (change: SchemaChange) => void): TSESLint.RuleListener {
+  return joined(onSchemaSql(context, listener), onSchemaCall(context, listener))
+}
+
+interface Ddl {
+  readonly node: Node
+  readonly text: Text
+  readonly statement: Statement
+}
+
+function onSchemaSql(context: RuleContext, listener: (change: SchemaChange) => void): TSESLint.RuleListener {
+  const { sourceCode } = context
+  const found = new Map<string, Ddl>()
+  const sinks = onSqlSink(context, ({ node, argument, row }) => {
+    const text = textOf(sourceCode, argument)
+    if (!text || !mayBeSql(text.value)) return
+    for (const statement of readStatements(text.value)) {
+      // A text may be met twice: as a tagged template, and as the argument of a call.
+      const isCertain = row !== undefined || readsAsSql(statement, text)
+      if (isCertain && changesSchema(statement))
+        found.set(placeKey(text.locate(statement.place)), { node, text, statement })
+    }
+  })
+  return {
+    ...sinks,
+    'Program:exit'() {
+      const all = [...found.values()]
+      const own = new Set(all.flatMap(({ statement }) => temporaryTables(statement)))
+      for (const { node, text, statement } of all) {
+        if (namesOf(statement).some((name) => own.has(name))) continue
+        listener({ node, loc: text.locate(statement.place), written: headOf(statement, text) })
+      }
+    },
+  }
+}
+
+function placeKey({ start }: TSESTree.SourceLocation): string {
+  return `${start.line}:${start.column}`
+}
+
+function changesSchema(statement: Statement): boolean {
+  const { object, wellFormed } = statement
+  const names = namesOf(statement)
+  const isOpen = names.length === 0 || names.some((name) => name.includes(hole))
+  if (statement.verb === 'TRUNCATE') return wellFormed && !isOpen
+  if (!object || !kinds.test(object.kind)) return false
+  if (names.some((name) => record.test(name))) return false
+  // What is dropped, or made, by a name that only the running program knows is not of the schema that migrations make.
+  if (isOpen && (object.action === 'drop' || object.kind === 'SCHEMA' || isPartition(statement))) return false
+  return wellFormed || !isOpen
+}
+
+/** Partitions are made and taken away as time goes by. */
+function isPartition({ changes }: Statement): boolean {
+  return changes.some((change) => change.kind === 'create-table' && change.partitionOf !== undefined)
+}
+
+function namesOf({ object, changes, writes }: Statement): string[] {
+  const named = changes.flatMap((change) => (change.table ? [change.table] : []))
+  const all = named.length > 0 ? named : object ? object.names : writes.flatMap(({ tables }) => tables)
+  return all.map(({ name }) => name)
+}
+
+/** Tables of the session, and work tables that no one misses after a crash: made and dropped at will. */
+function temporaryTables(statement: Statement): string[] {
+  const isTemporary =
+    statement.object?.modifiers.some((word) => temporary.test(word)) ??
+    statement.changes.some((change) => change.kind === 'create-table' && change.temporary)
+  return isTemporary ? namesOf(statement) : []
+}
+
+/** `CREATE TABLE users` */
+function headOf({ object, place, changes }: Statement, text: Text): string {
+  const name = object?.names[0] ?? changes[0]?.table
+  const end = name ? Math.max(name.place.end, place.start) : Math.min(place.end, place.start + 40)
+  return text.shown({ start: place.start, end }).replace(/\s+/g, ' ').slice(0, 60)
+}
+
+/** Calls by which nothing of the schema is named in the source. */
+function onSchemaCall(context: RuleContext, listener: (change: SchemaChange) => void): TSESLint.RuleListener {
+  const outer: TSESTree.CallExpression[] = []
+  return {
+    CallExpression(node) {
+      const fact = factOf(context, node, ['schema.change'])
+      if (!fact || fact.row.part || outer.some((one) => contains(one, node))) return
+      if (isOfOpenName(context.sourceCode, fact, node) || isTemporary(node)) return
+      outer.push(node)
+      listener({ node, loc: callPlace(node), written: callText(context.sourceCode, node) })
+    },
+  }
+}
+
+function isOfOpenName(source: Source, { row }: Fact<'schema.change'>, node: TSESTree.CallExpression): boolean {
+  const [first] = node.arguments
+  const text = first && textOf(source, first)
+  if (text && record.test(text.value)) return true
+  const isOpen = first !== undefined && first.type !== 'ObjectExpression' && (!text || text.holes.length > 0)
+  return isOpen && (row.change === 'drop-table' || row.change === 'other' || row.change === 'empty-table')
+}
+
+/** `createTable('work').temporary()` */
+function isTemporary(node: TSESTree.CallExpression): boolean {
+  let call: Node = node
+  while (call.parent?.type === 'MemberExpression' && call.parent.parent.type === 'CallExpression') {
+    if (nameOfKey(call.parent) === 'temporary') return true
+    call = call.parent.parent
+  }
+  return false
+}
