@@ -33,6 +33,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   recommended,
   strict: {
     ...recommended,
+    'backend/no-ddl-outside-migrations': 'error',
     'backend/require-down-migration': 'error',
     'backend/require-timestamptz': 'error',
     'backend/table-naming': 'error',
@@ -44,6 +45,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   all: {
     ...recommended,
+    'backend/no-ddl-outside-migrations': 'error',
     'backend/no-foreign-keys': 'error',
     'backend/require-down-migration': 'error',
     'backend/no-hard-delete': 'error',
@@ -60,6 +62,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'no-guessing': {
     ...core,
+    'backend/no-ddl-outside-migrations': 'error',
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
     'backend/no-auto-sync': 'error',
@@ -69,6 +72,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'expert-agent': {
     ...core,
+    'backend/no-ddl-outside-migrations': 'error',
     'backend/no-auto-sync': 'error',
     'backend/max-function-length': 'error',
     'max-lines-per-function': 'off',
@@ -89,6 +93,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'backend-guide': {
     ...core,
+    'backend/no-ddl-outside-migrations': 'error',
     'backend/no-auto-sync': 'error',
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
