@@ -60,7 +60,8 @@ function readBody(cursor: Cursor, scope: Scope, draft: Draft): Query | undefined
     if (cursor.takeWord('AS') || cursor.isWord('SELECT')) {
       draft.columnsOpen = true
       if (atQuery(cursor)) query ??= readQuery(cursor, scope)
-    } else if (cursor.takeWord('OF')) {
+    } else if (cursor.takeWords('ON', 'CLUSTER')) cursor.step()
+    else if (cursor.takeWord('OF')) {
       draft.columnsOpen = true
       cursor.takeName()
     } else if (cursor.isSymbol('(') && !hasElements) {

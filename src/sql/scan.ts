@@ -280,7 +280,7 @@ class Scanner {
 
   /**
    * The end of a quoted text. A doubled quote stays inside. A backslash before a quote escapes it in `E''`; elsewhere
-   * (MySQL) only when the text would otherwise end in front of a letter: in `ESCAPE '\'` it is an ordinary character.
+   * (MySQL) only when nothing stands behind it that may follow a text: in `ESCAPE '\'` it is an ordinary character.
    */
   private endOfString(start: number, escapes: boolean): number {
     const { text } = this
@@ -300,11 +300,15 @@ class Scanner {
     const escaped = text.charCodeAt(at + 1)
     if (escapes || escaped === 92) return true
     if (escaped !== mark) return false
-    const isAlone = at === start + 1
     const after = text.charAt(at + 2)
-    return (
-      /[\p{L}\p{N} ]/u.test(after) && !(isAlone && after === ' ') && at + 2 <= this.lastOf(String.fromCharCode(mark))
-    )
+    if (after === '' || /[\s,;:)|=<>+*/&~%\]-]/.test(after))
+      return after === ' ' && at > start + 1 && this.isFollowed(at, mark)
+    return this.isFollowed(at, mark)
+  }
+
+  /** Whether the same quote stands further on, to end what the backslash goes on with. */
+  private isFollowed(at: number, mark: number): boolean {
+    return at + 2 <= this.lastOf(String.fromCharCode(mark))
   }
 
   /** Where a character stands last. */

@@ -216,14 +216,20 @@ function readColumn(cursor: Cursor, scope: Scope): Column | undefined {
   if (atListEnd(cursor)) return undefined
   const star = takeStar(cursor)
   if (star) {
-    const excepted = cursor.isWordOf(starExceptions) && cursor.isSymbol('(', 1)
+    const excepted = cursor.isWordOf(starExceptions) && cursor.isSymbol('(', 1) && !atQueryBehind(cursor)
     // A star that something follows is a product, or a star with columns taken away.
-    if (atListEnd(cursor) || cursor.isSymbol(',')) return star
+    if (!excepted && (atListEnd(cursor) || cursor.isSymbol(','))) return star
+    if (excepted) cursor.next()
     skipItem(cursor, scope)
     return { place: star.place, star: false, ...(!excepted && star.of !== undefined && { of: star.of }) }
   }
   skipItem(cursor, scope)
   return { place: cursor.placeFrom(start), star: false }
+}
+
+/** `EXCEPT (SELECT …)`, and not `* EXCEPT (password)`. */
+function atQueryBehind(cursor: Cursor): boolean {
+  return cursor.isWord('SELECT', 2) || cursor.isWord('WITH', 2) || cursor.isSymbol('(', 2)
 }
 
 /** `*`, `t.*`, `s.t.*` */
@@ -305,14 +311,37 @@ export function readSources(cursor: Cursor, scope: Scope): Source[] {
   const sources: Source[] = []
   do {
     readSource(cursor, scope, sources)
+    skipHints(cursor)
     while (takeJoin(cursor)) {
       readSource(cursor, scope, sources)
+      skipHints(cursor)
       if (cursor.takeWord('ON')) readCondition(cursor, scope)
       else if (cursor.takeWord('USING')) cursor.step()
     }
   } while (cursor.takeSymbol(','))
   return sources
 }
+
+/** `FORCE INDEX FOR JOIN (by_name)`, T-SQL's `WITH (NOLOCK)`. */
+function skipHints(cursor: Cursor) {
+  while (cursor.isWordOf(hintWords) && cursor.isWordOf(indexWords, 1)) {
+    cursor.skip(2)
+    while (cursor.peek()?.kind === 'word') cursor.next()
+    if (cursor.isSymbol('(')) cursor.step()
+  }
+  if (cursor.isWord('WITH') && cursor.isSymbol('(', 1)) {
+    cursor.next()
+    cursor.step()
+  }
+  if ((cursor.isWord('PIVOT') || cursor.isWord('UNPIVOT')) && cursor.isSymbol('(', 1)) {
+    cursor.next()
+    cursor.step()
+    takeAlias(cursor)
+  }
+}
+
+const hintWords = words('USE FORCE IGNORE')
+const indexWords = words('INDEX KEY')
 
 function takeJoin(cursor: Cursor): boolean {
   let ahead = 0
@@ -388,6 +417,11 @@ function readParenthesized(cursor: Cursor, scope: Scope, sources: Source[], { st
     const query = readQuery(cursor, scope)
     const close = cursor.closeParenthesis()
     sources.push({ kind: 'query', name: '', query, place: { start, end: close?.end ?? end }, ...takeAlias(cursor) })
+  } else if (cursor.isWordOf(writeVerbs, 1) && cursor.isName(2)) {
+    cursor.next()
+    readWrite(cursor, scope)
+    cursor.closeParenthesis()
+    sources.push({ kind: 'other', name: '', place: { start, end }, ...takeAlias(cursor) })
   } else if (cursor.isWord('VALUES', 1)) {
     stepOver(cursor, scope)
     sources.push({ kind: 'values', name: '', place: { start, end }, ...takeAlias(cursor) })

@@ -81,7 +81,7 @@ const rowWords = words('VALUES VALUE DEFAULT SET EXEC EXECUTE TABLE SELECT FORMA
 
 /** `OVERRIDING SYSTEM VALUE`, T-SQL's `OUTPUT inserted.id`. */
 function skipBeforeRows(cursor: Cursor, scope: Scope) {
-  if (cursor.takeWord('OUTPUT')) readColumns(cursor, scope)
+  if (cursor.takeWord('OUTPUT')) readOutput(cursor, scope)
   else if (cursor.takeWord('PARTITION')) cursor.step()
   else cursor.next()
 }
@@ -95,6 +95,7 @@ function readUpdate(cursor: Cursor, scope: Scope, draft: Draft) {
   draft.wellFormed = targets.length > 0 && cursor.isWord('SET')
   const first = targets.find(isTable)
   if (cursor.takeWord('SET')) draft.where = readAssignments(cursor, scope)
+  if (cursor.takeWord('OUTPUT')) readOutput(cursor, scope)
   if (cursor.takeWord('FROM')) draft.sources = readSources(cursor, scope)
   const target = first && (aliased(first, draft.sources) ?? first)
   if (target) draft.tables.push(nameIn(cursor, target))
@@ -166,12 +167,20 @@ function readMerge(cursor: Cursor, scope: Scope, draft: Draft) {
 function readRest(cursor: Cursor, scope: Scope, draft: Draft) {
   while (cursor.peek() && !cursor.isSymbol(')')) {
     if (cursor.takeWord('RETURNING')) draft.returning = readColumns(cursor, scope)
-    else if (cursor.takeWord('OUTPUT')) readColumns(cursor, scope)
+    else if (cursor.takeWord('OUTPUT')) readOutput(cursor, scope)
     else {
       if (cursor.isWord('WHERE') || cursor.peek()?.kind === 'hole') draft.where = true
       stepOver(cursor, scope)
     }
   }
+}
+
+/** T-SQL's `OUTPUT inserted.id INTO @changes`, behind that word. */
+function readOutput(cursor: Cursor, scope: Scope) {
+  readColumns(cursor, scope)
+  if (!cursor.takeWord('INTO')) return
+  cursor.step()
+  if (cursor.isSymbol('(')) cursor.step()
 }
 
 /** To behind what is set; true when a hole there may hold more than that. */

@@ -163,7 +163,7 @@ const typeNames: Readonly<Record<string, string>> = {
 /** One name for a type that has several. */
 export function typeName(name: string): string {
   const plain = name.replace(/^(interval)\b.*/, '$1')
-  return typeNames[plain] ?? plain
+  return typeNames[plain] ?? typeNames[plain.replace(/(?<=.)(?=with(?:out)?timezone)/, ' ')] ?? plain
 }
 
 export interface ConstraintFacts {
@@ -230,4 +230,16 @@ function accessText(access: NonNullable<Statement['access']>): string[] {
   return [
     `${access.kind} ${privileges.join(', ')} on ${on ? on.names.map(nameText).join(', ') : '-'} to ${grantees.map(nameText).join(', ')}${withGrantOption ? ' with grant option' : ''}`,
   ]
+}
+
+/** What our reader says of a statement, for a parser that says types otherwise: by their names alone, without spaces. */
+export function plainFactsOf(statement: Statement): Facts {
+  const changes = statement.changes.map((change) => JSON.parse(JSON.stringify(change), plainType))
+  return factsOf({ ...statement, changes })
+}
+
+function plainType(key: string, value: unknown): unknown {
+  if (key !== 'type' || typeof value !== 'object' || value === null) return value
+  const { name } = value as { readonly name: string }
+  return { name: name.replaceAll(' ', ''), array: false }
 }
