@@ -114,3 +114,170 @@ testRule('require-fk-index', {
     },
   ],
 })
+
+const users = 'CREATE TABLE users (id int PRIMARY KEY);\n'
+const orders = 'CREATE TABLE orders (id int PRIMARY KEY, user_id int «REFERENCES users (id)»);'
+const unmarked = orders.replace(/[«»]/g, '')
+const postgresql = { dialect: 'postgresql' }
+const sql = (code: string, rest: Partial<Case> = {}): Case => ({ code, filename: 'db/schema.sql', ...rest })
+
+/** A history on disk, and the migration of it that is linted. */
+const history = (name: string, files: Readonly<Record<string, string>>, rest: Partial<Case> = {}): Case => ({
+  code: files[name] ?? '',
+  filename: name,
+  project: {
+    'package.json': '{ "name": "shop" }',
+    ...Object.fromEntries(Object.entries(files).map(([file, text]) => [file, text.replace(/[«»]/g, '')])),
+  },
+  ...rest,
+})
+
+testRule('require-fk-index', {
+  valid: [
+    sql(`${users}${unmarked}\nCREATE INDEX ON orders (user_id);`),
+    sql(`${users}${unmarked}\nCREATE UNIQUE INDEX one ON orders (user_id, id);`),
+    sql(`${users}${unmarked}\nCREATE INDEX open ON orders (user_id) WHERE closed_at IS NULL;`),
+    sql(`${users}CREATE TABLE orders (user_id int REFERENCES users (id) UNIQUE, id int);`),
+    sql(`${users}CREATE TABLE orders (user_id int REFERENCES users (id), id int, PRIMARY KEY (user_id, id));`),
+    sql(`${users}CREATE TABLE orders (user_id int, KEY (user_id), FOREIGN KEY (user_id) REFERENCES users (id));`),
+    // MySQL has an index for each of its constraints.
+    sql(`${users}${unmarked}`, { settings: { dialect: 'mysql' } }),
+    sql(`${users.replace('int', 'int AUTO_INCREMENT')}${unmarked} ENGINE=InnoDB`),
+    sql(`${users}${unmarked}`, { settings: { dialect: 'clickhouse' } }),
+    // Gone again.
+    sql(`${users}${unmarked}\nALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey, DROP COLUMN user_id;`),
+    sql(`${users}${unmarked}\nDROP TABLE orders;`),
+    sql(`${users}CREATE TEMP TABLE orders (user_id int REFERENCES users (id));`),
+    // Another name for the same thing.
+    sql(`${users}${unmarked}\nCREATE INDEX ON orders (owner);\nALTER TABLE orders RENAME COLUMN user_id TO owner;`),
+    sql(
+      `${users}${unmarked}\nCREATE INDEX ON orders (user_id);\nALTER TABLE orders RENAME TO sales;\nALTER TABLE sales RENAME user_id TO owner;`,
+    ),
+    // The table is made elsewhere, and so may its indexes be.
+    sql('ALTER TABLE orders ADD CONSTRAINT by_user FOREIGN KEY (user_id) REFERENCES users (id);'),
+    sql(`${users}CREATE TABLE orders (LIKE old INCLUDING ALL, user_id int REFERENCES users (id));`),
+    sql(`-- PostgreSQL database dump\n\n${users}${unmarked}`),
+    // A column that is called so, and refers to nothing that is known.
+    sql('CREATE TABLE orders (id int PRIMARY KEY, user_id int, external_id text);'),
+    sql(`${users}CREATE TABLE orders (id int PRIMARY KEY, user_id text);`),
+    sql(`${users}CREATE TABLE orders (id int PRIMARY KEY, user_id int);\nCREATE INDEX ON orders (user_id);`),
+    // An index in a later migration.
+    history('migrations/001.sql', {
+      'migrations/001.sql': users + unmarked,
+      'migrations/002.sql': 'CREATE INDEX CONCURRENTLY orders_user ON orders (user_id);',
+    }),
+    history('migrations/001.up.sql', {
+      'migrations/001.up.sql': users + unmarked,
+      'migrations/002.up.sql': 'CREATE INDEX CONCURRENTLY orders_user ON orders (user_id);',
+      'migrations/002.down.sql': 'DROP INDEX orders_user;',
+    }),
+    // The finding stands in the schema that the migration was made from.
+    history('prisma/migrations/20240101000000_init/migration.sql', {
+      'prisma/migrations/20240101000000_init/migration.sql': users + unmarked,
+      'prisma/schema.prisma': `${order('id Int @id', customerId, relation, '@@map("orders")')}${customer}`,
+    }),
+    // History.
+    history(
+      'migrations/20240101000000_orders.sql',
+      { 'migrations/20240101000000_orders.sql': users + unmarked },
+      { settings: { baseline: '2024-06-01' } },
+    ),
+  ],
+  invalid: [
+    {
+      ...sql(users + orders, { settings: postgresql }),
+      messages: ['key'],
+      suggestions: [[`${users}${unmarked}\n\nCREATE INDEX orders_user_id_idx ON orders (user_id);`]],
+    },
+    {
+      ...sql(`${users}CREATE TABLE orders (id int, user_id int, «FOREIGN KEY (user_id) REFERENCES users»)`),
+      suggestions: [
+        [
+          `${users}CREATE TABLE orders (id int, user_id int, FOREIGN KEY (user_id) REFERENCES users);\n\nCREATE INDEX orders_user_id_idx ON orders (user_id);`,
+        ],
+      ],
+    },
+    {
+      ...sql(`${users}${orders}\nCREATE INDEX ON orders (id, user_id);\nCREATE INDEX ON orders (lower(user_id));`),
+      messages: ['key'],
+    },
+    { ...sql(`${users}${orders}\nCREATE INDEX ON orders USING gin (user_id);`), messages: ['key'] },
+    { ...sql(`${users}${orders}\nCREATE INDEX gone ON orders (user_id);\nDROP INDEX gone;`), messages: ['key'] },
+    // A join table: its key serves the first column only.
+    sql(
+      `${users}CREATE TABLE tags (id int PRIMARY KEY);\nCREATE TABLE users_tags (user_id int REFERENCES users, tag_id int «REFERENCES tags», PRIMARY KEY (user_id, tag_id));`,
+    ),
+    // With quotes, as they are written.
+    {
+      ...sql(
+        'CREATE TABLE "User" ("id" TEXT PRIMARY KEY);\nCREATE TABLE "Order" ("userId" TEXT);\nALTER TABLE "Order" ADD «CONSTRAINT "Order_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id")»;\n',
+      ),
+      suggestions: [
+        [
+          'CREATE TABLE "User" ("id" TEXT PRIMARY KEY);\nCREATE TABLE "Order" ("userId" TEXT);\nALTER TABLE "Order" ADD CONSTRAINT "Order_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id");\n\nCREATE INDEX "Order_userId_idx" ON "Order" ("userId");\n',
+        ],
+      ],
+    },
+    // The table has rows: the index is built beside them, where no transaction is open.
+    {
+      ...history(
+        'migrations/002.sql',
+        {
+          'migrations/001.sql': `${users}CREATE TABLE orders (id int PRIMARY KEY);`,
+          'migrations/002.sql': 'ALTER TABLE orders ADD COLUMN user_id int «REFERENCES users (id)»;',
+        },
+        { settings: postgresql },
+      ),
+      suggestions: [
+        [
+          'ALTER TABLE orders ADD COLUMN user_id int REFERENCES users (id);\n\nCREATE INDEX CONCURRENTLY orders_user_id_idx ON orders (user_id);',
+        ],
+      ],
+    },
+    {
+      ...history(
+        'migrations/002.up.sql',
+        {
+          'migrations/001.up.sql': `${users}CREATE TABLE orders (id int PRIMARY KEY);`,
+          'migrations/002.up.sql': 'ALTER TABLE orders ADD COLUMN user_id int «REFERENCES users (id)»;',
+        },
+        { settings: postgresql },
+      ),
+      suggestions: [
+        [
+          'ALTER TABLE orders ADD COLUMN user_id int REFERENCES users (id);\n\nCREATE INDEX orders_user_id_idx ON orders (user_id);',
+        ],
+      ],
+    },
+    // What takes the migration back does not count.
+    {
+      ...sql(`-- migrate:up\n${users}${orders}\n-- migrate:down\nCREATE INDEX ON orders (user_id);\n`, {
+        filename: 'db/migrations/20240101000000_orders.sql',
+      }),
+      suggestions: [
+        [
+          `-- migrate:up\n${users}${unmarked}\n\nCREATE INDEX orders_user_id_idx ON orders (user_id);\n-- migrate:down\nCREATE INDEX ON orders (user_id);\n`,
+        ],
+      ],
+    },
+    // Without a constraint, where the table is there and its key is of the same type.
+    {
+      ...sql(`${users}CREATE TABLE orders (id int PRIMARY KEY, «user_id integer NOT NULL»);`),
+      messages: ['column'],
+    },
+    {
+      ...sql(`CREATE TABLE companies (id bigserial PRIMARY KEY);\nCREATE TABLE orders (id int, «company_id int8»);`),
+      messages: ['column'],
+    },
+    // A block that a script runs at once.
+    sql(
+      `${users}CREATE TABLE orders (user_id int);\nDO $$ BEGIN\n  ALTER TABLE orders ADD «CONSTRAINT of FOREIGN KEY (user_id) REFERENCES users (id)»;\nEXCEPTION WHEN duplicate_object THEN null;\nEND $$;`,
+    ),
+    // After the baseline.
+    history(
+      'migrations/20240701000000_orders.sql',
+      { 'migrations/20240701000000_orders.sql': users + orders },
+      { settings: { baseline: '2024-06-01' } },
+    ),
+  ],
+})
