@@ -32,16 +32,24 @@ interface Block {
   readonly words: ReadonlyMap<string, string>
   readonly code: string
   readonly title: string
+  /** Files that stand beside it: the blocks before it that say `beside=path`. */
+  readonly beside: ReadonlyMap<string, string>
 }
 
 function blocksOf(page: string): Block[] {
+  const beside = new Map<string, string>()
   return [...text(page).matchAll(/^( *)```(.*)\n([^]*?)^\1```$/gm)].map(
     ({ index, 1: indent = '', 2: info = '', 3: code = '' }) => {
-      const [language = '', ...words] = info.split(' ')
+      const [language = '', ...rest] = info.split(' ')
+      const words = new Map(rest.map((word) => [word.replace(/=.*/, ''), word.replace(/^[^=]*=?/, '')]))
+      const inside = code.replaceAll(`\n${indent}`, '\n').slice(indent.length)
+      const file = words.get('beside')
+      if (file !== undefined) beside.set(file, inside)
       return {
         language,
-        words: new Map(words.map((word) => [word.replace(/=.*/, ''), word.replace(/^[^=]*=?/, '')])),
-        code: code.replaceAll(`\n${indent}`, '\n').slice(indent.length),
+        words,
+        code: inside,
+        beside: new Map(beside),
         title: `line ${text(page).slice(0, index).split('\n').length}: ${info}`,
       }
     },
@@ -141,7 +149,7 @@ describe.each(pages)('%s', (page) => {
   })
 
   it('has no word behind a language that says nothing', () => {
-    const known = ['bad', 'good', 'fixed', 'suggested', 'filename', 'options', 'settings']
+    const known = ['bad', 'good', 'fixed', 'suggested', 'filename', 'options', 'settings', 'beside']
     const allowed = page.startsWith('docs/rules/') ? known : []
     const unknown = blocks.filter(({ words }) => [...words.keys()].some((word) => !allowed.includes(word)))
     expect(unknown.map(({ title }) => title)).toEqual([])
@@ -310,17 +318,35 @@ function expectNoErrors(code: string, fileName: string) {
   expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([])
 }
 
-const linter = new Linter()
+const inMemory = new Linter()
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
+
+/** Where a block is linted: in no folder, or in one with the files that stand beside it. */
+function placeOf({ beside }: Block): { readonly linter: Linter; readonly folder: string } {
+  if (beside.size === 0) return { linter: inMemory, folder: '' }
+  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'backend-page-'))
+  folders.push(folder)
+  for (const [file, code] of beside) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    writeFileSync(path.join(folder, file), code)
+  }
+  return { linter: new Linter({ cwd: folder }), folder }
+}
 
 /** What our rules find in a block; the rule of the page with the options of the block. */
 function lint(id: string, block: Block): Linter.LintMessage[] {
-  const messages = linter.verify(block.code, configFor(id, block), { filename: filenameOf(block) })
+  const { linter, folder } = placeOf(block)
+  const messages = linter.verify(block.code, configFor(id, block), {
+    filename: path.join(folder, filenameOf(block)),
+  })
   expect(messages.filter(({ fatal }) => fatal).map(({ message }) => message)).toEqual([])
   return messages.filter(({ ruleId }) => ruleId?.startsWith('backend/'))
 }
 
 function fixed(id: string, block: Block): string {
-  return linter.verifyAndFix(block.code, configFor(id, block), { filename: filenameOf(block) }).output
+  const { linter, folder } = placeOf(block)
+  return linter.verifyAndFix(block.code, configFor(id, block), { filename: path.join(folder, filenameOf(block)) }).output
 }
 
 function suggested(id: string, block: Block): string[] {

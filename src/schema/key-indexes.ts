@@ -16,6 +16,9 @@ export function hasIndex(table: Table, columns: readonly string[]): boolean {
  * `(tenant_id, user_id)`.
  */
 function covers(indexed: readonly (string | undefined)[], columns: readonly string[]): boolean {
+  // In a database of many tenants every query begins with the tenant.
+  const isOfTenant = /^tenant_?id$/i.test(indexed[0] ?? '') && !columns.some((column) => isSame(column, indexed[0]))
+  if (isOfTenant) return covers(indexed.slice(1), columns)
   const leading = indexed.slice(0, columns.length)
   const isOneOf = (name: string | undefined) => columns.some((column) => isSame(column, name))
   return leading.length > 0 && (leading.every(isOneOf) || (columns.length > 1 && isOneOf(leading[0])))
@@ -44,7 +47,8 @@ export function referencesWithoutIndex(schema: Schema): { readonly table: Table;
         const name = /^(.+)_id$/i.exec(column.name)?.[1]?.toLowerCase()
         const target = name === undefined ? undefined : targets.get(name)
         const isKey = table.foreignKeys.some(({ columns }) => columns.some((one) => isSame(one, column.name)))
-        if (!target || isKey || !hasTypeOfKey(column, target) || hasIndex(table, [column.name])) return []
+        if (!target || target === table || isKey || !hasTypeOfKey(column, target) || hasIndex(table, [column.name]))
+          return []
         const references = { table: target.name, columns: [] }
         return [{ table, key: { columns: [column.name], references, enforced: false, place: column.place } }]
       }),

@@ -157,6 +157,9 @@ testRule('require-fk-index', {
     sql('ALTER TABLE orders ADD CONSTRAINT by_user FOREIGN KEY (user_id) REFERENCES users (id);'),
     sql(`${users}CREATE TABLE orders (LIKE old INCLUDING ALL, user_id int REFERENCES users (id));`),
     sql(`-- PostgreSQL database dump\n\n${users}${unmarked}`),
+    // Every query of many tenants begins with the tenant.
+    sql(`${users}CREATE TABLE orders (tenant_id int, user_id int REFERENCES users (id), UNIQUE (tenant_id, user_id));`),
+    sql('CREATE TABLE connectors (id int PRIMARY KEY, connector_id int);'),
     // A column that is called so, and refers to nothing that is known.
     sql('CREATE TABLE orders (id int PRIMARY KEY, user_id int, external_id text);'),
     sql(`${users}CREATE TABLE orders (id int PRIMARY KEY, user_id text);`),
@@ -203,6 +206,7 @@ testRule('require-fk-index', {
     },
     { ...sql(`${users}${orders}\nCREATE INDEX ON orders USING gin (user_id);`), messages: ['key'] },
     { ...sql(`${users}${orders}\nCREATE INDEX gone ON orders (user_id);\nDROP INDEX gone;`), messages: ['key'] },
+    sql(`${users}CREATE TABLE orders (team_id int, user_id int «REFERENCES users (id)», UNIQUE (team_id, user_id));`),
     // A join table: its key serves the first column only.
     sql(
       `${users}CREATE TABLE tags (id int PRIMARY KEY);\nCREATE TABLE users_tags (user_id int REFERENCES users, tag_id int «REFERENCES tags», PRIMARY KEY (user_id, tag_id));`,
