@@ -218,7 +218,7 @@ export const clauses = {
     planned: ['require-resource-release', 'no-transaction-escape'],
   },
   '001/6.3': { title: 'Prefer the query builder to hand-written SQL', planned: ['no-raw-sql'] },
-  '001/6.4a': { title: 'Ship a migration with every schema change', planned: ['require-schema-migration'] },
+  '001/6.4a': { title: 'Ship a migration with every schema change' },
   '001/6.4b': {
     title: 'Change the database schema through migrations only',
   },
@@ -403,7 +403,7 @@ export const clauses = {
   },
   '002/11.6': { title: 'Choose descriptive variable names', peers: ['id-denylist', 'id-length'] },
   '002/12.0': { title: 'Opening of the SQL and ORM rules', reason: heading },
-  '002/12.1': { title: 'Accompany model changes with a migration', planned: ['require-schema-migration'] },
+  '002/12.1': { title: 'Accompany model changes with a migration' },
   '002/12.2': { title: 'Create indexes in the migrations that need them' },
   '002/12.3': { title: 'Explain non-obvious constraints in comments', planned: ['require-constraint-comment'] },
   '002/13.0': { title: 'Give technical answers a fixed structure', reason: answerFormat },
@@ -660,7 +660,7 @@ export const clauses = {
     title: 'Plan how the database will scale',
     reason: 'Scaling is a decision on future load and infrastructure that code does not contain.',
   },
-  '004/7.6.5': { title: 'Use a schema migration tool', planned: ['require-schema-migration'] },
+  '004/7.6.5': { title: 'Use a schema migration tool' },
   '004/7.6.6': {
     title: 'Monitor database health and alert on faults',
     reason: 'Alerts are set up in a monitoring system, and the presence of a health route would prove little.',

@@ -1,12 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ESLint, Linter } from 'eslint'
 import { format } from 'prettier'
 import ts from 'typescript'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import backend from 'eslint-plugin-backend'
 import { copyRule } from '../docs/tools/copy-rule.ts'
 import { documents } from '../docs/tools/documents.ts'
@@ -346,7 +356,8 @@ function lint(id: string, block: Block): Linter.LintMessage[] {
 
 function fixed(id: string, block: Block): string {
   const { linter, folder } = placeOf(block)
-  return linter.verifyAndFix(block.code, configFor(id, block), { filename: path.join(folder, filenameOf(block)) }).output
+  return linter.verifyAndFix(block.code, configFor(id, block), { filename: path.join(folder, filenameOf(block)) })
+    .output
 }
 
 function suggested(id: string, block: Block): string[] {

@@ -36,15 +36,15 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 38,
+            "planned": 37,
             "reason": 13,
-            "rule": 8,
+            "rule": 9,
           },
           "002": {
             "peers": 7,
-            "planned": 64,
+            "planned": 63,
             "reason": 20,
-            "rule": 10,
+            "rule": 11,
           },
           "003": {
             "peers": 1,
@@ -54,18 +54,18 @@ describe('guidelines', () => {
           },
           "004": {
             "peers": 5,
-            "planned": 47,
+            "planned": 46,
             "reason": 66,
-            "rule": 5,
+            "rule": 6,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 179,
+        "planned": 176,
         "reason": 124,
-        "rule": 31,
+        "rule": 34,
       }
     `)
   })

@@ -42,6 +42,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-select-star': ['error', { nested: true, returning: true, orm: true }],
     'backend/no-swallowed-errors': ['error', { allowComment: false }],
     'backend/no-unsafe-sql': ['error', { escaped: true }],
+    'backend/require-schema-migration': 'error',
   },
   all: {
     ...recommended,
@@ -51,6 +52,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-hard-delete': 'error',
     'backend/require-timestamptz': 'error',
     'backend/table-naming': 'error',
+    'backend/require-schema-migration': 'error',
   },
   'best-practices': {
     ...core,
@@ -69,6 +71,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-console': 'error',
     'no-console': 'off',
     'backend/no-swallowed-errors': 'error',
+    'backend/require-schema-migration': 'error',
   },
   'expert-agent': {
     ...core,
@@ -84,6 +87,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-fk-index': 'error',
     'backend/table-naming': 'error',
     'backend/no-unsafe-sql': 'error',
+    'backend/require-schema-migration': 'error',
   },
   'production-skill': {
     ...core,
@@ -100,6 +104,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
     'backend/require-down-migration': 'error',
     'backend/require-timestamptz': 'error',
+    'backend/require-schema-migration': 'error',
   },
 }
 const names = Object.keys(presets) as PresetName[]
@@ -120,7 +125,14 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
   },
   prisma: {
     language: 'backend/prisma',
-    rules: ['no-foreign-keys', 'no-uuid', 'require-fk-index', 'require-timestamptz', 'table-naming'],
+    rules: [
+      'no-foreign-keys',
+      'no-uuid',
+      'require-fk-index',
+      'require-schema-migration',
+      'require-timestamptz',
+      'table-naming',
+    ],
   },
   delivery: { language: 'backend/text', rules: ['no-auto-sync', 'no-uuid'] },
 }

@@ -53,7 +53,7 @@ interface Source {
 
 function sourcesIn(project: string): Source[] {
   return readdirSync(project, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:ts|sql|prisma)$/.test(name))
+    .filter((name) => /\.(?:ts|sql|prisma)$|(?:^|[/\\])package\.json$/.test(name))
     .map((name) => path.join(project, name))
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 }

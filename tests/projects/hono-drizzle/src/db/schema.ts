@@ -21,7 +21,7 @@ export const subscriptions = pgTable(
     id: id(),
     // Made by the account service, which will keep its UUIDs.
     accountId: uuid('account_id').notNull(),
-    planId: text('plan_id')
+    planId: text('plan_id') // finds: require-fk-index
       .notNull()
       .references(() => plans.id),
     status: text({ enum: ['trial', 'active', 'past_due', 'ended'] }).notNull(),
@@ -34,7 +34,7 @@ export const subscriptions = pgTable(
 
 export const payments = pgTable('payments', {
   id: uuid().primaryKey().defaultRandom(),
-  subscriptionId: text('subscription_id')
+  subscriptionId: text('subscription_id') // finds: require-fk-index
     .notNull()
     .references(() => subscriptions.id),
   amount: integer().notNull(),
