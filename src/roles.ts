@@ -77,6 +77,11 @@ export interface ColumnsAt {
   readonly options?: readonly string[]
   /** The position of the argument that holds the options; 0 when not given. */
   readonly at?: number
+  /**
+   * How columns are named where every column was meant: each by an argument, by an argument that lists them, or by a
+   * text with commas; `call` is the call that does it, when it is another one.
+   */
+  readonly named?: { readonly as: 'arguments' | 'list' | 'text'; readonly call?: string }
   /** The part of the statement that lists the columns; `select` when not given. */
   readonly clause?: 'select' | 'returning'
 }

@@ -150,6 +150,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     columns: oneOf('all', 'arguments', 'projection', 'option', 'chained'),
     options: isOptionalNames,
     at: (value) => value === undefined || isPosition(value),
+    named: (value) => value === undefined || (isObject(value) && oneOf('arguments', 'list', 'text')(value['as'])),
     clause: oneOf(undefined, 'select', 'returning'),
   },
   'schema.make': {},

@@ -1,10 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { ColumnsAt } from '../roles.ts'
 import { factOf, onRole, type Fact } from './acts.ts'
-import { calledName } from './calls.ts'
+import { calledName, rootOf } from './calls.ts'
 import { chainOf, isBuilderChain } from './chains.ts'
 import { joined } from './listeners.ts'
 import { callText } from './places.ts'
-import { isFunction, nameOfKey, type Node, type Source } from './source.ts'
+import { constantOf } from './production.ts'
+import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isText } from './strings.ts'
 
 /** Which columns a builder call reads: a star that is written, every column because none is named, or some. */
@@ -17,6 +19,8 @@ export interface AllColumns {
   readonly call: string
   readonly columns: 'star' | 'unnamed'
   readonly clause: 'select' | 'returning'
+  /** How columns are named instead, where the library is known. */
+  readonly named?: ColumnsAt['named']
 }
 
 interface RuleContext {
@@ -28,30 +32,47 @@ interface RuleContext {
 export function onColumns(context: RuleContext, listener: (found: AllColumns) => void): TSESLint.RuleListener {
   return joined(
     onRole(context, ['db.columns'], (fact) => {
-      const columns = columnsOf(fact)
+      const columns = columnsOf(context.sourceCode, fact)
       if (columns === 'named' || readsNoTable(fact.node)) return
       listener({
         node: fact.node,
         call: callText(context.sourceCode, fact.node),
         columns,
         clause: fact.row.clause ?? 'select',
+        ...(fact.row.named && { named: fact.row.named }),
       })
     }),
     {
       CallExpression(node) {
-        if (!isBareStar(node) || factOf(context, node, ['db.columns']) || readsNoTable(node)) return
-        if (isBuilderChain(node))
-          listener({ node, call: callText(context.sourceCode, node), columns: 'star', clause: 'select' })
+        if (!isBareStar(context.sourceCode, node) || factOf(context, node, ['db.columns']) || readsNoTable(node)) return
+        if (isBuilderChain(node, mayBeTable)) {
+          const named = writtenFor(node)
+          const call = callText(context.sourceCode, node)
+          listener({ node, call, columns: 'star', clause: 'select', ...(named && { named }) })
+        }
       },
     },
   )
 }
 
 /** `select('*')` on a receiver of unknown origin. */
-function isBareStar(node: TSESTree.CallExpression): boolean {
+function isBareStar(source: Source, node: TSESTree.CallExpression): boolean {
   return (
-    node.callee.type === 'MemberExpression' && nameOfKey(node.callee) === 'select' && node.arguments.some(isStarText)
+    node.callee.type === 'MemberExpression' &&
+    nameOfKey(node.callee) === 'select' &&
+    node.arguments.some((argument) => isStarText(valueOf(source, argument)))
   )
+}
+
+function mayBeTable(node: Node): boolean {
+  return isText(node) || node.type === 'Identifier' || node.type === 'MemberExpression'
+}
+
+/** How columns are named in a chain whose library its own form tells: `db('users')` is Knex. */
+function writtenFor(node: TSESTree.CallExpression): ColumnsAt['named'] {
+  const root = rootOf(node)
+  if (root.type === 'Identifier' && /supabase/i.test(root.name)) return { as: 'text' }
+  return chainOf(node).at(-1)?.arguments.length === 1 && chainOf(node).at(-1) !== node ? { as: 'arguments' } : undefined
 }
 
 /** Calls that take a query as a part of another one, whose own columns are what counts. */
@@ -79,7 +100,7 @@ function textOf(node: Node | undefined): string | undefined {
 }
 
 /** The columns that a query builder or an ORM is asked for; `named` where the source does not show it. */
-function columnsOf({ node, row }: Fact<'db.columns'>): Columns {
+function columnsOf(source: Source, { node, row }: Fact<'db.columns'>): Columns {
   if (node.type !== 'CallExpression') return 'named'
   const [first] = node.arguments
   switch (row.columns) {
@@ -87,7 +108,7 @@ function columnsOf({ node, row }: Fact<'db.columns'>): Columns {
       return 'star'
     case 'arguments':
       if (first === undefined) return 'unnamed'
-      return node.arguments.some(isStarText) ? 'star' : 'named'
+      return node.arguments.some((argument) => isStarText(valueOf(source, argument))) ? 'star' : 'named'
     case 'projection':
       return first === undefined ? 'unnamed' : isStarText(first) ? 'star' : 'named'
     case 'option':
@@ -97,6 +118,12 @@ function columnsOf({ node, row }: Fact<'db.columns'>): Columns {
     case 'chained':
       return isChained(node, row.options ?? []) ? 'named' : 'unnamed'
   }
+}
+
+/** What the constant stands for that columns are kept in: `const COLUMNS = ['*']`. */
+function valueOf(source: Source, given: Node): Node {
+  const node = unwrapped(given)
+  return (node.type === 'Identifier' ? constantOf(source, node) : undefined) ?? node
 }
 
 /** `'*'`, `'users.*'`, `'*, orders (id)'`, or a list that has one. */

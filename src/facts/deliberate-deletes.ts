@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isClass, isFunction, nameOfKey, type Node } from './source.ts'
+import { isClass, isFunction, nameOfKey, type Node, type Source } from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
 
 /** Words that say a thing is there to delete for good. */
@@ -9,12 +9,20 @@ const purgeWords = new Set(
    garbage gc archive archiver archival rollback undo compensate reset seed teardown housekeeping`.split(/\s+/),
 )
 
+/** What says in so many words that rows are deleted, and not marked. */
+const statedDeletion =
+  /clean-?up|\b(?:hard|super|really|actual(?:ly)?|permanent(?:ly)?)[-_ ]?delet|(?:hard|super|permanent(?:ly)?)-?Delet|\bpurge|\bfor good\b|\bgdpr\b/i
+
 /** Whether the file, the class or a function around a node says by its name that rows are to go for good. */
-export function isDeliberate(file: string, cwd: string, node: Node): boolean {
-  if (hasWord(path.relative(cwd, file), purgeWords)) return true
+export function isDeliberate(source: Source, file: string, cwd: string, node: Node): boolean {
+  const place = path.relative(cwd, file)
+  if (hasWord(place, purgeWords) || statedDeletion.test(place)) return true
+  const comments = /^(?:.*Statement|.*Declaration|MethodDefinition|Property(?:Definition)?)$/
   for (let at: Node | undefined = node; at; at = at.parent) {
+    if (comments.test(at.type) && source.getCommentsBefore(at).some(({ value }) => statedDeletion.test(value)))
+      return true
     const name = nameAround(at)
-    if (name !== undefined && (hasWord(name, purgeWords) || /clean-?up|hard-?delete/i.test(name))) return true
+    if (name !== undefined && (hasWord(name, purgeWords) || statedDeletion.test(name))) return true
   }
   return false
 }

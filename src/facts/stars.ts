@@ -3,13 +3,23 @@ import type { Text } from './strings.ts'
 import { nameOfKey, unwrapped, type Node } from './source.ts'
 import { hasWord } from './words.ts'
 
+/** A star that takes in whatever columns a table has, and the select list it stands in. */
+export interface OpenStar extends Column {
+  readonly arm: Arm
+  readonly query: Query
+}
+
 /** The stars of a query's own select lists, one for each arm of a union, that take in whatever columns a table has. */
-export function openStars(query: Query, text: Text): Column[] {
-  return query.arms.flatMap((arm) => arm.columns.filter((column) => column.star && isOpen(column, arm, query, text)))
+export function openStars(query: Query, text: Text): OpenStar[] {
+  return query.arms.flatMap((arm) =>
+    arm.columns
+      .filter((column) => column.star && isOpen(column, arm, query, text))
+      .map((column) => ({ ...column, arm, query })),
+  )
 }
 
 /** The open stars of the queries that a query reads from: `WITH` and derived tables. */
-export function nestedStars(query: Query, text: Text): Column[] {
+export function nestedStars(query: Query, text: Text): OpenStar[] {
   const inner = [
     ...query.named.values(),
     ...query.arms.flatMap(({ sources }) => sources.map(({ query: derived }) => derived)),
@@ -17,9 +27,13 @@ export function nestedStars(query: Query, text: Text): Column[] {
   return inner.flatMap((one) => (one && one !== 'unknown' ? [...openStars(one, text), ...nestedStars(one, text)] : []))
 }
 
-function isOpen({ of }: Column, { sources }: Arm, query: Query, text: Text): boolean {
-  const meant = of === undefined ? sources : sources.filter(({ alias, name }) => (alias ?? name) === of || name === of)
-  return meant.some((source) => columnsAreOpen(source, query, text))
+/** The sources that a star takes columns from. */
+export function sourcesOf({ of }: Column, { sources }: Arm): readonly Source[] {
+  return of === undefined ? sources : sources.filter(({ alias, name }) => (alias ?? name) === of || name === of)
+}
+
+function isOpen(column: Column, arm: Arm, query: Query, text: Text): boolean {
+  return sourcesOf(column, arm).some((source) => columnsAreOpen(source, query, text))
 }
 
 function columnsAreOpen(source: Source, query: Query, text: Text): boolean {
@@ -56,7 +70,7 @@ let depth = 0
 const deepest = 200
 
 /** What `WITH` gives a name to, in the query or around it. Unless it is recursive, a query does not see its own name. */
-function namedIn(query: Query, name: string): Query | 'unknown' | undefined {
+export function namedIn(query: Query, name: string): Query | 'unknown' | undefined {
   const inner = new Set([query.arms])
   for (let scope: Query | undefined = query; scope; scope = scope.outer) {
     const named = scope.named.get(name)

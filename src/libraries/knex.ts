@@ -74,12 +74,14 @@ export const knex: Library = {
       makes: 'QueryBuilder',
       role: 'db.columns',
       columns: 'arguments',
+      named: { as: 'arguments' },
     },
     {
       on: ['QueryBuilder', 'BatchInsertBuilder'],
       call: 'returning',
       role: 'db.columns',
       columns: 'arguments',
+      named: { as: 'list' },
       clause: 'returning',
     },
     {

@@ -16,6 +16,7 @@ export const supabaseSupabaseJs: Library = {
       makes: 'PostgrestFilterBuilder',
       role: 'db.columns',
       columns: 'arguments',
+      named: { as: 'text' },
     },
     {
       on: 'PostgrestQueryBuilder',
@@ -35,6 +36,7 @@ export const supabaseSupabaseJs: Library = {
       call: 'select',
       role: 'db.columns',
       columns: 'arguments',
+      named: { as: 'text' },
       clause: 'returning',
     },
   ],

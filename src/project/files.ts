@@ -141,3 +141,18 @@ function isWorkspace(folder: string): boolean {
   }
   return known
 }
+
+const answers = new WeakMap<Listing, Map<string, boolean>>()
+
+/** Whether one of the files of the workspace around a folder passes a test; asked once, by a name, as long as no file changes. */
+export function someFile(folder: string, name: string, test: (file: string, text: () => string) => boolean): boolean {
+  const listing = filesIn(workspaceAround(folder), 'all')
+  let known = answers.get(listing)
+  if (!known) answers.set(listing, (known = new Map()))
+  let answer = known.get(name)
+  if (answer === undefined) {
+    answer = [...listing.keys()].some((file) => test(file, () => contentOf(file) ?? ''))
+    known.set(name, answer)
+  }
+  return answer
+}

@@ -1,7 +1,7 @@
 import type { Marking } from '../facts/delete-edits.ts'
 import type { Deletion } from '../facts/deletes.ts'
 import type { Source } from '../facts/source.ts'
-import { contentOf, filesIn, workspaceAround, type Listing } from '../project/files.ts'
+import { contentOf, someFile } from '../project/files.ts'
 import { packageAround } from '../project/package.ts'
 import { schemasAround } from './here.ts'
 import type { Column, Schema, Table } from './model.ts'
@@ -85,21 +85,13 @@ const extendsDelete = /\.\$(?:extends|use)\(|\bdefineExtension\(/
 const softensDelete =
   /\bdelete(?:Many)?\b[^]*\b(?:deleted_?at|is_?deleted|archived_?at|soft_?delete)|\b(?:deleted_?at|is_?deleted|soft_?delete)[^]*\bdelete(?:Many)?\b/i
 
-const answers = new WeakMap<Listing, boolean>()
-
 /** Whether Prisma's client is extended so that a deletion only marks rows, by a package or by the project itself. */
 export function softensDeletions({ filename, sourceCode }: RuleContext): boolean {
   const around = packageAround(filename)
   if ([...(around?.dependencies ?? [])].some((name) => extensionPackages.test(name))) return true
   if (softens(sourceCode.text)) return true
   if (!around) return false
-  const listing = filesIn(workspaceAround(around.folder), 'all')
-  let answer = answers.get(listing)
-  if (answer === undefined) {
-    answer = [...listing.keys()].some((file) => mayExtend.test(file) && softens(contentOf(file) ?? ''))
-    answers.set(listing, answer)
-  }
-  return answer
+  return someFile(around.folder, 'softens deletions', (file, text) => mayExtend.test(file) && softens(text()))
 }
 
 function softens(text: string): boolean {

@@ -51,7 +51,7 @@ export default defineRule<'marked' | 'any' | 'mark', { all: boolean }>({
       const name = 'name' in given ? given.name : given.model
       const [outer = node] = chainOf(node)
       if ((guessed && !table) || !isKept(table, name, sourceCode.getText(outer))) return
-      if (isDeliberate(filename, cwd, node)) return
+      if (isDeliberate(sourceCode, filename, cwd, node)) return
       if (deletion.package === '@prisma/client' && softensDeletions(context)) return
       const marking = table?.mark && markingOf(table.mark)
       const instead = marking && markInstead(sourceCode, deletion, marking)
@@ -67,7 +67,7 @@ export default defineRule<'marked' | 'any' | 'mark', { all: boolean }>({
       const { text, place, statement, node, table: named } = deletion
       const table = deletedTable(context, { table: { name: named.name } })
       if (!isKept(table, named.name, text.value.slice(statement.start, statement.end))) return
-      if (isDeliberate(filename, cwd, node)) return
+      if (isDeliberate(sourceCode, filename, cwd, node)) return
       const marking = table?.mark && markingOf(table.mark)
       const instead = marking && updateInstead(deletion, marking)
       context.report({

@@ -1,15 +1,17 @@
-import { defineRule } from '../../define-rule.ts'
-import { onColumns } from '../../facts/columns.ts'
+import { defineRule, type Context } from '../../define-rule.ts'
+import { onColumns, type AllColumns } from '../../facts/columns.ts'
 import { joined } from '../../facts/listeners.ts'
 import { callPlace } from '../../facts/places.ts'
 import { onSql } from '../../facts/queries.ts'
+import { listInCall, listInText, starOfCall } from '../../facts/star-edits.ts'
+import { nestedStars, openStars } from '../../facts/stars.ts'
 import type { Text } from '../../facts/strings.ts'
+import { columnsOfCall, columnsOfReturning, columnsOfStar } from '../../schema/star-columns.ts'
 import { readSettings } from '../../settings.ts'
 import type { Place } from '../../sql/scan.ts'
-import { nestedStars, openStars } from '../../facts/stars.ts'
 
 export default defineRule<
-  'star' | 'returning' | 'builder' | 'unnamed',
+  'star' | 'returning' | 'builder' | 'unnamed' | 'list',
   { nested: boolean; returning: boolean; orm: boolean }
 >({
   description: 'Disallow queries that read every column of a table',
@@ -19,6 +21,7 @@ export default defineRule<
   files: ['server', 'front-end', 'cli'],
   languages: ['code', 'sql'],
   mentions: /select|returning|find|first|All\(|QueryBuilder/i,
+  hasSuggestions: true,
   messages: {
     star: '`{{ star }}` reads every column, so large or private ones travel unasked and a new column changes the result. Name the columns that are used.',
     returning:
@@ -26,6 +29,7 @@ export default defineRule<
     builder:
       '`{{ call }}` reads every column, so large or private ones travel unasked and a new column changes the result. Name the columns that are used.',
     unnamed: '`{{ call }}` names no columns, so it reads all of them. Name the ones that are used.',
+    list: 'Name all columns of the table, then take out those that are not used.',
   },
   options: {
     nested: {
@@ -45,36 +49,61 @@ export default defineRule<
     },
   },
   create(context, { nested, returning, orm }) {
-    const { text: code } = context.sourceCode
+    const { sourceCode } = context
+    const code = sourceCode.text
     // Each half has a word of its own that it cannot do without.
     const hasSql = code.includes('*') && /select|returning/i.test(code)
     const hasBuilder =
       orm || readSettings(context.settings).libraries.length > 0 || /All\(|['"`.]\*['"`]|['"`]\s*\*\s*,/.test(code)
     const reported = new Set<string>()
     // A text may be met twice: where it is written and where a call runs it by name.
-    const reportStar = (text: Text, part: Place, messageId: 'star' | 'returning') => {
+    const reportStar = (
+      text: Text,
+      part: Place,
+      messageId: 'star' | 'returning',
+      columns: () => string | undefined,
+    ) => {
       const loc = text.locate(part)
       const place = `${loc.start.line}:${loc.start.column}`
       if (reported.has(place)) return
       reported.add(place)
-      context.report({ loc, messageId, data: { star: `SELECT ${text.shown(part)}` } })
+      const list = columns()
+      const fix = list === undefined ? undefined : listInText(sourceCode, text, part, list)
+      const data = { star: `SELECT ${text.shown(part)}` }
+      context.report({ loc, messageId, data, ...(fix && { suggest: [{ messageId: 'list', fix }] }) })
     }
     const sql = onSql(context, ({ text, statements }) => {
-      for (const { query, returning: returned = [] } of statements) {
+      for (const { verb, query, returning: returned = [], writes } of statements) {
+        // What the plan of a query says does not depend on its columns.
+        if (verb === 'EXPLAIN') continue
         const stars = query ? [...openStars(query, text), ...(nested ? nestedStars(query, text) : [])] : []
-        for (const { place } of stars) reportStar(text, place, 'star')
-        for (const { star, place } of returning ? returned : []) if (star) reportStar(text, place, 'returning')
+        for (const star of stars) reportStar(text, star.place, 'star', () => columnsOfStar(context, star, text))
+        const write = writes.at(-1)
+        for (const one of returning ? returned : []) {
+          const columns = () => write && columnsOfReturning(context, one, write, text)
+          if (one.star) reportStar(text, one.place, 'returning', columns)
+        }
       }
     })
-    const builders = onColumns(context, ({ node, call, columns, clause }) => {
+    const builders = onColumns(context, (found) => {
+      const { node, call, columns, clause } = found
       if ((columns === 'unnamed' && !orm) || (clause === 'returning' && !returning)) return
+      const fix = columns === 'star' ? listOfCall(context, found) : undefined
       context.report({
         node,
         loc: callPlace(node),
         messageId: columns === 'star' ? 'builder' : 'unnamed',
         data: { call },
+        ...(fix && { suggest: [{ messageId: 'list', fix }] }),
       })
     })
     return joined(hasSql ? sql : {}, hasBuilder ? builders : {})
   },
 })
+
+/** The edit that names the columns of a builder call, where its library and its table are known. */
+function listOfCall(context: Context<string>, found: AllColumns) {
+  const given = found.named && starOfCall(found)
+  const columns = given && columnsOfCall(context, found, given.of)
+  return columns && listInCall(context.sourceCode, found, given.star, columns)
+}

@@ -79,6 +79,10 @@ testRule('no-hard-delete', {
     { code: `${client} prisma.user.delete({ where: { id } })`, filename: 'test/users.ts', project: prisma },
     { code: `${client} prisma.user.delete({ where: { id } })`, filename: 'prisma/seed.ts', project: prisma },
     { code: `DELETE FROM users WHERE id = 1;`, filename: 'migrations/0002_users.sql', project: sql },
+    {
+      code: `${client} async function remove() { // Drafts are hard deleted: nobody has seen them.\n await prisma.user.delete({ where: { id } }) }`,
+      project: prisma,
+    },
     // Prisma's client may be extended.
     { code: `${client} prisma.user.delete({ where: { id } })`, project: softened },
     { code: `${client} prisma.user.delete({ where: { id } })`, project: softPackage },

@@ -1,7 +1,54 @@
 import { testRule } from '../../support/test-rule.ts'
 
+const migrations = {
+  'package.json': '{ "name": "app", "dependencies": { "pg": "8" } }',
+  'migrations/0001_init.sql': `
+CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL, "createdAt" timestamptz);
+CREATE TABLE posts (id bigint PRIMARY KEY, user_id bigint, "order" int);
+CREATE TABLE copies AS SELECT id FROM users;
+CREATE TABLE tags (id bigint, label text);
+`,
+}
+const mysql = {
+  'package.json': '{ "name": "app", "dependencies": { "mysql2": "3" } }',
+  'schema.sql': 'CREATE TABLE orders (id INT PRIMARY KEY, `key` VARCHAR(10), userId INT);',
+}
+const undecided = {
+  'package.json': '{ "name": "app" }',
+  'schema.sql': 'CREATE TABLE orders (id INT PRIMARY KEY, "key" VARCHAR(10)); CREATE TABLE tags (id int, label text);',
+}
+const renaming = {
+  ...migrations,
+  'src/db.ts': `import { CamelCasePlugin, Kysely } from 'kysely'; export const db = new Kysely({ dialect, plugins: [new CamelCasePlugin()] })`,
+}
+const prisma = {
+  'package.json': '{ "name": "app" }',
+  'prisma/schema.prisma': `
+datasource db {
+  provider = "postgresql"
+  url      = env("URL")
+}
+model User {
+  id     Int    @id
+  email  String @map("email_address")
+  posts  Post[]
+  @@map("users")
+}
+model Post {
+  id     Int  @id
+  userId Int
+  user   User @relation(fields: [userId], references: [id])
+}
+`,
+}
+
 testRule('no-select-star', {
   valid: [
+    `pool.query('EXPLAIN ANALYZE SELECT * FROM users')`,
+    `pool.query('CREATE VIEW names AS SELECT id, name FROM users')`,
+    { code: 'CREATE VIEW names AS SELECT * FROM users;', filename: 'migrations/0002_names.sql' },
+    `list(TABLE).select('*')`,
+    `const COLUMNS = ['id', 'name']; db('users').select(COLUMNS)`,
     `pool.query('SELECT id, name FROM users')`,
     `pool.query('SELECT COUNT(*) FROM users')`,
     `pool.query('SELECT id FROM a WHERE EXISTS (SELECT * FROM b WHERE b.id = a.id)')`,
@@ -61,6 +108,131 @@ testRule('no-select-star', {
     `import { Kysely } from 'kysely'; function make(db: Kysely<DB>) { return db.insertInto('users').values(v).returningAll().execute() }`,
   ],
   invalid: [
+    // The columns of a table that the project declares.
+    {
+      code: `pool.query('SELECT «*» FROM tags WHERE id = $1', [id])`,
+      project: migrations,
+      suggestions: [[`pool.query('SELECT id, label FROM tags WHERE id = $1', [id])`]],
+    },
+    {
+      code: `pool.query('SELECT «u.*», p.id FROM users u JOIN posts p ON p.user_id = u.id')`,
+      project: migrations,
+      suggestions: [
+        [`pool.query('SELECT u.id, u.name, u."createdAt", p.id FROM users u JOIN posts p ON p.user_id = u.id')`],
+      ],
+    },
+    {
+      code: `pool.query("SELECT «*» FROM public.posts")`,
+      project: migrations,
+      suggestions: [[`pool.query("SELECT id, user_id, \\"order\\" FROM public.posts")`]],
+    },
+    {
+      code: 'pool.query(`SELECT «*» FROM orders`)',
+      project: mysql,
+      suggestions: [['pool.query(`SELECT id, \\`key\\`, userId FROM orders`)']],
+    },
+    { code: `pool.query('SELECT «*» FROM users JOIN posts ON true')`, project: migrations, suggestions: [[]] },
+    { code: `pool.query('SELECT «*» FROM copies')`, project: migrations, suggestions: [[]] },
+    { code: `pool.query('SELECT «*» FROM elsewhere')`, project: migrations, suggestions: [[]] },
+    { code: `pool.query('SELECT «*» FROM orders')`, project: undecided, suggestions: [[]] },
+    {
+      code: `pool.query('SELECT «*» FROM tags')`,
+      project: undecided,
+      suggestions: [[`pool.query('SELECT id, label FROM tags')`]],
+    },
+    {
+      code: `pool.query('WITH tags AS (SELECT * FROM users) SELECT «*» FROM tags')`,
+      project: migrations,
+      suggestions: [[]],
+    },
+    {
+      code: `pool.query('INSERT INTO tags (label) VALUES ($1) RETURNING «*»', [label])`,
+      options: { returning: true },
+      project: migrations,
+      suggestions: [[`pool.query('INSERT INTO tags (label) VALUES ($1) RETURNING id, label', [label])`]],
+    },
+    {
+      code: `SELECT «*» FROM tags;\n`,
+      filename: 'queries/tags.sql',
+      project: migrations,
+      suggestions: [[`SELECT id, label FROM tags;\n`]],
+    },
+    {
+      code: 'prisma.$queryRaw`SELECT «*» FROM users WHERE id = ${id}`',
+      project: prisma,
+      suggestions: [['prisma.$queryRaw`SELECT id, email_address FROM users WHERE id = ${id}`']],
+    },
+    {
+      code: 'prisma.$queryRaw`SELECT «*» FROM "Post"`',
+      project: prisma,
+      suggestions: [['prisma.$queryRaw`SELECT id, "userId" FROM "Post"`']],
+    },
+    {
+      code: `import knex from 'knex'; knex({})('tags').where({ id }).«select('*')»`,
+      project: migrations,
+      suggestions: [[`import knex from 'knex'; knex({})('tags').where({ id }).select('id', 'label')`]],
+    },
+    {
+      code: `import db from '../db'; db('users as u').join('posts as p', 'p.user_id', 'u.id').«select('u.id', 'p.*')»`,
+      project: migrations,
+      suggestions: [
+        [
+          `import db from '../db'; db('users as u').join('posts as p', 'p.user_id', 'u.id').select('u.id', 'p.id', 'p.user_id', 'p.order')`,
+        ],
+      ],
+    },
+    {
+      code: `import db from '../db'; db('users').join('posts', 'a', 'b').«select('*')»`,
+      project: migrations,
+      suggestions: [[]],
+    },
+    {
+      code: `import knex from 'knex'; knex({})('tags').insert(tag).«returning('*')»`,
+      options: { returning: true },
+      project: migrations,
+      suggestions: [[`import knex from 'knex'; knex({})('tags').insert(tag).returning(['id', 'label'])`]],
+    },
+    {
+      code: `import { Kysely } from 'kysely'; const f = (db: Kysely<DB>) => db.selectFrom('tags').«selectAll()».execute()`,
+      project: migrations,
+      suggestions: [
+        [
+          `import { Kysely } from 'kysely'; const f = (db: Kysely<DB>) => db.selectFrom('tags').select(['id', 'label']).execute()`,
+        ],
+      ],
+    },
+    {
+      code: `import { Kysely } from 'kysely'; const f = (db: Kysely<DB>) => db.selectFrom('posts as p').innerJoin('tags', 'a', 'b').«selectAll('p')».execute()`,
+      project: migrations,
+      suggestions: [
+        [
+          `import { Kysely } from 'kysely'; const f = (db: Kysely<DB>) => db.selectFrom('posts as p').innerJoin('tags', 'a', 'b').select(['p.id', 'p.user_id', 'p.order']).execute()`,
+        ],
+      ],
+    },
+    {
+      code: `import { db } from './db'; db.selectFrom('posts').«selectAll()».execute()`,
+      filename: 'src/posts.ts',
+      project: renaming,
+      suggestions: [[]],
+    },
+    {
+      code: `import { createClient } from '@supabase/supabase-js'; createClient(url, key).from('tags').«select('*')».eq('id', id)`,
+      project: migrations,
+      suggestions: [
+        [
+          `import { createClient } from '@supabase/supabase-js'; createClient(url, key).from('tags').select('id, label').eq('id', id)`,
+        ],
+      ],
+    },
+    // The query of a view.
+    `pool.query('CREATE VIEW names AS SELECT «*» FROM users')`,
+    { code: 'CREATE OR REPLACE VIEW names AS\nSELECT «*» FROM users;\n', filename: 'db/views.sql' },
+    // Tables and columns that stand in variables.
+    `import db from '../db'; db(TABLE).«select('*')»`,
+    `this.db.«select('*')».from(TABLE)`,
+    `import db from '../db'; const COLUMNS = ['*']; db('users').«select(COLUMNS)»`,
+    `import knex from 'knex'; const db = knex({}); const ALL = 'users.*'; db('users').«select(ALL)»`,
     `pool.query('SELECT «*» FROM users')`,
     `pool.query("select «*» from users where id = $1", [id])`,
     'pool.query(`SELECT «*» FROM users WHERE id = ${id}`)',
