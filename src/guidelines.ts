@@ -405,7 +405,7 @@ export const clauses = {
   '002/12.0': { title: 'Opening of the SQL and ORM rules', reason: heading },
   '002/12.1': { title: 'Accompany model changes with a migration' },
   '002/12.2': { title: 'Create indexes in the migrations that need them' },
-  '002/12.3': { title: 'Explain non-obvious constraints in comments', planned: ['require-constraint-comment'] },
+  '002/12.3': { title: 'Explain non-obvious constraints in comments' },
   '002/13.0': { title: 'Give technical answers a fixed structure', reason: answerFormat },
   '002/13.1': { title: 'Open an answer with an overview', reason: answerFormat },
   '002/13.2': { title: 'Explain the architecture decision in an answer', reason: answerFormat },

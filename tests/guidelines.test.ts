@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 63,
+            "planned": 62,
             "reason": 20,
-            "rule": 11,
+            "rule": 12,
           },
           "003": {
             "peers": 1,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 176,
+        "planned": 175,
         "reason": 124,
-        "rule": 34,
+        "rule": 35,
       }
     `)
   })

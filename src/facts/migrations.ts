@@ -4,7 +4,16 @@ import { names } from './catalog.ts'
 import { isTelling } from './cleanup.ts'
 import { fileKind } from './files.ts'
 import { isConstant } from './constants.ts'
-import { isFunction, nameOfKey, unwrapped, variableOf, type FunctionNode, type Node, type Source } from './source.ts'
+import {
+  ancestor,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type FunctionNode,
+  type Node,
+  type Source,
+} from './source.ts'
 
 /** A module, a class or an object that changes a database, and may take the change back. */
 export interface Migration {
@@ -203,8 +212,23 @@ function statementOf(node: Node): Node {
 }
 
 /** Whether the name of the file, or of its folder, is one that migrations have: then a name says what is handed to it. */
-function isMigrationFile(context: RuleContext): boolean {
+export function isMigrationFile(context: Omit<RuleContext, 'settings'>): boolean {
   return fileKind(context) === 'migration' || /(?:^|[/\\])\d{3,}[-_][^/\\]*$/.test(context.filename)
+}
+
+/** Whether code stands in the `down` of a migration. */
+export function isInWayBack(node: Node): boolean {
+  return ancestor(node, (outer) => isFunction(outer) && nameOfWay(outer) === 'down') !== undefined
+}
+
+function nameOfWay(owner: FunctionNode): string | undefined {
+  const { parent } = owner
+  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') return nameOfKey(parent.left)
+  if (owner.type === 'FunctionDeclaration') return owner.id?.name
+  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined
+  return parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property'
+    ? nameOfKey(parent)
+    : undefined
 }
 
 /** Whether the library can take back by itself all that is done with what it hands over. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { contentOf } from '../project/files.ts'
 import type { Place } from '../sql/scan.ts'
 import { compareNumbers, orderOf } from './baseline.ts'
 
@@ -63,6 +64,22 @@ export function withoutDown(text: string): string {
     kept += text.slice(mark.start, end).replace(/[^\n]/g, ' ')
   }
   return kept + text.slice(kept.length)
+}
+
+/** Whether a tool has written a file of SQL: a dump, or what Drizzle makes of a schema in code. */
+export function isGeneratedSql({
+  filename,
+  sourceCode,
+}: {
+  readonly filename: string
+  readonly sourceCode: { readonly text: string }
+}): boolean {
+  const { text } = sourceCode
+  return (
+    /^(?:--[ \t]*\n)*--[ \t]*(?:PostgreSQL database (?:cluster )?dump|MySQL dump|MariaDB dump|Dumped )|^\/\*M?!|^-->[ \t]*statement-breakpoint|;-->[ \t]*statement-breakpoint/im.test(
+      text,
+    ) || contentOf(path.join(path.dirname(filename), 'meta/_journal.json')) !== undefined
+  )
 }
 
 /** Whether the order of a migration can be told from its name, or that of its folder. */

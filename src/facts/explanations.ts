@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module'
+import type { Comment, Place } from '../sql/scan.ts'
+import type { Sql } from './queries.ts'
+import type { Node, Source } from './source.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Comments that speak to tools, or that a tool has written: they explain nothing. */
+const directive =
+  /^[\s>*-]*(?:statement-breakpoint|\+\w|(?:migrate|atlas|eslint|sqlfluff|sqlc?|squawk|noqa|pgfmt|prettier|name):?(?:[\s:-]|$)|squawk-|eslint-|(?:up|down)(?: migration)?\s*$|todo\b|fixme\b)/i
+/** What Prisma writes above each statement that it makes. */
+const mark = /^\s*(?:Create|Alter|Drop|Add|Rename|Redefine|Update)[A-Z]\w*\s*$/
+
+/** What the comments of a SQL text explain. */
+export class Explanations {
+  private readonly comments: readonly Comment[]
+  private readonly value: string
+
+  constructor({ text }: Sql) {
+    const { commentsOf }: typeof import('../sql/scan.ts') = require('../sql/scan.js')
+    this.value = text.value
+    this.comments = /--|\/\*|#/.test(text.value) ? commentsOf(text.value) : []
+  }
+
+  /** Whether a comment stands in a part of the text, or behind it on its last line. */
+  isExplainedWithin({ start, end }: Place): boolean {
+    const first = this.startOfLine(start)
+    const last = this.value.indexOf('\n', Math.max(end - 1, 0))
+    return this.has((comment) => comment.end > first && comment.start < (last === -1 ? this.value.length : last))
+  }
+
+  /** Whether a comment stands on the line above a part of the text, and is not about what stands before it there. */
+  isExplainedAbove({ start }: Place): boolean {
+    const first = this.startOfLine(start)
+    const above = this.startOfLine(first - 1)
+    return this.has(({ start: from, end }) => {
+      if (first === 0 || end <= above || end > first) return false
+      return this.value.slice(this.startOfLine(from), from).trim() === ''
+    })
+  }
+
+  private has(test: (comment: Comment) => boolean): boolean {
+    return this.comments.some((comment) => test(comment) && isProse(comment.value))
+  }
+
+  /** Whether the comment right above a statement says that a tool has made it. */
+  isMadeByTool({ start }: Place): boolean {
+    const above = this.comments.findLast((comment) => comment.end <= start)
+    return above !== undefined && mark.test(above.value) && this.value.slice(above.end, start).trim() === ''
+  }
+
+  private startOfLine(at: number): number {
+    return at <= 0 ? 0 : this.value.lastIndexOf('\n', at - 1) + 1
+  }
+}
+
+function isProse(comment: string): boolean {
+  return /\p{L}{2}/u.test(comment) && !directive.test(comment) && !/;\s*$/.test(comment)
+}
+
+/** Whether a comment of the code stands right above the statement that a node is in, or beside it. */
+export function isExplainedInCode(source: Source, inner: Node): boolean {
+  let node = inner
+  while (node.parent && !/Statement$|Declaration$|^Property(?:Definition)?$/.test(node.type)) node = node.parent
+  const { start, end } = node.loc
+  return [...source.getCommentsBefore(node), ...source.getCommentsAfter(node)].some(
+    ({ loc, value }) => loc.end.line >= start.line - 1 && loc.start.line <= end.line && isProse(value),
+  )
+}
