@@ -3,6 +3,7 @@ import type { Change } from '../sql/changes.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { drizzleReader } from './drizzle.ts'
 import type { SchemaSource, Table } from './model.ts'
+import { sqlReader } from './sql-in-code.ts'
 import { typeormReader } from './typeorm.ts'
 
 /** A file of code, with all that the questions about code ask for: it may stand for the context of a rule. */
@@ -50,5 +51,5 @@ export interface ChangeReader {
 /** The libraries that declare tables in code. */
 export const tableReaders: readonly TableReader[] = [drizzleReader, typeormReader]
 
-/** The libraries that change tables in code. */
-export const changeReaders: readonly ChangeReader[] = []
+/** What changes tables in code: the first that finds a change tells all of a file, so SQL alone comes last. */
+export const changeReaders: readonly ChangeReader[] = [sqlReader]

@@ -39,6 +39,14 @@ export class Order {
 
 testRule('no-foreign-keys', {
   valid: [
+    {
+      code: 'export const up = (db) => db.query(`ALTER TABLE orders ADD CONSTRAINT a FOREIGN KEY (b) REFERENCES users (id)`)',
+      filename: 'migrations/001.ts',
+    },
+    {
+      code: 'export const up = () => {}\nexport const down = (db) => db.query(`ALTER TABLE orders ADD FOREIGN KEY (b) REFERENCES c (id)`)',
+      filename: 'migrations/001.ts',
+    },
     typeorm('@Column() customerId: string'),
     typeorm('@ManyToOne(() => User, (user) => user.orders) user: User'),
     typeorm('@ManyToOne(() => Customer, { createForeignKeyConstraints: false }) customer: Customer'),
@@ -112,6 +120,10 @@ testRule('no-foreign-keys', {
     }),
   ],
   invalid: [
+    {
+      code: 'export const up = (db) => db.query(`ALTER TABLE orders ADD «CONSTRAINT a FOREIGN KEY (b) REFERENCES customers (id)»`)',
+      filename: 'migrations/001.ts',
+    },
     typeorm('«@ManyToOne(() => Customer)» customer: Customer', {
       suggestions: [[entity('@ManyToOne(() => Customer, { createForeignKeyConstraints: false }) customer: Customer')]],
     }),

@@ -39,6 +39,15 @@ ${members.startsWith('export') ? members : `@Entity('orders')\nexport class Orde
 
 testRule('require-timestamptz', {
   valid: [
+    {
+      code: "export const up = (db) => db.query('CREATE TABLE orders (id int, paid_at timestamptz NOT NULL)')",
+      filename: 'migrations/001.ts',
+      settings,
+    },
+    {
+      code: "export const up = (db) => db.query('CREATE TABLE orders (id int, paid_at timestamp)')",
+      filename: 'migrations/001.ts',
+    },
     typeorm("@CreateDateColumn({ type: 'timestamptz' }) createdAt: Date"),
     typeorm("@Column('timestamp with time zone') at: Date\n@Column({ type: 'timestamptz', nullable: true }) b?: Date"),
     typeorm("@Column('date') day: Date\n@Column({ type: 'time' }) time: string\n@Column() name: string"),
@@ -95,6 +104,15 @@ testRule('require-timestamptz', {
     prisma('  paidAt DateTime', { options: { prisma: false } }),
   ],
   invalid: [
+    {
+      code: "export const up = (db) => db.query('CREATE TABLE orders (id int, «paid_at timestamp NOT NULL»)')",
+      filename: 'migrations/001.ts',
+      settings,
+    },
+    {
+      code: 'export const up = (db) => db.query(`ALTER TABLE orders ADD COLUMN «paid_at timestamp without time zone»`)',
+      filename: 'migrations/001.ts',
+    },
     typeorm("«@Column('timestamp') at: Date»"),
     typeorm(
       "«@Column({ type: 'timestamp', nullable: true }) at?: Date»\n«@Column('timestamp without time zone') b: Date»",

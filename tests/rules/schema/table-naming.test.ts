@@ -21,8 +21,26 @@ const pg =
 const typeorm =
   "import { BaseEntity, Column, Entity, JoinTable, ManyToMany, PrimaryColumn, ViewEntity } from 'typeorm'\n"
 
+function migration(up: string, more: object = {}) {
+  const code = `export async function up(db) {\n  ${up}\n}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' }, ...more }
+}
+
 testRule('table-naming', {
   valid: [
+    migration('await db.query(`CREATE TABLE users (id int)`)'),
+    migration(
+      "await db.query('CREATE TABLE users (id int)')\n}\nexport async function down(db) {\n  await db.query('CREATE TABLE old_user (id int)')",
+    ),
+    migration('await db.query(`CREATE TABLE ${name} (id int)`)'),
+    migration('await db.query(`CREATE TABLE user (id int)`)', {
+      project: {
+        'package.json': '{}',
+        'migrations/002_drop.ts': "export const up = (db) => db.query('DROP TABLE user')",
+      },
+    }),
+    { code: "pool.query('CREATE TABLE user (id int)')", filename: 'tests/user.test.ts' },
+    { code: "log('Create table user (id) by hand, please')" },
     `${typeorm}@Entity('users') export class User { @PrimaryColumn() id: number }`,
     `${typeorm}@Entity({ name: 'order_items' }) export class OrderItem { @PrimaryColumn() id: number }`,
     `${typeorm}@Entity() export class OrderItems { @PrimaryColumn() id: number }`,
@@ -108,6 +126,10 @@ model UserRole {\n  userId String\n  roleId String\n  user User @relation(fields
     prisma('modle User {\n  id String @id\n}'),
   ],
   invalid: [
+    migration('await db.query(`CREATE TABLE «user» (id int)`)'),
+    migration("await db.raw('CREATE TABLE ' + '«\"User\"»' + ' (id int); CREATE TABLE posts (id int)')"),
+    migration('await db.query(`\n    CREATE TABLE users (id int);\n    CREATE TABLE «order_item» (id int);\n  `)'),
+    { code: "export const init = () => pool.query('CREATE TABLE IF NOT EXISTS «user» (id int)')" },
     { code: `${typeorm}@Entity('«user»') export class User { @PrimaryColumn() id: number }`, messages: ['singular'] },
     {
       code: `${typeorm}@Entity({ name: '«OrderItems»' }) export class A { @PrimaryColumn() id: number }`,
