@@ -16,8 +16,15 @@ export function isFrozen({ filename, settings }: FileOfRule): boolean {
   if (names.some((name) => withoutEnding(name) === withoutEnding(baseline))) return true
   if (!limit) return false
   const own = names.map(orderOf).find((one) => one)
-  return own !== undefined && own.kind === limit.kind && compareNumbers(own.numbers, limit.numbers) <= 0
+  if (own?.kind !== limit.kind) return false
+  const [last = 0] = limit.numbers
+  // A day is history to its end.
+  const numbers = /^\d{4}[-_.]?\d{2}[-_.]?\d{2}$/.test(baseline) ? [last + day - 1] : limit.numbers
+  return compareNumbers(own.numbers, numbers) <= 0
 }
+
+/** In milliseconds. */
+const day = 86_400_000
 
 function withoutEnding(name: string): string {
   return path.basename(name).replace(/\.\w+$/, '')
@@ -30,7 +37,9 @@ interface Order {
 }
 
 /** What the beginning of a name says of its order; `undefined` when it says nothing. */
-export function orderOf(name: string): Order | undefined {
+export function orderOf(given: string): Order | undefined {
+  // MikroORM's `Migration20240131120000.ts`, `m0001_users.ts`.
+  const name = given.replace(/^(?:migration|m)[-_]?(?=\d)/i, '')
   const flyway = /^[VU](\d+(?:[._]\d+)*)(?:__|$)/.exec(name)
   if (flyway) return numbered(flyway[1] ?? '')
   const iso = /^(\d{4})[-_.](\d{2})[-_.](\d{2})(?:[-_.T ]?(\d{2})[-_.:]?(\d{2})[-_.:]?(\d{2})?)?(?!\d)/.exec(name)

@@ -88,3 +88,72 @@ describe('a Prisma schema', () => {
     expect(read('<<<<<<< HEAD\nmodel A { id Int @id }').open).toBe(true)
   })
 })
+
+/** Numbers that look random and are the same for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed + 1
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return state / 0x7fffffff
+  }
+}
+
+describe('a text that only looks like a Prisma schema', () => {
+  const whole = `
+    datasource db { provider = "postgresql" }
+    model Order {
+      id Int @id @default(autoincrement()) // key
+      tags String[] @default(["a", "b"])
+      customer Customer? @relation("by", fields: [customerId], references: [id])
+      customerId Int? @map("c") @db.Uuid
+      @@index([customerId(sort: Desc, ops: raw("x")), id], map: "i")
+      /* more */ @@map("orders")
+    }
+    model Customer { id Int @id
+      orders Order[] @relation("by") }
+    enum Role { A @map("a") B }`
+
+  it('is read to its end, whatever is missing from it or added to it', () => {
+    const pieces = [
+      '{',
+      '}',
+      '(',
+      ')',
+      '[',
+      ']',
+      '"',
+      '@',
+      '@@',
+      '\\',
+      '//',
+      '/*',
+      '\n',
+      ',',
+      ':',
+      '?',
+      '\u{1F600}',
+      'model X {',
+    ]
+    for (let seed = 0; seed < 2000; seed += 1) {
+      const random = randomFrom(seed)
+      let text = whole
+      for (let edits = 0; edits < 4; edits += 1) {
+        const at = Math.floor(random() * text.length)
+        const piece = pieces[Math.floor(random() * pieces.length)] ?? ''
+        text = text.slice(0, at) + (random() < 0.5 ? piece : '') + text.slice(at + Math.floor(random() * 12))
+      }
+      const { tables } = read(text)
+      for (const { place, namePlace, columns } of tables) {
+        for (const one of [place, namePlace, ...columns.map((column) => column.place)]) {
+          expect(one.start).toBeLessThanOrEqual(one.end)
+          expect(one.end).toBeLessThanOrEqual(text.length)
+        }
+      }
+    }
+  })
+
+  it('is read in time, however long or deep', () => {
+    for (const piece of ['(', '[', 'model A {', '@@index(', '"', 'a b\n', '{', 'model A { id Int @default(f(', '// '])
+      expect(read(piece.repeat(50_000)).tables.length).toBeGreaterThanOrEqual(0)
+  })
+})
