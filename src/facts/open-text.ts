@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { factOf } from './acts.ts'
+import { factOf, originsFor } from './acts.ts'
 import { annotationOf, saidBy, saidOf } from './annotations.ts'
 import { calledFunction, callsOf, isOwnMember } from './call-sites.ts'
 import { calledName } from './calls.ts'
@@ -8,7 +8,6 @@ import { isRequestInput } from './requests.ts'
 import {
   escapesByName,
   isArrayFrom,
-  isFormat,
   isJson,
   isMadeUp,
   isNumberCall,
@@ -141,6 +140,9 @@ class Reader {
         return this.ofCall(node)
       case 'NewExpression':
         return /^(?:Date|Set|Map|Array|Number|Boolean)$/.test(calledName(node)) ? none : unseen(node)
+      case 'ArrowFunctionExpression':
+      case 'FunctionExpression':
+        return this.returnsOf(node)
       case 'YieldExpression':
         return [{ node, kind: 'open' }]
       default:
@@ -223,7 +225,15 @@ class Reader {
     if (said === undefined && parameter.type === 'AssignmentPattern' && isNumberOrBoolean(parameter.right)) return none
     const given = this.givenByList(name, owner, index) ?? this.givenByCalls(owner, index, parameter)
     if (given) return given.some(({ kind }) => kind === 'open') ? open(name) : given.length > 0 ? unseen(name) : none
+    const { parent } = owner
+    if (isCall(parent) && parent.callee !== owner) return this.givenByCaller(name, parent)
     return open(name)
+  }
+
+  /** What a call hands to a function it is given: the alias of a table, a row, an event. */
+  private givenByCaller(name: TSESTree.Identifier, call: TSESTree.CallExpression | TSESTree.NewExpression) {
+    if (factOf(this.context, call, ['db.query', 'db.fragment'])) return none
+    return listeners.test(calledName(call)) ? open(name) : unseen(name)
   }
 
   /** `columns.map((column, index) => …)` */
@@ -465,13 +475,28 @@ class Reader {
       const text = this.ofTextMethod(call, callee, name)
       if (text) return text
     }
-    if (/^(?:String|decodeURIComponent|encodeURIComponent|decodeURI|encodeURI|unescape)$/.test(name) || isJson(call))
+    if (/^(?:String|decodeURIComponent|encodeURIComponent|decodeURI|encodeURI|unescape)$/.test(name))
       return this.all(call.arguments.slice(0, 1))
-    if (isFormat(call, name)) return this.all(call.arguments)
+    if (isJson(call)) return call.arguments.slice(0, 1).every((one) => this.isFixed(one)) ? none : unseen(call)
+    if (this.isFormat(call)) return this.all(call.arguments)
     if (/(?:quot|escap|sanitiz)/i.test(name)) return name === 'escape' ? this.escaped(call) : none
     const owner = calledFunction(this.source, call)
     if (owner) return this.returnsOf(owner)
     return escapesByName(name) ? none : unseen(call)
+  }
+
+  private isFixed(node: Node): boolean {
+    return (this.literalOf(node) !== undefined || saidOf(this.source, node) === 'fixed') && this.of(node).length === 0
+  }
+
+  /** `util.format('… %s', name)` */
+  private isFormat({ callee }: TSESTree.CallExpression): boolean {
+    const origin = originsFor(this.context).of(callee)
+    return (
+      origin?.kind === 'export' &&
+      ((/^(?:node:)?util$/.test(origin.package) && origin.name === 'format') ||
+        (origin.package === 'sprintf-js' && /^v?sprintf$/.test(origin.name)))
+    )
   }
 
   private escaped(call: TSESTree.CallExpression): readonly OpenPart[] {
@@ -562,6 +587,14 @@ class Reader {
       if (node.type === 'ReturnStatement' && node.argument) returned.push(node.argument)
     return this.all(returned)
   }
+}
+
+/** Calls whose functions get what others send. */
+const listeners =
+  /^(?:on|once|handle|addListener|addEventListener|get|post|put|patch|delete|all|use|route|subscribe|process|query|mutation|tool|procedure)$/
+
+function isCall(node: Node | undefined): node is TSESTree.CallExpression | TSESTree.NewExpression {
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression'
 }
 
 /** What a choice may come to. What is falsy is no text that could do harm. */

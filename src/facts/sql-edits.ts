@@ -27,7 +27,7 @@ export function bindingEdit(
     holes.filter(({ role, within }) => role === 'value' || within === 'string').map((hole) => hole.node),
   )
   const pieces = piecesOf(source, argument)
-  if (!pieces || open.size !== holes.length) return undefined
+  if (!pieces || open.size !== holes.length || !mayBind(pieces)) return undefined
   const bound = boundIn(source, pieces, open)
   // Each open value stands in this very text.
   if (!bound || [...open].some((inner) => !pieces.some((piece) => typeof piece !== 'string' && contains(piece, inner))))
@@ -55,6 +55,17 @@ function piecesOf(source: Source, given: Node): Piece[] | undefined {
     default:
       return [node]
   }
+}
+
+/** Whether the statement takes placeholders: `SET` and what changes tables do not. */
+function mayBind(pieces: readonly Piece[]): boolean {
+  const [first] = pieces
+  return (
+    typeof first !== 'string' ||
+    !/^\W*(?:set|create|alter|drop|truncate|grant|revoke|notify|listen|pragma|copy|comment|do|lock|use|show)\b/i.test(
+      first,
+    )
+  )
 }
 
 /** A text as a template writes it. */

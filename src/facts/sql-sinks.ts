@@ -25,7 +25,14 @@ interface RuleContext {
 
 /** Calls that run SQL in one library or another: on an unknown receiver only where their text surely is SQL. */
 const sinkNames =
-  /^(?:\$?(?:query|execute)(?:Raw)?(?:Unsafe|Many|Sql|Stream)?|execSql|runSql|executeSQL|run|all|get|each|one|many|any|none|oneOrNone|manyOrNone|maybeOne|exec|prepare|raw|unsafe|sql|literal|iterate|pluck|run_?query|stream|batch|db)$/
+  /^(?:\$?(?:query|execute)(?:Raw)?(?:Unsafe|Many|Sql|Stream)?|execSql|runSql|executeSQL|run|all|get|each|one|many|any|none|oneOrNone|manyOrNone|maybeOne|exec|prepare|raw|unsafe|sql|literal|iterate|pluck|stream|batch|db|(?:run|exec|execute|query|raw|do)[A-Z_]\w*|\w+(?:Query|SQL|Sql))$/
+
+/** Names with such a word that only speak of SQL. */
+const talkNames =
+  /^(?:log|parse|format|print|highlight|validate|is|has|normali[sz]e|hash|describe|record|trace|explain|render|show|expect|assert)/i
+
+/** Classes that carry SQL to where it runs. */
+const sinkClasses = /^(?:Cursor|QueryStream|Query|PreparedStatement|ParameterizedQuery)$/
 
 /** Receivers whose `raw`, `literal` or `unsafe` takes SQL and nothing else. */
 const verbatimReceivers = /^(?:knex|trx|sequelize|prisma|sql|typeorm|drizzle|kysely)$/i
@@ -33,7 +40,7 @@ const verbatimNames = /^(?:raw|literal|unsafe)$/
 
 /** A text that is a statement from its first words on. */
 const statement =
-  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start transaction)\s*;\s*)?(?:select\b[^]*\bfrom\b|select\s+\S+\s*\(|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\b|update\s+\S+(?:\s+(?:as\s+)?\w+)?\s+set\b|delete\s+from\b|with\s+(?:recursive\s+)?\S+\s*(?:\([^)]*\)\s*)?as\b|replace\s+into\b|merge\s+into\b|(?:drop|create|alter)\s+(?:or\s+replace\s+)?(?:temp\w*\s+|unlogged\s+|unique\s+)?(?:table|index|database|schema|user|role|view|type|extension|function|trigger|materialized\s+view)\b|truncate\s+(?:table\s+)?\S|call\s+\S+\s*\(|grant\s+[^]*\bto\b|set\s+(?:local\s+|session\s+)\S+|exec(?:ute)?\s+\w+|pragma\s+\w|show\s+\w|explain\s+\w|copy\s+\S)/i
+  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start transaction)\s*;\s*)?(?:select\b[^]*\bfrom\b|select\s+\S+\s*\(|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\b|update\s+\S+(?:\s+(?:as\s+)?\w+)?\s+set\b|delete\s+from\b|with\s+(?:recursive\s+)?\S+\s*(?:\([^)]*\)\s*)?as\b|replace\s+into\b|merge\s+into\b|(?:drop|create|alter)\s+(?:or\s+replace\s+)?(?:temp\w*\s+|unlogged\s+|unique\s+)?(?:table|index|database|schema|user|role|view|type|extension|function|trigger|materialized\s+view)\b|truncate\s+(?:table\s+)?\S|call\s+\S+\s*\(|grant\s+[^]*\bto\b|set\s+(?:local\s+|session\s+)?[\w.\uFFFC]+\s*(?:=|to\b)|notify\s+\S+\s*,|listen\s+\S|exec(?:ute)?\s+\w+|pragma\s+\w|show\s+\w|explain\s+\w|copy\s+\S)/i
 
 /** Calls the listener for each call, `new` or tag of the file that takes SQL. */
 export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => void): TSESLint.RuleListener {
@@ -46,7 +53,7 @@ export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => voi
 function sinksOf(context: RuleContext, node: SqlSink['node']): readonly SqlSink[] {
   const name = nameOf(node)
   const fact = factOf(context, node, ['db.query', 'db.fragment'])
-  if (!fact) return node.type === 'CallExpression' ? unknownSink(context.sourceCode, node, name) : []
+  if (!fact) return node.type === 'TaggedTemplateExpression' ? [] : unknownSink(context.sourceCode, node, name)
   const { row } = fact
   const sink = { node, role: row.role, row, package: fact.package, name }
   if (node.type === 'TaggedTemplateExpression') return row.sql === 'template' ? [{ ...sink, argument: node.quasi }] : []
@@ -74,9 +81,18 @@ function declaredAs(source: Source, given: Node): Node {
 }
 
 /** A call by a name that runs SQL, on who knows what: it counts where its text is a statement. */
-function unknownSink(source: Source, node: TSESTree.CallExpression, name: string): readonly SqlSink[] {
+function unknownSink(
+  source: Source,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  name: string,
+): readonly SqlSink[] {
   const [first] = node.arguments
-  if (!first || first.type === 'SpreadElement' || !sinkNames.test(name)) return []
+  if (
+    !first ||
+    first.type === 'SpreadElement' ||
+    !(node.type === 'CallExpression' ? sinkNames : sinkClasses).test(name)
+  )
+    return []
   const argument = textOfConfig(declaredAs(source, first)) ?? first
   const isVerbatim = verbatimNames.test(name) && verbatimReceivers.test(receiverOf(node))
   if (!isVerbatim && !textsOf(source, argument).some((text) => isStatement(text, name))) return []
@@ -90,7 +106,7 @@ const commonNames = /^(?:run|all|get|each|one|many|any|none|iterate|pluck|stream
 
 /** Whether a text is a statement; prose begins with "Select" as well. */
 function isStatement(text: string, name: string): boolean {
-  return statement.test(text) && !(commonNames.test(name) && /^\s*[A-Z][a-z]/.test(text))
+  return !talkNames.test(name) && statement.test(text) && !(commonNames.test(name) && /^\s*[A-Z][a-z]/.test(text))
 }
 
 const verbatimRow: SqlAt = { sql: 0, verbatim: true }
@@ -118,7 +134,7 @@ function textsOf(source: Source, given: Node): readonly string[] {
   })
 }
 
-function receiverOf({ callee }: TSESTree.CallExpression): string {
+function receiverOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
   if (callee.type !== 'MemberExpression') return ''
   const object = unwrapped(callee.object)
   if (object.type === 'Identifier') return object.name

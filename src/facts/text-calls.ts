@@ -65,18 +65,6 @@ export function isJson(call: TSESTree.CallExpression): boolean {
   )
 }
 
-/** `util.format('… %s', name)` */
-export function isFormat({ callee }: TSESTree.CallExpression, name: string): boolean {
-  return (
-    /^(?:format|sprintf|vsprintf|printf)$/.test(name) &&
-    (callee.type === 'Identifier'
-      ? name !== 'format'
-      : callee.type === 'MemberExpression' &&
-        callee.object.type === 'Identifier' &&
-        /^(?:util|utils?|sprintf)$/.test(callee.object.name))
-  )
-}
-
 /** `name.replace(/[^a-z_]/g, '')`: only letters of the list are left. */
 export function leavesOnlyKnown(pattern: Node, replacement: Node | undefined): boolean {
   const isPlain = replacement?.type === 'Literal' && /^[\w-]*$/.test(String(replacement.value))

@@ -189,6 +189,7 @@ export const typeorm: Library = {
       on: ['DataSource', 'EntityManager', 'Repository'],
       call: 'createQueryBuilder',
       makes: 'SelectQueryBuilder',
+      distinctive: true,
       ...chained,
     },
     { call: 'BaseEntity.createQueryBuilder', makes: 'SelectQueryBuilder', ...chained },

@@ -1,6 +1,13 @@
 import { defineRule } from '../../define-rule.ts'
 import { bindingEdit } from '../../facts/sql-edits.ts'
-import { isSqlByName, openHolesOf, textsForNames, verbatimPlaceholders, type OpenHole } from '../../facts/sql-holes.ts'
+import {
+  isNumberByName,
+  isSqlByName,
+  openHolesOf,
+  textsForNames,
+  verbatimPlaceholders,
+  type OpenHole,
+} from '../../facts/sql-holes.ts'
 import { onSqlSink, type SqlSink } from '../../facts/sql-sinks.ts'
 import { isRequestInput } from '../../facts/requests.ts'
 import type { Source, Node } from '../../facts/source.ts'
@@ -17,7 +24,7 @@ export default defineRule<
   presets: { strict: { options: { escaped: true } } },
   files: ['server', 'front-end'],
   mentions:
-    /select|insert|update|delete|drop|create|alter|truncate|where|order|having|group|raw|unsafe|literal|query|execute|\blit\(/i,
+    /sql|query|select|insert|update|delete|exec|raw|unsafe|literal|prepare|where|order|having|group|pragma|batch/i,
   hasSuggestions: true,
   messages: {
     value: '`{{ value }}` becomes part of the SQL text, so what it holds can change the statement. {{ todo }}',
@@ -82,8 +89,9 @@ function isReported(
       ((row?.verbatim === true && !hasValues) || isRequestInput(source, part))
     )
   }
-  if (within === 'string') return true
-  return (kind === 'open' || role === 'value') && !isSqlByName(source, part)
+  if (within === 'string') return kind === 'open' || !isNumberByName(part)
+  if (kind === 'open') return !isSqlByName(source, part)
+  return role === 'value' && !isSqlByName(source, part) && !isNumberByName(part)
 }
 
 function messageOf({ kind, role, within }: OpenHole) {
