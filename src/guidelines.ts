@@ -217,7 +217,7 @@ export const clauses = {
     title: 'Commit only work meant to be final',
     planned: ['require-resource-release', 'no-transaction-escape'],
   },
-  '001/6.3': { title: 'Prefer the query builder to hand-written SQL', planned: ['no-raw-sql'] },
+  '001/6.3': { title: 'Prefer the query builder to hand-written SQL' },
   '001/6.4a': { title: 'Ship a migration with every schema change' },
   '001/6.4b': {
     title: 'Change the database schema through migrations only',

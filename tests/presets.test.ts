@@ -42,12 +42,14 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-hard-delete': 'error',
     'backend/no-select-star': ['error', { nested: true, returning: true, orm: true }],
     'backend/no-swallowed-errors': ['error', { allowComment: false }],
+    'backend/no-raw-sql': 'error',
     'backend/no-unsafe-sql': ['error', { escaped: true }],
     'backend/require-schema-migration': 'error',
   },
   all: {
     ...recommended,
     'backend/no-ddl-outside-migrations': 'error',
+    'backend/no-raw-sql': 'error',
     'backend/no-foreign-keys': 'error',
     'backend/require-constraint-comment': 'error',
     'backend/require-down-migration': 'error',
@@ -67,6 +69,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   'no-guessing': {
     ...core,
     'backend/no-ddl-outside-migrations': 'error',
+    'backend/no-raw-sql': 'error',
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
     'backend/no-auto-sync': 'error',

@@ -51,6 +51,8 @@ export interface Catalog {
     on: { readonly type: string } | { readonly export: string },
     level: LogLevel,
   ): LogMethod | undefined
+  /** Whether a package builds queries, or maps rows to objects. */
+  isBuilder(packageName: string): boolean
   /** Whether the user told us of a package: it may do much else that no row speaks of. */
   isOfUser(packageName: string): boolean
   /** Whether a package makes identifiers of a format. */
@@ -172,6 +174,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
       }
       return undefined
     },
+    isBuilder: (packageName) => byName.get(packageName)?.builder === true,
     isOfUser: (packageName) => users.some((library) => library.package === packageName),
     makesIds: (packageName, format) =>
       byName.get(packageName)?.rows.some((row) => row.role === 'id.generate' && row.format === format) ?? false,

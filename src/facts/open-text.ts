@@ -143,10 +143,8 @@ class Reader {
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
         return this.returnsOf(node)
-      case 'YieldExpression':
-        return [{ node, kind: 'open' }]
       default:
-        return none
+        return node.type === 'YieldExpression' ? open(node) : none
     }
   }
 

@@ -96,17 +96,15 @@ function unknownSink(
   const argument = textOfConfig(declaredAs(source, first)) ?? first
   const isVerbatim = verbatimNames.test(name) && verbatimReceivers.test(receiverOf(node))
   if (!isVerbatim && !textsOf(source, argument).some((text) => isStatement(text, name))) return []
-  return [
-    { node, argument, role: isVerbatim ? 'db.fragment' : 'db.query', name, ...(isVerbatim && { row: verbatimRow }) },
-  ]
+  const role = verbatimNames.test(name) ? 'db.fragment' : 'db.query'
+  return [{ node, argument, role, name, ...(isVerbatim && { row: verbatimRow }) }]
 }
 
-/** Names that mean SQL to no one who does not know the receiver. */
-const commonNames = /^(?:run|all|get|each|one|many|any|none|iterate|pluck|stream|batch|db)$/
+/** Prose that begins like a statement: `Select one from the list`. */
+const prose = /^\s*[A-Z][a-z]+\s[^]*\s(?:from|into|set|table)\s/
 
-/** Whether a text is a statement; prose begins with "Select" as well. */
 function isStatement(text: string, name: string): boolean {
-  return !talkNames.test(name) && statement.test(text) && !(commonNames.test(name) && /^\s*[A-Z][a-z]/.test(text))
+  return !talkNames.test(name) && statement.test(text) && !prose.test(text)
 }
 
 const verbatimRow: SqlAt = { sql: 0, verbatim: true }
