@@ -36,9 +36,9 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 37,
+            "planned": 36,
             "reason": 13,
-            "rule": 9,
+            "rule": 10,
           },
           "002": {
             "peers": 7,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 175,
+        "planned": 174,
         "reason": 124,
-        "rule": 35,
+        "rule": 36,
       }
     `)
   })
