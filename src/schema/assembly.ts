@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Dialect } from '../sql/dialect.ts'
-import { agreed } from './dialect-of-text.ts'
+import { agreed, dialectOfTypes } from './dialect-of-text.ts'
 import { tablesAfter } from './history.ts'
 import { compareMigrations, hasOrder, historyOf } from './migrations.ts'
 import type { Schema, Step } from './model.ts'
@@ -92,10 +92,15 @@ function declaredSchemas(files: readonly Said[]): Schema[] {
       groups.set(key, group)
     }
   }
-  return [...groups.values()].map(({ parts, ...schema }) => ({
-    ...schema,
-    tables: linked(parts.flatMap(([, { tables }]) => tables)),
-    open: parts.some(([, { open }]) => open),
-    files: parts.map(([file]) => file),
-  }))
+  return [...groups.values()].map(({ parts, ...schema }) => {
+    const tables = linked(parts.flatMap(([, declared]) => declared.tables))
+    const dialect = schema.dialect ?? (schema.source === 'typeorm' ? dialectOfTypes(tables) : undefined)
+    return {
+      ...schema,
+      ...(dialect && { dialect }),
+      tables,
+      open: parts.some(([, { open }]) => open),
+      files: parts.map(([file]) => file),
+    }
+  })
 }

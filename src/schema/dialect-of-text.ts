@@ -1,4 +1,5 @@
 import type { Dialect } from '../sql/dialect.ts'
+import type { Table } from './model.ts'
 
 /** What only one database understands. */
 const marks: readonly (readonly [Dialect, RegExp])[] = [
@@ -30,4 +31,13 @@ export function agreed(dialects: readonly (Dialect | undefined)[]): Dialect | un
   const known = new Set(dialects.filter((dialect) => dialect !== undefined))
   const [dialect] = known
   return known.size === 1 ? dialect : undefined
+}
+
+const typesOfPostgres =
+  /^(?:timestamptz|timetz|timestamp without time zone|jsonb|bytea|citext|tsvector|tsquery|hstore|inet|cidr|macaddr8?|int4range|int8range|numrange|tsrange|tstzrange|daterange|int4|int8|float4|float8|bpchar)$/
+
+/** The database whose types the columns of a schema have, where one of them is known nowhere else. */
+export function dialectOfTypes(tables: readonly Table[]): Dialect | undefined {
+  const types = tables.flatMap(({ columns }) => columns.flatMap(({ type }) => type?.name ?? []))
+  return types.some((type) => typesOfPostgres.test(type)) ? 'postgresql' : undefined
 }

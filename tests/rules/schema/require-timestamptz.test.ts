@@ -120,6 +120,8 @@ testRule('require-timestamptz', {
     typeorm('«@CreateDateColumn() createdAt: Date»\n«@UpdateDateColumn({ name: "updated_at" }) updatedAt: Date»'),
     typeorm("«@DeleteDateColumn({ type: 'timestamp' }) deletedAt: Date»"),
     typeorm('«@Column() at: Date»'),
+    // Another column has a type that only PostgreSQL has.
+    typeorm("@Column('jsonb') lines: unknown\n«@CreateDateColumn() createdAt: Date»", { settings: {} }),
     // Once, in the class that has it.
     typeorm(
       "export abstract class Record {\n«@CreateDateColumn() createdAt: Date»\n}\n@Entity('a') export class A extends Record {}\n@Entity('b') export class B extends Record {}",
