@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts'
+import type { Dialect } from '../sql/dialect.ts'
 
 /** Words that name no column without quotes in one database or another. */
 const reserved = new Set(
