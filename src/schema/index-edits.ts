@@ -1,3 +1,5 @@
+import type { Source } from '../facts/source.ts'
+import { indexInTable } from './drizzle-edits.ts'
 import type { SchemaHere } from './here.ts'
 import type { ForeignKey, Table } from './model.ts'
 
@@ -7,8 +9,33 @@ export interface Insertion {
   readonly text: string
 }
 
+/** How an index comes into a table. */
+export interface IndexEdit {
+  readonly insertions: readonly Insertion[]
+  /** Nothing can break by it but what an index may break: a migration is to follow. */
+  readonly isSure: boolean
+}
+
+/** The edit that gives a table an index over the columns of a key, where its schema is written. */
+export function indexEdit(source: Source, schema: SchemaHere, table: Table, key: ForeignKey): IndexEdit | undefined {
+  switch (schema.source) {
+    case 'prisma': {
+      const line = indexInModel(source.text, table, key)
+      return line && { insertions: [line], isSure: true }
+    }
+    case 'drizzle':
+      return indexInTable(source, table, key)
+    case 'migrations':
+      return /\.sql$/i.test(key.place.file)
+        ? { insertions: [indexBehind(source.text, schema, table, key)], isSure: false }
+        : undefined
+    default:
+      return undefined
+  }
+}
+
 /** `@@index([customerId])` behind the last line of a model; `undefined` when a column has no field. */
-export function indexInModel(
+function indexInModel(
   text: string,
   { columns, place }: Table,
   key: Pick<ForeignKey, 'columns'>,
@@ -29,7 +56,7 @@ export function indexInModel(
 }
 
 /** `CREATE INDEX` behind the statement that makes a key. */
-export function indexBehind(text: string, schema: SchemaHere, table: Table, key: ForeignKey): Insertion {
+function indexBehind(text: string, schema: SchemaHere, table: Table, key: ForeignKey): Insertion {
   const name = [table.name, ...key.columns, 'idx'].join('_')
   const columns = key.columns.map((column) => written(text, column)).join(', ')
   const owner = table.schema === undefined ? '' : `${written(text, table.schema)}.`

@@ -1,8 +1,9 @@
+import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { declarationsOf } from '../../schema/declared.ts'
 import type { SchemaHere } from '../../schema/here.ts'
 import { onSchema } from '../../schema/here.ts'
-import { indexBehind, indexInModel } from '../../schema/index-edits.ts'
+import { indexEdit } from '../../schema/index-edits.ts'
 import { keysWithoutIndex, referencesWithoutIndex } from '../../schema/key-indexes.ts'
 import type { ForeignKey, Table } from '../../schema/model.ts'
 
@@ -19,7 +20,7 @@ export default defineRule<'key' | 'column' | 'add', { smallTables: readonly stri
     key: 'No index begins with {{ columns }}, so joins over this key, and each delete from {{ target }}, read all of `{{ table }}`. Add an index on {{ columns }}.',
     column:
       '{{ columns }} refers to {{ target }} and no index begins with it, so joins over it read all of `{{ table }}`. Add an index on {{ columns }}.',
-    add: 'Add the index behind this statement.',
+    add: 'Add an index on {{ columns }}.',
   },
   options: {
     smallTables: {
@@ -32,28 +33,22 @@ export default defineRule<'key' | 'column' | 'add', { smallTables: readonly stri
     },
   },
   create(context, { smallTables }) {
-    const { text } = context.sourceCode
-
     function report(schema: SchemaHere, table: Table, key: ForeignKey, messageId: 'key' | 'column') {
       const target = key.references.table ?? 'the table it refers to'
       if (smallTables.includes(table.name) || smallTables.includes(target) || !schema.isHere(key.place)) return
-      const inModel = schema.source === 'prisma' ? indexInModel(text, table, key) : undefined
-      const isSql = schema.source === 'migrations' && /\.sql$/i.test(key.place.file)
-      const behind = isSql ? indexBehind(text, schema, table, key) : undefined
+      const edit = indexEdit(context.sourceCode, schema, table, key)
+      const fix = (fixer: TSESLint.RuleFixer) =>
+        edit?.insertions.map(({ at, text }) => fixer.insertTextAfterRange([at, at], text)) ?? null
+      const columns = key.columns.map((name) => `\`${name}\``).join(', ')
       context.report({
         loc: schema.locate(key.place),
         messageId,
         data: {
-          columns: key.columns.map((name) => `\`${name}\``).join(', '),
+          columns,
           table: table.name,
           target: key.references.table === undefined ? target : `\`${target}\``,
         },
-        ...(inModel && { fix: (fixer) => fixer.insertTextAfterRange([inModel.at, inModel.at], inModel.text) }),
-        ...(behind && {
-          suggest: [
-            { messageId: 'add', fix: (fixer) => fixer.insertTextAfterRange([behind.at, behind.at], behind.text) },
-          ],
-        }),
+        ...(edit && (edit.isSure ? { fix } : { suggest: [{ messageId: 'add', data: { columns }, fix }] })),
       })
     }
 

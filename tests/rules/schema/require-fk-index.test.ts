@@ -285,3 +285,62 @@ testRule('require-fk-index', {
     ),
   ],
 })
+
+const pgCore = (names: string) => `import { ${names} } from 'drizzle-orm/pg-core'\n`
+const usersTable = "export const users = pgTable('users', { id: integer().primaryKey() })\n"
+const reference = (column: string) => `«integer('user_id').references(() => ${column})»`
+const plain = (code: string) => code.replace(/[«»]/g, '')
+const keys = "index('orders_user_id_idx').on(table.userId)"
+
+testRule('require-fk-index', {
+  valid: [
+    `${pgCore('index, integer, pgTable')}${usersTable}export const orders = pgTable('orders', { userId: ${plain(reference('users.id'))} }, (t) => [index().on(t.userId)])`,
+    `${pgCore('index, integer, pgTable')}${usersTable}export const orders = pgTable('orders', { userId: ${plain(reference('users.id'))} }, (t) => ({ byUser: index('x').on(t.userId, t.id) }))`,
+    `${pgCore('integer, pgTable')}${usersTable}export const orders = pgTable('orders', { userId: ${plain(reference('users.id'))}.primaryKey() })`,
+    `${pgCore('integer, pgTable')}${usersTable}export const orders = pgTable('orders', { userId: ${plain(reference('users.id'))}.unique() })`,
+    // The keys are written elsewhere.
+    `import { keysOf } from './keys'\n${pgCore('integer, pgTable')}${usersTable}export const orders = pgTable('orders', { userId: ${plain(reference('users.id'))} }, keysOf)`,
+    // MySQL indexes its keys.
+    "import { int, mysqlTable } from 'drizzle-orm/mysql-core'\nexport const users = mysqlTable('users', { id: int().primaryKey() })\nexport const orders = mysqlTable('orders', { userId: int().references(() => users.id) })",
+  ],
+  invalid: [
+    // Whether this version knows a list of keys, nothing says.
+    {
+      code: `${pgCore('integer, pgTable')}${usersTable}export const orders = pgTable('orders', { userId: ${reference('users.id')} })`,
+      suggestions: [
+        [
+          `${pgCore('integer, pgTable, index')}${usersTable}export const orders = pgTable('orders', { userId: ${plain(reference('users.id'))} }, (table) => [${keys}])`,
+        ],
+      ],
+    },
+    // Another table of the file does.
+    {
+      code: `${pgCore('index, integer, pgTable')}export const users = pgTable('users', { id: integer() }, (t) => [index().on(t.id)])\nexport const orders = pgTable('orders', { userId: ${reference('users.id')} })`,
+      output: `${pgCore('index, integer, pgTable')}export const users = pgTable('users', { id: integer() }, (t) => [index().on(t.id)])\nexport const orders = pgTable('orders', { userId: ${plain(reference('users.id'))} }, (table) => [${keys}])`,
+    },
+    {
+      code: `${pgCore('index, integer, pgTable')}export const users = pgTable('users', { id: integer() }, (t) => ({ one: index('one').on(t.id) }))\nexport const orders = pgTable('orders', { userId: ${reference('users.id')} })`,
+      output: `${pgCore('index, integer, pgTable')}export const users = pgTable('users', { id: integer() }, (t) => ({ one: index('one').on(t.id) }))\nexport const orders = pgTable('orders', { userId: ${plain(reference('users.id'))} }, (table) => ({ ordersUserIdIdx: ${keys} }))`,
+    },
+    // Beside the keys that are there, in their form, with its import.
+    {
+      code: `${pgCore('integer, pgTable, unique as only')}${usersTable}export const orders = pgTable(\n  'orders',\n  { id: integer(), userId: ${reference('users.id')} },\n  (table) => [\n    only().on(table.id),\n  ],\n)`,
+      output: `${pgCore('integer, pgTable, unique as only, index')}${usersTable}export const orders = pgTable(\n  'orders',\n  { id: integer(), userId: ${plain(reference('users.id'))} },\n  (table) => [\n    only().on(table.id),\n    ${keys},\n  ],\n)`,
+    },
+    {
+      code: `${pgCore('index as by, integer, pgTable')}${usersTable}export const orders = pgTable('orders', { id: integer(), userId: ${reference('users.id')} }, (table) => ({ id: by('id').on(table.id) }))`,
+      output: `${pgCore('index as by, integer, pgTable')}${usersTable}export const orders = pgTable('orders', { id: integer(), userId: ${plain(reference('users.id'))} }, (table) => ({ id: by('id').on(table.id), ordersUserIdIdx: by('orders_user_id_idx').on(table.userId) }))`,
+    },
+    // The name is taken, or the table is not to be named: by hand.
+    {
+      code: `${pgCore('integer, pgTable')}${usersTable}const index = 1\nexport const orders = pgTable('orders', { userId: ${reference('users.id')} })`,
+      suggestions: [[]],
+    },
+    {
+      code: `import * as pg from 'drizzle-orm/pg-core'\nexport const users = pg.pgTable('users', { id: pg.integer().primaryKey() })\nexport const orders = pg.pgTable('orders', { userId: «pg.integer('user_id').references(() => users.id)» })`,
+      suggestions: [[]],
+    },
+    // The first column of the key of a join table serves the first key only.
+    `${pgCore('integer, pgTable, primaryKey')}${usersTable}export const follows = pgTable('follows', { fromId: integer().references(() => users.id), toId: «integer().references(() => users.id)» }, ({ fromId, toId }) => [primaryKey({ columns: [fromId, toId] })])`,
+  ],
+})
