@@ -1,12 +1,14 @@
 import path from 'node:path'
-import { isClass, isFunction, nameOfKey, type Node, type Source } from './source.ts'
+import { ancestor, isClass, isFunction, nameOfKey, type Node, type Source } from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
 
 /** Words that say a thing is there to delete for good. */
 const purgeWords = new Set(
   `purge purges purger purging prune pruner gdpr erase erasure wipe cleanup clean cleaner cleaning cleanse retention expire
    expired expiry permanent permanently hard force forced forget anonymize anonymise obliterate trash vacuum sweep sweeper
-   garbage gc archive archiver archival rollback undo compensate reset seed teardown housekeeping`.split(/\s+/),
+   garbage gc old stale orphan orphans orphaned dangling abandoned unused outdated obsolete drafts archive archiver archival rollback undo compensate reset seed teardown housekeeping`.split(
+    /\s+/,
+  ),
 )
 
 /** What says in so many words that rows are deleted, and not marked. */
@@ -32,6 +34,19 @@ function nameAround(node: Node): string | undefined {
   if (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition' || node.type === 'Property')
     return nameOfKey(node)
   return node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node.id.name : undefined
+}
+
+/** Whether the function around a node marks rows as well: it has chosen between the two. */
+export function marksToo(source: Source, node: Node, column: string): boolean {
+  const owner = ancestor(node, isFunction)
+  if (!owner) return false
+  const text = source.getText(owner)
+  const name = column.replace(/[^\w]/g, '')
+  const isMarked = new RegExp(
+    `\\b${name}\\b['"\`]?\\s*[:=]\\s*(?:new Date|Date\\b|true\\b|now\\b|sql\\b|moment|dayjs|DateTime|\\$|current_)`,
+    'i',
+  )
+  return isMarked.test(text) || /\bsoft_?(?:delete|remove)/i.test(text)
 }
 
 /** Words of tables whose rows are of no use once they are over. */

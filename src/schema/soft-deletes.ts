@@ -44,7 +44,14 @@ export function deletedTable(
   const { schema, table } = found.find(({ table: { softDelete } }) => softDelete) ?? first
   const column = table.softDelete
   const mark = column && found.every((one) => one.table.softDelete) && { schema, column, name: inCode(given, column) }
-  return { name: table.name, isJoin: found.some((one) => one.table.isJoin), ...(mark && { mark }) }
+  return { name: table.name, isJoin: found.some((one) => onlyJoins(one.table)), ...(mark && { mark }) }
+}
+
+/** Whether a table holds the keys of others, and at most when that came about. */
+function onlyJoins({ isJoin, columns, foreignKeys }: Table): boolean {
+  const keys = new Set(foreignKeys.flatMap((key) => key.columns))
+  const others = columns.filter(({ name }) => !keys.has(name))
+  return isJoin || (keys.size > 1 && others.every(({ name }) => /^id$|_?(?:at|on)$|^is_?deleted$/i.test(name)))
 }
 
 function inCode(given: Deletion['table'], column: Column): string {

@@ -2,9 +2,10 @@ import { defineRule } from '../../define-rule.ts'
 import { chainOf } from '../../facts/chains.ts'
 import { markInstead } from '../../facts/delete-edits.ts'
 import { onDelete, type Deletion } from '../../facts/deletes.ts'
-import { isDeliberate, isPassing } from '../../facts/deliberate-deletes.ts'
+import { isDeliberate, isPassing, marksToo } from '../../facts/deliberate-deletes.ts'
 import { joined } from '../../facts/listeners.ts'
 import { callPlace, callText } from '../../facts/places.ts'
+import type { Node } from '../../facts/source.ts'
 import { onSqlDelete, updateInstead, type SqlDeletion } from '../../facts/sql-deletes.ts'
 import { deletedTable, markingOf, softensDeletions, type DeletedTable } from '../../schema/soft-deletes.ts'
 
@@ -38,6 +39,11 @@ export default defineRule<'marked' | 'any' | 'mark', { all: boolean }>({
       return mark ? !text.includes(mark.name) && !text.includes(mark.column.name) : all
     }
 
+    function isChosen(table: DeletedTable | undefined, node: Node): boolean {
+      const { mark } = table ?? {}
+      return mark !== undefined && [mark.name, mark.column.name].some((name) => marksToo(sourceCode, node, name))
+    }
+
     function told(call: string, name: string, table: DeletedTable | undefined) {
       return {
         messageId: table?.mark ? ('marked' as const) : ('any' as const),
@@ -51,7 +57,7 @@ export default defineRule<'marked' | 'any' | 'mark', { all: boolean }>({
       const name = 'name' in given ? given.name : given.model
       const [outer = node] = chainOf(node)
       if ((guessed && !table) || !isKept(table, name, sourceCode.getText(outer))) return
-      if (isDeliberate(sourceCode, filename, cwd, node)) return
+      if (isDeliberate(sourceCode, filename, cwd, node) || isChosen(table, node)) return
       if (deletion.package === '@prisma/client' && softensDeletions(context)) return
       const marking = table?.mark && markingOf(table.mark)
       const instead = marking && markInstead(sourceCode, deletion, marking)
@@ -67,7 +73,7 @@ export default defineRule<'marked' | 'any' | 'mark', { all: boolean }>({
       const { text, place, statement, node, table: named } = deletion
       const table = deletedTable(context, { table: { name: named.name } })
       if (!isKept(table, named.name, text.value.slice(statement.start, statement.end))) return
-      if (isDeliberate(sourceCode, filename, cwd, node)) return
+      if (isDeliberate(sourceCode, filename, cwd, node) || isChosen(table, node)) return
       const marking = table?.mark && markingOf(table.mark)
       const instead = marking && updateInstead(deletion, marking)
       context.report({

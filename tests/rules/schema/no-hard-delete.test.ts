@@ -50,6 +50,27 @@ export const users = pgTable('users', { id: bigint('id', { mode: 'number' }).pri
 export const comments = pgTable('comments', { id: bigint('id', { mode: 'number' }).primaryKey() })
 `,
 }
+const typeorm = {
+  'package.json': manifest,
+  'src/user.ts': `
+import { Column, DeleteDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm'
+@Entity('users')
+export class User {
+  @PrimaryGeneratedColumn() id: number
+  @DeleteDateColumn() deletedAt?: Date
+}
+@Entity('flags')
+export class Flag {
+  @PrimaryGeneratedColumn() id: number
+  @Column() isDeleted: boolean
+}
+@Entity('comments')
+export class Comment {
+  @PrimaryGeneratedColumn() id: number
+}
+`,
+}
+const repository = `import { Repository } from 'typeorm'; import { Comment, Flag, User } from './user';`
 const client = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient();`
 const kysely = `import type { Kysely } from 'kysely'; const remove = (db: Kysely<DB>, id: number) =>`
 
@@ -83,6 +104,15 @@ testRule('no-hard-delete', {
       code: `${client} async function remove() { // Drafts are hard deleted: nobody has seen them.\n await prisma.user.delete({ where: { id } }) }`,
       project: prisma,
     },
+    {
+      code: `${client} const remove = (id) => inCloud ? prisma.user.update({ where: { id }, data: { deletedAt: new Date() } }) : prisma.user.delete({ where: { id } })`,
+      project: prisma,
+    },
+    {
+      code: `${client} prisma.user.deleteMany({ where: { draft: true } })`,
+      filename: 'src/jobs/remove-old-users.ts',
+      project: prisma,
+    },
     // Prisma's client may be extended.
     { code: `${client} prisma.user.delete({ where: { id } })`, project: softened },
     { code: `${client} prisma.user.delete({ where: { id } })`, project: softPackage },
@@ -104,8 +134,40 @@ testRule('no-hard-delete', {
     },
     { code: `${client} prisma.session.delete({ where: { id } })`, project: prisma, options: { all: true } },
     { code: `users.delete(id)`, options: { all: true } },
+    ...[
+      `class Service { constructor(private users: Repository<User>) {} remove(id: number) { return this.users.softDelete(id) } }`,
+      `class Service { constructor(private comments: Repository<Comment>) {} remove(id: number) { return this.comments.delete(id) } }`,
+      `function remove(users: Map<number, User>, id: number) { return users.delete(id) }`,
+      `class Service { constructor(private users: UserRepository) {} remove(id: number) { return this.users.delete(id) } }`,
+    ].map((code) => ({ code: `${repository} ${code}`, filename: 'src/service.ts', project: typeorm })),
   ],
   invalid: [
+    {
+      code: `${repository} class Service { constructor(private readonly users: Repository<User>) {} remove(id: number) { return this.users.«delete(id)» } }`,
+      filename: 'src/service.ts',
+      project: typeorm,
+      suggestions: [
+        [
+          `${repository} class Service { constructor(private readonly users: Repository<User>) {} remove(id: number) { return this.users.softDelete(id) } }`,
+        ],
+      ],
+    },
+    ...[
+      `class Service { constructor(@InjectRepository(Flag) private flags: Repository<Flag>) {} drop(flag: Flag) { return this.flags.«remove(flag)» } }`,
+      `class Users extends Repository<User> { drop(id: number) { return this.«delete(id)» } }`,
+    ].map((code) => ({ code: `${repository} ${code}`, filename: 'src/service.ts', project: typeorm })),
+    ...[
+      `const drop = (source: DataSource, id: number) => source.getRepository(User).«delete(id)»`,
+      `const drop = (manager: EntityManager, id: number) => manager.«delete(User, id)»`,
+      `const drop = (source: DataSource) => source.transaction((manager) => manager.«remove(User, users)»)`,
+      `const drop = (source: DataSource) => source.createQueryBuilder().«delete()».from(User).where('id = 1').execute()`,
+      `const drop = (users: Repository<User>) => users.createQueryBuilder('u').«delete()».where('id = 1').execute()`,
+      `const drop = (source: DataSource) => source.query('«DELETE FROM users» WHERE id = 1')`,
+    ].map((code) => ({
+      code: `import { DataSource, EntityManager, Repository } from 'typeorm'; import { User } from './user'; ${code}`,
+      filename: 'src/service.ts',
+      project: typeorm,
+    })),
     {
       code: `${client} prisma.user.«delete({ where: { id } })»`,
       project: prisma,
@@ -116,6 +178,10 @@ testRule('no-hard-delete', {
       code: `${client} prisma.user.«deleteMany({ where: { email }, })»`,
       project: prisma,
       suggestions: [[`${client} prisma.user.updateMany({ where: { email }, data: { deletedAt: new Date() }, })`]],
+    },
+    {
+      code: `${client} async function remove(id) { const user = await prisma.user.findFirst({ where: { id, deletedAt: null } }); await prisma.user.«delete({ where: { id: user.id } })» }`,
+      project: prisma,
     },
     { code: `${client} prisma.user.«deleteMany()»`, project: prisma, suggestions: [[]] },
     {
