@@ -1,4 +1,5 @@
 import { schemasAround } from './here.ts'
+import { historyOf, isHistory } from './migrations.ts'
 import type { Column, ForeignKey, Schema, Table } from './model.ts'
 import { isSame } from './names.ts'
 
@@ -18,8 +19,9 @@ export function declarationsOf(context: RuleContext, schema: Schema): Declaratio
   if (schema.source !== 'migrations') return none
   const declared = new Map<string, Table>()
   for (const other of schemasAround(context)) {
-    if (other.source === 'migrations' || other.source === 'mongoose' || isOfAnother(schema, other)) continue
-    for (const table of other.tables) if (table.kind !== 'base') declared.set(table.name.toLowerCase(), table)
+    if (!declares(other, schema) || isOfAnother(schema, other)) continue
+    for (const table of other.tables)
+      if (table.kind !== 'base' && !table.madeElsewhere) declared.set(table.name.toLowerCase(), table)
   }
   const find = ({ name }: Table) => declared.get(name.toLowerCase())
   return {
@@ -30,6 +32,15 @@ export function declarationsOf(context: RuleContext, schema: Schema): Declaratio
     hasForeignKey: (table, { columns }) =>
       find(table)?.foreignKeys.some((key) => key.enforced && hasSameColumns(key.columns, columns)) ?? false,
   }
+}
+
+/** Whether a schema says what the tables of a history are: models, entities, and SQL that is no history itself. */
+function declares(other: Schema, history: Schema): boolean {
+  return other.source === 'migrations' ? isHistoric(history) && !isHistoric(other) : other.source !== 'mongoose'
+}
+
+function isHistoric({ files: [file] }: Schema): boolean {
+  return file !== undefined && isHistory(historyOf(file))
 }
 
 /** One database for the models of an ORM, and another for what the migrations make. */

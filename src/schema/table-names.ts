@@ -45,10 +45,11 @@ function wordsOf(name: string): string[] {
 }
 
 /** Numbers, dates, and what was done with the rows: no noun. */
-const number = /^(?:(?:[a-z]?\d+)+|\d+[a-z]|\w{2,}[^be]ed)$/
+const number =
+  /^(?:(?:[a-z]?\d+)+|\d+[a-z]|\w{2,}[^be]ed|sent|paid|sold|hidden|hourly|daily|weekly|monthly|quarterly|yearly)$/
 /** What may stand behind the noun and says only which of its rows: `users_old`. */
 const state =
-  /^(?:default|old|new|prev|previous|tmp|temp|bak|backup|archived?|staging|copy|deleted|deprecated|legacy|all|raw|local|distributed|final|current|latest|active|pending|hourly|daily|weekly|monthly|yearly|mv|view|materialized|aggregated|shadow|full|core)$/
+  /^(?:default|old|new|prev|previous|tmp|temp|bak|backup|archived?|staging|copy|deleted|deprecated|legacy|all|raw|local|distributed|final|current|latest|active|pending|mv|view|materialized|aggregated|shadow|full|core)$/
 const preposition = /^(?:by|per|on|to|in|of|for|from|with|at|and|x)$/
 
 /** The words that may say what the rows are, the likeliest first: `items` of `order_items_2024`, `users` of `users_by_email`. */
@@ -68,12 +69,12 @@ function withoutLast(words: readonly string[], ignored: RegExp): readonly string
 
 /** Nouns for what cannot be counted, or seldom is, that the dictionary takes for singulars. */
 const uncountable = new Set(
-  `access advice auth authentication authorization availability billing cache caching clothing content correspondence
+  `access advice auth authentication authorization availability billing cache caching clothing compatibility connectivity consumption content correspondence
    coverage data documentation downtime equipment evidence feedback finance fraud hardware health help history info
    information infrastructure insurance inventory knowledge lineage literature logging mail marketing media meta metadata
-   money monitoring music news onboarding payroll personnel pii pricing processing progress provenance reporting
+   money monitoring music news observability onboarding payroll personnel pii presence pricing processing progress provenance reporting
    research routing scheduling security shipping software spam staff stock storage stuff telemetry throughput time
-   tracking traffic training uptime usage weather work`.split(/\s+/),
+   tracking traffic training uptime usage visibility weather work`.split(/\s+/),
 )
 /** Singulars that end as plurals do. */
 const singular = new Set(

@@ -5,7 +5,7 @@ import { onSchema, type SchemaHere } from '../../schema/here.ts'
 import type { Table } from '../../schema/model.ts'
 import { isOfLibrary } from '../../schema/library-tables.ts'
 import { mapModel } from '../../schema/prisma-edits.ts'
-import { isPluralName, isSnakeCase, tableNameFor } from '../../schema/table-names.ts'
+import { isPluralName, isSnakeCase, singularOf, tableNameFor } from '../../schema/table-names.ts'
 
 type Problem = 'casing' | 'singular'
 
@@ -56,15 +56,25 @@ function isNamedByUs(schema: SchemaHere, table: Table): boolean {
 }
 
 /** Nothing but keys of others, apart from what is said of each pair, and when. */
-function isJoin({ isJoin: isPlain, primaryKey, foreignKeys, columns, columnsOpen }: Table): boolean {
+function isJoin(table: Table): boolean {
+  const { isJoin: isPlain, primaryKey, foreignKeys, columns, columnsOpen } = table
   if (isPlain || foreignKeys.length < 2) return isPlain
   const keys = new Set(foreignKeys.flatMap((key) => key.columns))
   const own = primaryKey?.columns ?? []
   const others = columns.filter(({ name }) => !keys.has(name))
   return (
     (own.length > 1 && own.every((name) => keys.has(name))) ||
-    (!columnsOpen && others.every(({ name }) => /(?:_a|A)t$/.test(name)))
+    (!columnsOpen && others.every(({ name }) => /(?:_a|A)t$/.test(name))) ||
+    isNamedAfterBoth(table)
   )
+}
+
+/** `role_user`, between roles and users. */
+function isNamedAfterBoth({ name, foreignKeys }: Table): boolean {
+  const others = foreignKeys
+    .flatMap(({ references }) => references.table ?? [])
+    .map((one) => singularOf(one.toLowerCase()))
+  return others.some((left) => others.some((right) => left !== right && name.toLowerCase() === `${left}_${right}`))
 }
 
 function problemOf(context: Context<string>, schema: SchemaHere, table: Table, plural: boolean): Problem | undefined {

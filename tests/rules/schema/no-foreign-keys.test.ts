@@ -85,6 +85,13 @@ testRule('no-foreign-keys', {
       },
     ),
     sql('CREATE TABLE orders (customer_id int REFERENCES customers (id));', { settings: { baseline: '001_orders' } }),
+    // The file that says what the tables are has the same key.
+    sql('ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers (id);', {
+      project: {
+        'package.json': '{}',
+        'db/tables/orders.sql': 'CREATE TABLE orders (customer_id int REFERENCES customers (id));',
+      },
+    }),
     // The relation is in the schema of Prisma.
     sql('ALTER TABLE "Order" ADD CONSTRAINT "a" FOREIGN KEY ("customerId") REFERENCES "Customer" ("id");', {
       filename: 'prisma/migrations/20240102000000_orders/migration.sql',
@@ -175,6 +182,9 @@ testRule('no-foreign-keys', {
     sql('ALTER TABLE orders ADD «CONSTRAINT o_c FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID»;'),
     sql('ALTER TABLE orders ADD «FOREIGN KEY (customer_id) REFERENCES customers»;'),
     sql('ALTER TABLE orders ADD COLUMN customer_id int «REFERENCES customers (id)»;'),
+    sql('ALTER TABLE orders ADD «FOREIGN KEY (customer_id) REFERENCES customers (id)»;', {
+      project: { 'package.json': '{}', 'db/tables/orders.sql': 'CREATE TABLE orders (customer_id int);' },
+    }),
     // Users are allowed, what belongs to them is not; nor what users belong to.
     sql('CREATE TABLE orders (setting_id int «REFERENCES user_settings (id)», user_id int REFERENCES users (id));'),
     sql('CREATE TABLE users (id int, plan_id int «REFERENCES plans (id)»);'),

@@ -81,6 +81,7 @@ testRule('table-naming', {
     sql(
       'CREATE TABLE user_to_role (user_id int REFERENCES users (id), role_id int REFERENCES roles (id), created_at date);',
     ),
+    sql('CREATE TABLE role_user (user_id int REFERENCES users (id), role_id int REFERENCES roles (id), level int);'),
     // A migration that is history, whatever the later ones make of it.
     sql('CREATE TABLE user_account (id int);', { filename: 'db/migrations/001_init.sql', project: files }),
     sql('CREATE TABLE draft (id int);', {
@@ -152,7 +153,7 @@ model UserRole {\n  userId String\n  roleId String\n  user User @relation(fields
     sql('CREATE TABLE «USER» (id int);', { messages: ['singular'] }),
     sql('CREATE TABLE «category» (id int);\nCREATE TABLE products (id int);\nCREATE TABLE «audit_log» (id int);'),
     sql('ALTER TABLE users RENAME TO «user»;'),
-    sql('CREATE TABLE «user_role» (user_id int REFERENCES users (id), role_id int REFERENCES roles (id), level int);'),
+    sql('CREATE TABLE «assignment» (user_id int REFERENCES users (id), role_id int REFERENCES roles (id), level int);'),
     sql('CREATE TABLE «user_note» (user_id int REFERENCES users (id), created_at date);'),
     // Once, where the last name was given.
     sql('ALTER TABLE users RENAME TO «account»;', {
