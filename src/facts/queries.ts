@@ -32,7 +32,7 @@ export function readStatements(text: string): readonly Statement[] {
 }
 
 /** What the SQL that rules ask about begins with, behind comments and parentheses. */
-const opensSql =
+export const opensSql =
   /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start|set|use|pragma)\b[^;'"]{0,80};\s*)?(?:select|with|insert|replace|update|delete|create|alter|drop|truncate|grant|revoke|merge|copy|comment|rename|explain|declare)\b/i
 
 /** Calls that run SQL in one library or another; on an unknown receiver they make a SQL text certain, no more. */

@@ -39,6 +39,7 @@ const softClauses: ReadonlyMap<string, (next: Token | undefined) => boolean> = n
 const joinWords = words(
   'JOIN INNER LEFT RIGHT FULL CROSS NATURAL OUTER ASOF ANTI SEMI ANY GLOBAL STRAIGHT_JOIN LATERAL APPLY ARRAY',
 )
+const joinEnds = words('JOIN APPLY STRAIGHT_JOIN')
 const setWords = words('UNION INTERSECT EXCEPT MINUS')
 const selectModifiers = words(
   'ALL DISTINCT DISTINCTROW HIGH_PRIORITY STRAIGHT_JOIN SQL_CALC_FOUND_ROWS SQL_NO_CACHE SQL_CACHE SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT',
@@ -106,7 +107,7 @@ function readArms(cursor: Cursor, arms: Arm[], named: Map<string, Query | 'unkno
     if (cursor.isSymbol('(') && atQuery(cursor)) {
       cursor.next()
       const inner = readQuery(cursor, scope)
-      arms.push(...inner.arms)
+      for (const one of inner.arms) arms.push(one)
       for (const one of inner.nested) scope.nested.push(one)
       for (const [name, one] of inner.named) if (!named.has(name)) named.set(name, one)
       cursor.closeParenthesis()
@@ -315,8 +316,9 @@ export function readSources(cursor: Cursor, scope: Scope): Source[] {
     while (takeJoin(cursor)) {
       readSource(cursor, scope, sources)
       skipHints(cursor)
-      if (cursor.takeWord('ON')) readCondition(cursor, scope)
-      else if (cursor.takeWord('USING')) cursor.step()
+      // More than one where joins nest: `a JOIN b JOIN c ON … ON …`.
+      while (cursor.isWord('ON') || (cursor.isWord('USING') && cursor.isSymbol('(', 1)))
+        readJoinCondition(cursor, scope)
     }
   } while (cursor.takeSymbol(','))
   return sources
@@ -344,20 +346,32 @@ const hintWords = words('USE FORCE IGNORE')
 const indexWords = words('INDEX KEY')
 
 function takeJoin(cursor: Cursor): boolean {
+  const length = joinLength(cursor)
+  cursor.skip(length)
+  return length > 0
+}
+
+/** How many words `LEFT OUTER JOIN` has here; none where its words are something else: `left(a, 2)`, `any (…)`. */
+function joinLength(cursor: Cursor): number {
   let ahead = 0
-  while (cursor.isWordOf(joinWords, ahead)) ahead += 1
-  cursor.skip(ahead)
-  return ahead > 0
+  while (cursor.isWordOf(joinWords, ahead) && !cursor.isWordOf(joinEnds, ahead)) ahead += 1
+  return cursor.isWordOf(joinEnds, ahead) ? ahead + 1 : 0
 }
 
-function readCondition(cursor: Cursor, scope: Scope) {
-  while (cursor.peek() && !atJoin(cursor) && !atClause(cursor) && !cursor.isSymbol(',') && !cursor.isSymbol(')'))
+function readJoinCondition(cursor: Cursor, scope: Scope) {
+  if (cursor.next()?.value === 'USING') {
+    cursor.step()
+    if (cursor.takeWord('AS')) cursor.takeName()
+    return
+  }
+  while (
+    cursor.peek() &&
+    joinLength(cursor) === 0 &&
+    !atClause(cursor) &&
+    !cursor.isSymbol(',') &&
+    !cursor.isSymbol(')')
+  )
     stepOver(cursor, scope)
-}
-
-function atJoin(cursor: Cursor): boolean {
-  // `left(a, 2)`, `any (…)` in a condition are functions.
-  return cursor.isWordOf(joinWords) && (!cursor.isSymbol('(', 1) || cursor.isWord('JOIN'))
 }
 
 function readSource(cursor: Cursor, scope: Scope, sources: Source[]) {

@@ -77,7 +77,9 @@ class Splitter {
       } else if (token?.kind === 'word') {
         if (token.value === 'BEGIN' && this.hasBody(at)) at = this.endOfBlock(at) ?? at
         else if (token.value === 'GO' && this.isAlone(at)) {
-          this.end(at, at + 1)
+          // `GO 5`
+          const hasCount = tokens[at + 1]?.kind === 'number' && this.isOnLineOf(at + 1, at)
+          this.end(at, hasCount ? at + 2 : at + 1)
           depth = 0
         } else if (depth <= 0 && this.beginsAnew(at)) this.end(at, at)
       }
@@ -137,8 +139,11 @@ class Splitter {
       !isWord(this.tokens[this.from + 1], 'TABLE', 'INDEX', 'UNIQUE', 'NONCLUSTERED', 'CLUSTERED', 'SP_RENAME')
     )
       return false
-    const { end = 0 } = this.tokens[at - 1] ?? {}
-    return this.text.slice(end, this.tokens[at]?.start).includes('\n')
+    return !this.isOnLineOf(at, at - 1)
+  }
+
+  private isOnLineOf(at: number, before: number): boolean {
+    return !this.text.slice(this.tokens[before]?.end, this.tokens[at]?.start).includes('\n')
   }
 }
 

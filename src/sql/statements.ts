@@ -153,7 +153,11 @@ class Reader {
     if (head.kind === 'ROLE' || head.kind === 'USER') return { access: readRole(cursor, 'create-role', start) }
     const { names } = readObjectNames(cursor, false)
     const query = head.kind.endsWith('VIEW') ? this.readView() : undefined
-    return { object: this.object('create', head, names), ...(query && { query }), wellFormed: names.length > 0 }
+    return {
+      object: this.object('create', head, names),
+      ...(query && { query }),
+      wellFormed: head.kind !== '' && names.length > 0,
+    }
   }
 
   /** What stands behind `AS`. */
@@ -169,7 +173,7 @@ class Reader {
     const head = readKind(cursor)
     if (head.kind === 'TABLE') {
       const made = readAlterTable(cursor)
-      changes.push(...made)
+      for (const change of made) changes.push(change)
       return { object: this.object('alter', head, made[0]?.kind === 'create-table' ? [] : tablesOf(made)) }
     }
     if (head.kind === 'ROLE' || head.kind === 'USER') return { access: readRole(cursor, 'alter-role', start) }
@@ -220,7 +224,7 @@ class Reader {
 
   private readCommentOn(): Partial<Statement> {
     const comment = this.cursor.takeWord('ON') ? readComment(this.cursor) : undefined
-    return comment ? { comment } : { wellFormed: false }
+    return comment && this.cursor.isWord('IS') ? { comment } : { wellFormed: false }
   }
 
   private object(

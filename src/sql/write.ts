@@ -99,7 +99,7 @@ function readUpdate(cursor: Cursor, scope: Scope, draft: Draft) {
   if (cursor.takeWord('FROM')) draft.sources = readSources(cursor, scope)
   const target = first && (aliased(first, draft.sources) ?? first)
   if (target) draft.tables.push(nameIn(cursor, target))
-  draft.sources.push(...targets.filter((source) => source !== first))
+  draft.sources = [...draft.sources, ...targets.filter((source) => source !== first)]
 }
 
 const updateStops = words('FROM WHERE RETURNING OUTPUT ORDER LIMIT')
@@ -125,8 +125,8 @@ function readDelete(cursor: Cursor, scope: Scope, draft: Draft) {
   draft.wellFormed = targets.length > 0 && (hasFrom || using.length > 0 || cursor.isWord('WHERE'))
   const meant = targets.map((target) => aliased(target, using) ?? target).filter(isTable)
   const tables = hasFrom && using.length === 0 ? meant.slice(0, 1) : meant
-  draft.tables.push(...tables.map((target) => nameIn(cursor, target)))
-  draft.sources.push(...using, ...targets.filter((target) => !tables.includes(target) && using.length === 0))
+  draft.tables = tables.map((target) => nameIn(cursor, target))
+  draft.sources = using.length > 0 ? using : targets.slice(tables.length)
 }
 
 /** `a, b` of MySQL's `DELETE a, b FROM …`, whose names may end in `.*`. */
@@ -134,7 +134,7 @@ function readTargets(cursor: Cursor, scope: Scope): Source[] {
   const targets = readSources(cursor, scope)
   while (cursor.isSymbol('.') && cursor.isSymbol('*', 1)) {
     cursor.skip(2)
-    if (cursor.takeSymbol(',')) targets.push(...readSources(cursor, scope))
+    if (cursor.takeSymbol(',')) for (const target of readSources(cursor, scope)) targets.push(target)
   }
   return targets
 }

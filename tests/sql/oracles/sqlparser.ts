@@ -139,7 +139,8 @@ class Reading {
 
   private write(kind: string, node: Tree, nested: string[]) {
     const source = at(node, 'source')
-    const insert = kind === 'Insert' && source ? this.query(source) : ''
+    const hasQuery = kind === 'Insert' && source && at(source, 'body', 'Values') === undefined
+    const insert = hasQuery ? this.query(source) : ''
     const query = insert === '()' ? '' : insert
     const [tables, sources] = this.targets(kind, node, nested)
     const columns = kind === 'Insert' ? list(node, 'columns').map((one) => nameOf(one)) : []
