@@ -21,6 +21,7 @@ const texts = [
       '**/*.{Dockerfile,dockerfile,sh}',
       '**/{docker-,}compose{,[._-]*}.{yml,yaml}',
       '**/Procfile',
+      '**/.env.{production,prod}{,.local}',
       '.github/workflows/*.{yml,yaml}',
       '.gitlab-ci.yml',
       '.circleci/config.yml',

@@ -318,7 +318,7 @@ export const clauses = {
   '002/5.3': { title: 'Bind SQL parameters instead of concatenating them' },
   '002/5.4': { title: 'Put rate limits on public endpoints', planned: ['require-rate-limit'] },
   '002/5.5': { title: 'Read secrets from the environment, not from code', planned: ['no-hardcoded-secrets'] },
-  '002/5.6': { title: 'Grant database and service accounts minimal privileges', planned: ['no-broad-grants'] },
+  '002/5.6': { title: 'Grant database and service accounts minimal privileges' },
   '002/5.7a': { title: 'Verify JWTs on protected routes', planned: ['no-unverified-jwt'] },
   '002/5.7b': { title: 'Derive user identity on the server, never from input', planned: ['no-client-identity'] },
   '002/5.8': {

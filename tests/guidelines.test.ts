@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 62,
+            "planned": 61,
             "reason": 20,
-            "rule": 12,
+            "rule": 13,
           },
           "003": {
             "peers": 1,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 174,
+        "planned": 173,
         "reason": 124,
-        "rule": 36,
+        "rule": 37,
       }
     `)
   })

@@ -34,6 +34,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   strict: {
     ...recommended,
     'backend/no-ddl-outside-migrations': 'error',
+    'backend/no-broad-grants': 'error',
     'backend/require-constraint-comment': 'error',
     'backend/require-down-migration': 'error',
     'backend/require-timestamptz': 'error',
@@ -51,6 +52,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-raw-sql': 'error',
     'backend/no-foreign-keys': 'error',
+    'backend/no-broad-grants': 'error',
     'backend/require-constraint-comment': 'error',
     'backend/require-down-migration': 'error',
     'backend/no-hard-delete': 'error',
@@ -89,6 +91,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-hard-delete': 'error',
     'backend/no-select-star': 'error',
     'backend/no-swallowed-errors': 'error',
+    'backend/no-broad-grants': 'error',
     'backend/require-constraint-comment': 'error',
     'backend/require-fk-index': 'error',
     'backend/table-naming': 'error',
@@ -120,6 +123,7 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
   sql: {
     language: 'backend/sql',
     rules: [
+      'no-broad-grants',
       'no-foreign-keys',
       'no-select-star',
       'no-uuid',
@@ -141,7 +145,7 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
       'table-naming',
     ],
   },
-  delivery: { language: 'backend/text', rules: ['no-auto-sync', 'no-uuid'] },
+  delivery: { language: 'backend/text', rules: ['no-broad-grants', 'no-auto-sync', 'no-uuid'] },
 }
 
 /** The entries that a preset has for files that are no programs; a part without a rule is none. */
@@ -169,6 +173,8 @@ const textFiles: Readonly<Record<string, readonly string[]>> = {
     'deploy/compose.yml',
     'entrypoint.sh',
     'Procfile',
+    '.env.production',
+    'apps/api/.env.prod',
     '.github/workflows/deploy.yml',
     '.gitlab-ci.yml',
     '.circleci/config.yml',

@@ -113,7 +113,7 @@ export function lint(id: string, one: Case): Linter.LintMessage[] {
 const filesOf = {
   sql: '**/*.sql',
   prisma: '**/*.prisma',
-  text: '**/{package.json,Dockerfile*,*.sh,*.yml,*.yaml,Procfile}',
+  text: '**/{package.json,Dockerfile*,*.sh,*.yml,*.yaml,Procfile,.env*}',
 }
 
 function configFor(id: string, { options, settings }: Case): Linter.Config[] {
