@@ -51,7 +51,7 @@ function onSchemaSql(context: RuleContext, listener: (change: SchemaChange) => v
     for (const statement of readStatements(text.value)) {
       // A text may be met twice: as a tagged template, and as the argument of a call.
       const isCertain = row !== undefined || readsAsSql(statement, text)
-      if (isCertain && changesSchema(statement))
+      if (isCertain && changesSchema(statement) && !movesRows(statement, text))
         found.set(placeKey(text.locate(statement.place)), { node, text, statement })
     }
   })
@@ -82,6 +82,15 @@ function changesSchema(statement: Statement): boolean {
   // What is dropped, or made, by a name that only the running program knows is not of the schema that migrations make.
   if (isOpen && (object.action === 'drop' || object.kind === 'SCHEMA' || isPartition(statement))) return false
   return wellFormed || !isOpen
+}
+
+/** `ALTER TABLE` that changes rows, partitions or triggers: `DELETE WHERE` of ClickHouse, `DETACH PARTITION`. */
+function movesRows({ object, place, changes }: Statement, { value }: Text): boolean {
+  if (object?.action !== 'alter' || object.kind !== 'TABLE') return false
+  const said = value.slice(place.start, place.end)
+  return (
+    /\bPART(?:ITION)?\b/i.test(said) || (changes.length === 0 && !/\bROW LEVEL SECURITY\b|\bOWNER TO\b/i.test(said))
+  )
 }
 
 /** Partitions are made and taken away as time goes by. */

@@ -45,12 +45,13 @@ const statement =
 /** Calls the listener for each call, `new` or tag of the file that takes SQL. */
 export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => void): TSESLint.RuleListener {
   const visit = (node: SqlSink['node']) => {
-    for (const sink of sinksOf(context, node)) listener(sink)
+    for (const sink of sqlSinksOf(context, node)) listener(sink)
   }
   return { CallExpression: visit, NewExpression: visit, TaggedTemplateExpression: visit }
 }
 
-function sinksOf(context: RuleContext, node: SqlSink['node']): readonly SqlSink[] {
+/** What one act takes as SQL; nothing for most. */
+export function sqlSinksOf(context: RuleContext, node: SqlSink['node']): readonly SqlSink[] {
   const name = nameOf(node)
   const fact = factOf(context, node, ['db.query', 'db.fragment'])
   if (!fact) return node.type === 'TaggedTemplateExpression' ? [] : unknownSink(context.sourceCode, node, name)

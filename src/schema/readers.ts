@@ -1,6 +1,7 @@
 import type { Source } from '../facts/source.ts'
 import type { Change } from '../sql/changes.ts'
 import type { Dialect } from '../sql/dialect.ts'
+import { codeChanges } from './code-changes.ts'
 import { drizzleReader } from './drizzle.ts'
 import type { SchemaSource, Table } from './model.ts'
 import { sqlReader } from './sql-in-code.ts'
@@ -52,4 +53,4 @@ export interface ChangeReader {
 export const tableReaders: readonly TableReader[] = [drizzleReader, typeormReader]
 
 /** What changes tables in code: the first that finds a change tells all of a file, so SQL alone comes last. */
-export const changeReaders: readonly ChangeReader[] = [sqlReader]
+export const changeReaders: readonly ChangeReader[] = [codeChanges, sqlReader]

@@ -31,6 +31,11 @@ testRule('no-ddl-outside-migrations', {
     "pool.query(`CREATE TABLE ${name} PARTITION OF events FOR VALUES FROM ('${from}') TO ('${to}')`)",
     `import knex from 'knex'; const db = knex({}); db.schema.dropTableIfExists(working)`,
     `import knex from 'knex'; const db = knex({}); db.schema.createSchema(tenant)`,
+    'client.query(`ALTER TABLE ${table} DELETE WHERE id = 1`)',
+    `client.query('ALTER TABLE events UPDATE name = 1 WHERE id = 2')`,
+    `client.query('ALTER TABLE events DROP PARTITION 202401')`,
+    `client.query('ALTER TABLE events DETACH PARTITION old_events')`,
+    `client.query('ALTER TABLE events DISABLE TRIGGER ALL')`,
     // Where a tool keeps which migrations have run.
     `pool.query('CREATE TABLE IF NOT EXISTS schema_migrations (version text)')`,
     // No change of the schema.
@@ -69,6 +74,7 @@ testRule('no-ddl-outside-migrations', {
     `pool.query('«create table if not exists users (id integer)»')`,
     `pool.query('«ALTER TABLE users ADD COLUMN name text»')`,
     `pool.query('«DROP TABLE users»')`,
+    `pool.query('«ALTER TABLE users ENABLE ROW LEVEL SECURITY»')`,
     `pool.query('«DROP TABLE IF EXISTS users»')`,
     `pool.query('«CREATE INDEX CONCURRENTLY by_name ON users (name)»')`,
     `pool.query('«DROP INDEX by_name»')`,
