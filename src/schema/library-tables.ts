@@ -11,9 +11,14 @@ const names = new Set(
 
 /** Whether a table is a library's own, so that its name is the library's to choose. */
 export function isOfLibrary(table: Table, source: SchemaSource): boolean {
+  return isOfTool(table) || isOfAuth(table, source)
+}
+
+/** Whether a tool makes a table, columns and all. */
+export function isOfTool(table: Table): boolean {
   const name = table.name.toLowerCase()
   // `_prisma_migrations`, `_CategoryToPost`, `__drizzle_migrations`, `sqlite_sequence`
-  return /^(?:_|sqlite_|pg_)/.test(name) || names.has(name) || isOfSessionStore(table) || isOfAuth(table, source)
+  return /^(?:_|sqlite_|pg_)/.test(name) || names.has(name) || isOfSessionStore(table)
 }
 
 /** `session` of `connect-pg-simple`. */

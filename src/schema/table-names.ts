@@ -57,13 +57,13 @@ function headsOf(words: readonly string[]): string[] {
   const named = withoutLast(words, number)
   const cut = named.findIndex((word, index) => index > 0 && preposition.test(word))
   const front = cut > 0 ? named.slice(0, cut) : named
-  const heads = [front.at(-1), named.at(-1), withoutLast(front, state).at(-1)]
+  const heads = [front.at(-1), named.at(-1), withoutLast(front, number, state).at(-1)]
   return heads.filter((word) => word !== undefined)
 }
 
-function withoutLast(words: readonly string[], ignored: RegExp): readonly string[] {
+function withoutLast(words: readonly string[], ...ignored: readonly RegExp[]): readonly string[] {
   let end = words.length
-  while (end > 1 && ignored.test(words[end - 1] ?? '')) end -= 1
+  while (end > 1 && ignored.some((one) => one.test(words[end - 1] ?? ''))) end -= 1
   return words.slice(0, end)
 }
 

@@ -3,7 +3,7 @@ import { isPluralName, isSnakeCase, tableNameFor } from '../../dist/schema/table
 
 const plurals = `
   users order_items user_history audit_data news metadata people children statuses addresses indices indexes schemas
-  skus cpus uris api_keys sms user_sms dns crm faqs ids urls oauth2_clients s3_objects news_feeds carts_abandoned emails_sent edge_presence users_v2 events_2024_01
+  skus cpus uris api_keys sms user_sms dns crm faqs ids urls oauth2_clients s3_objects news_feeds carts_abandoned emails_sent event_stats_hourly_old edge_presence users_v2 events_2024_01
   events_p202401 events_y2024m01 users_old orders_archive users_by_email likes_on_posts
   products_x_categories terms_of_service analytics settings series criteria media inventory user_billing caches
   quizzes analyses axes corpora octopi staff usage_daily UserAccounts user-accounts`

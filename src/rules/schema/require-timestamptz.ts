@@ -1,7 +1,7 @@
 import { defineRule, type Context } from '../../define-rule.ts'
 import { declarationsOf } from '../../schema/declared.ts'
 import { onSchema, type SchemaHere } from '../../schema/here.ts'
-import { isOfLibrary } from '../../schema/library-tables.ts'
+import { isOfTool } from '../../schema/library-tables.ts'
 import type { Column } from '../../schema/model.ts'
 import { columnsHere, type PartHere } from '../../schema/parts-here.ts'
 import { withZone } from '../../schema/zone-edits.ts'
@@ -33,7 +33,7 @@ export default defineRule<'zone' | 'keep', { prisma: boolean }>({
       const declarations = declarationsOf(context, schema)
       for (const here of columnsHere(schema)) {
         const { table, part: column } = here
-        if (!isWithoutZone(column) || table.kind === 'view' || isOfLibrary(table, schema.source)) continue
+        if (!isWithoutZone(column) || table.kind === 'view' || isOfTool(table)) continue
         if (!declarations.hasColumn(table, column)) report(context, schema, here)
       }
     })
