@@ -6,6 +6,11 @@ export const mongoose: Library = {
     { new: 'Schema', makes: 'Schema', role: 'schema.table', like: 'mongoose', columns: 0 },
     { call: 'model', makes: 'Model' },
     {
+      read: ['Schema.Types.UUID', 'SchemaTypes.UUID'],
+      role: 'schema.column',
+      type: 'uuid',
+    },
+    {
       on: 'Model',
       call: 'deleteOne',
       role: 'db.delete',

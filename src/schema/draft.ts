@@ -22,6 +22,11 @@ export class Draft {
     this.columns.set(column.name, before ? { ...column, ...before } : column)
   }
 
+  /** Says more of a column that is there. */
+  setColumn(column: Column) {
+    this.columns.set(column.name, column)
+  }
+
   addPrimary(column: string, place: Key['place']) {
     const before = this.primaryKey
     if (before?.columns.includes(column)) return

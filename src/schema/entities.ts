@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf, originsFor, type Fact } from '../facts/acts.ts'
-import { descendants, isClass, nameOfKey, unwrapped, type ClassNode, type Node } from '../facts/source.ts'
+import { descendants, isClass, isFunction, nameOfKey, unwrapped, type ClassNode, type Node } from '../facts/source.ts'
 import type { Roles } from '../roles.ts'
 import type { CodeFile } from './readers.ts'
-import { settled } from './written.ts'
+import { exportedName, returnedBy, settled, textIn } from './written.ts'
 
 type SchemaRole = 'schema.table' | 'schema.column' | 'schema.relation' | 'schema.key'
 const schemaRoles: readonly SchemaRole[] = ['schema.table', 'schema.column', 'schema.relation', 'schema.key']
@@ -124,4 +124,29 @@ export function classNameOf({ node }: Pick<Entity, 'node'>): string | undefined 
   return node.parent.type === 'VariableDeclarator' && node.parent.id.type === 'Identifier'
     ? node.parent.id.name
     : undefined
+}
+
+/** `() => User`, `(type) => User`, `'User'`. */
+export function targetOf(code: CodeFile, given: Node | undefined): string | undefined {
+  if (!given) return undefined
+  const text = textIn(code.sourceCode, given)
+  if (text !== undefined) return text
+  const target = isFunction(given) ? returnedBy(given) : given
+  return target && (textIn(code.sourceCode, target) ?? exportedName(code.sourceCode, target))
+}
+
+/** The type that follows from the annotation of a property. */
+export function annotated(annotation: TSESTree.TypeNode | undefined): string | undefined {
+  switch (annotation?.type) {
+    case 'TSStringKeyword':
+      return 'varchar'
+    case 'TSNumberKeyword':
+      return 'integer'
+    case 'TSBooleanKeyword':
+      return 'boolean'
+    case 'TSTypeReference':
+      return annotation.typeName.type === 'Identifier' && annotation.typeName.name === 'Date' ? 'timestamp' : undefined
+    default:
+      return undefined
+  }
 }

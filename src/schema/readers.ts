@@ -3,7 +3,10 @@ import type { Change } from '../sql/changes.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { codeChanges } from './code-changes.ts'
 import { drizzleReader } from './drizzle.ts'
+import { mikroOrmReader } from './mikro-orm.ts'
 import type { SchemaSource, Table } from './model.ts'
+import { mongooseReader } from './mongoose.ts'
+import { sequelizeReader } from './sequelize.ts'
 import { sqlReader } from './sql-in-code.ts'
 import { typeormReader } from './typeorm.ts'
 
@@ -50,7 +53,13 @@ export interface ChangeReader {
 }
 
 /** The libraries that declare tables in code. */
-export const tableReaders: readonly TableReader[] = [drizzleReader, typeormReader]
+export const tableReaders: readonly TableReader[] = [
+  drizzleReader,
+  typeormReader,
+  sequelizeReader,
+  mikroOrmReader,
+  mongooseReader,
+]
 
 /** What changes tables in code: the first that finds a change tells all of a file, so SQL alone comes last. */
 export const changeReaders: readonly ChangeReader[] = [codeChanges, sqlReader]

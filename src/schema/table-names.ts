@@ -9,6 +9,11 @@ function dictionary(): typeof import('pluralize') {
   return loaded
 }
 
+/** The plural of a model's name, as libraries call its table: `Users` for `User`. */
+export function pluralOfModel(name: string): string {
+  return dictionary().plural(name)
+}
+
 /** Whether a name is written in lower case, with underscores between its words. */
 export function isSnakeCase(name: string): boolean {
   return /^[\p{Ll}\p{Lo}\p{N}_]+$/u.test(name)

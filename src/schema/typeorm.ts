@@ -4,6 +4,7 @@ import { descendants, isFunction, nameOfKey, type Node } from '../facts/source.t
 import { textOf } from '../facts/strings.ts'
 import { Draft } from './draft.ts'
 import {
+  annotated,
   basesOf,
   classNameOf,
   entitiesOf,
@@ -12,12 +13,12 @@ import {
   type Entity,
   type Mark,
   type Property,
+  targetOf,
 } from './entities.ts'
 import type { Column, FilePlace, Table } from './model.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
 import {
   entriesOf,
-  exportedName,
   flagIn,
   itemsOf,
   placeOf,
@@ -326,15 +327,6 @@ class PropertyReader {
   }
 }
 
-/** `() => User`, `(type) => User`, `'User'`. */
-export function targetOf(code: CodeFile, given: Node | undefined): string | undefined {
-  if (!given) return undefined
-  const text = textIn(code.sourceCode, given)
-  if (text !== undefined) return text
-  const target = isFunction(given) ? returnedBy(given) : given
-  return target && (textIn(code.sourceCode, target) ?? exportedName(code.sourceCode, target))
-}
-
 /** `'varchar'`, or `String`. */
 function typeName(code: CodeFile, node: Node | undefined): string | undefined {
   if (!node) return undefined
@@ -350,22 +342,6 @@ const typesOfClasses = new Map([
   ['Boolean', 'boolean'],
   ['Date', 'timestamp'],
 ])
-
-/** The type that follows from the annotation of a property. */
-export function annotated(annotation: TSESTree.TypeNode | undefined): string | undefined {
-  switch (annotation?.type) {
-    case 'TSStringKeyword':
-      return 'varchar'
-    case 'TSNumberKeyword':
-      return 'integer'
-    case 'TSBooleanKeyword':
-      return 'boolean'
-    case 'TSTypeReference':
-      return annotation.typeName.type === 'Identifier' && annotation.typeName.name === 'Date' ? 'timestamp' : undefined
-    default:
-      return undefined
-  }
-}
 
 /** `new EntitySchema({ name, columns, relations })` */
 function schemasIn(code: CodeFile): TSESTree.NewExpression[] {

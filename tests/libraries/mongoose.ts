@@ -1,8 +1,15 @@
-import mongoose, { model, Schema } from 'mongoose'
+import mongoose, { model, Schema, SchemaTypes } from 'mongoose'
 
 const users = new Schema({ name: String }) // schema.table
 export const User = model('User', users)
 export const Order = mongoose.model('Order', new mongoose.Schema({ total: Number })) // schema.table
+
+// Types
+export const uuids = [
+  Schema.Types.UUID, // schema.column
+  mongoose.Schema.Types.UUID, // schema.column
+  SchemaTypes.UUID, // schema.column
+]
 
 // Deletions
 await User.deleteOne({ name: 'Ada' }) // db.delete
