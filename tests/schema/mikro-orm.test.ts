@@ -7,7 +7,7 @@ import { linked } from '../../dist/schema/tables.js'
 import { declaredIn, declaredInFile } from '../support/read-schema.js'
 import { transpiled } from '../support/transpiled.js'
 
-type Entities = NonNullable<Parameters<typeof MikroORM.init>[0]>['entities']
+type Entities = NonNullable<NonNullable<Parameters<typeof MikroORM.init>[0]>['entities']>
 
 let made: readonly Table[]
 
