@@ -14,21 +14,24 @@ import {
   isObjectCall,
   keepsText,
   leavesOnlyKnown,
+  replacesText,
 } from './text-calls.ts'
 import {
-  isBuilt,
-  operandsOf,
-  isConstantName,
-  isNumberName,
-  isSetOnLoad,
-  isCounting,
-  isNumberOrBoolean,
-  holdsName,
-  isEnvironment,
-  rootOfMembers,
   fieldNamed,
-  pushedTo,
+  holdsName,
+  isBuilt,
+  isConstantName,
+  isCounting,
+  isEnvironment,
+  isNumberName,
+  isNumberOrBoolean,
+  isSetOnLoad,
   namedBy,
+  operandsOf,
+  overwritesBefore,
+  pushedTo,
+  rootOfMembers,
+  writesBefore,
 } from './text-parts.ts'
 import {
   ancestor,
@@ -188,7 +191,7 @@ class Reader {
       !writes.some(({ writeExpr }) => writeExpr && isRequestInput(this.source, writeExpr))
     )
       return none
-    return writes.flatMap(({ writeExpr, identifier }) => {
+    return writesBefore(name, writes).flatMap(({ writeExpr, identifier }) => {
       if (!writeExpr || isCounting(identifier)) return []
       return writeExpr === declarator.init && declarator.id.type !== 'Identifier'
         ? this.partOf(declarator.id, name, writeExpr)
@@ -217,6 +220,8 @@ class Reader {
     const said = saidOf(this.source, name)
     // A type of another module may well be an enum.
     if (said === 'fixed' || said === 'unknown') return none
+    const written = overwritesBefore(name, variable.references)
+    if (written) return this.asUsed(name, this.all(written.map(({ writeExpr }) => writeExpr)))
     const index = owner.params.findIndex((one) => variable.identifiers.some((inner) => contains(one, inner)))
     const parameter = owner.params[index]
     if (!parameter) return open(name)
@@ -302,6 +307,7 @@ class Reader {
     if (root.type !== 'Identifier') return unseen(node)
     const variable = variableOf(this.source, root)
     const definition = variable?.defs[0]
+    if (/^(?:config|settings|constants|env|appConfig)$/i.test(root.name)) return none
     if (!definition) return isConstantName(root.name) ? none : open(node)
     if (definition.type === 'Parameter') return this.ofMemberOfParameter(node, root, definition.node)
     if (definition.type !== 'Variable') return none
@@ -462,6 +468,8 @@ class Reader {
 
   private ofCall(call: TSESTree.CallExpression): readonly OpenPart[] {
     const name = calledName(call)
+    const owner = calledFunction(this.source, call)
+    if (owner) return replacesText(this.source, owner) && escapesByName(name) ? none : this.returnsOf(owner)
     if (isNumberCall(call, name) || isMadeUp(call, name)) return none
     const escapes = factOf(this.context, call, ['db.escape', 'id.generate'])
     if (escapes) return escapes.row.role === 'db.escape' && escapes.row.of === 'value' ? this.escaped(call) : none
@@ -478,8 +486,6 @@ class Reader {
     if (isJson(call)) return call.arguments.slice(0, 1).every((one) => this.isFixed(one)) ? none : unseen(call)
     if (this.isFormat(call)) return this.all(call.arguments)
     if (/(?:quot|escap|sanitiz)/i.test(name)) return name === 'escape' ? this.escaped(call) : none
-    const owner = calledFunction(this.source, call)
-    if (owner) return this.returnsOf(owner)
     return escapesByName(name) ? none : unseen(call)
   }
 

@@ -133,7 +133,7 @@ export function textsForNames(source: Source, quasi: TSESTree.TemplateLiteral): 
   if (!text) return []
   const roles = rolesOf(text)
   return text.holes.flatMap(({ node, at }) => {
-    const isName = roles.some((hole) => hole.at === at && hole.role === 'identifier')
+    const isName = roles.some((one) => one.at === at && (one.role === 'identifier' || one.within === 'name'))
     return isName && isSurelyText(source, node) ? [node] : []
   })
 }

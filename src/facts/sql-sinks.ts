@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { SqlAt } from '../roles.ts'
 import { factOf } from './acts.ts'
+import { calledFunction } from './call-sites.ts'
 import { calledName } from './calls.ts'
-import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { descendants, isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { textOf } from './strings.ts'
 
 /** A place where text is run as SQL, or becomes a part of SQL. */
@@ -40,7 +41,7 @@ const verbatimNames = /^(?:raw|literal|unsafe)$/
 
 /** A text that is a statement from its first words on. */
 const statement =
-  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start transaction)\s*;\s*)?(?:select\b[^]*\bfrom\b|select\s+\S+\s*\(|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\b|update\s+\S+(?:\s+(?:as\s+)?\w+)?\s+set\b|delete\s+from\b|with\s+(?:recursive\s+)?\S+\s*(?:\([^)]*\)\s*)?as\b|replace\s+into\b|merge\s+into\b|(?:drop|create|alter)\s+(?:or\s+replace\s+)?(?:temp\w*\s+|unlogged\s+|unique\s+)?(?:table|index|database|schema|user|role|view|type|extension|function|trigger|materialized\s+view)\b|truncate\s+(?:table\s+)?\S|call\s+\S+\s*\(|grant\s+[^]*\bto\b|set\s+(?:local\s+|session\s+)?[\w.\uFFFC]+\s*(?:=|to\b)|notify\s+\S+\s*,|listen\s+\S|exec(?:ute)?\s+\w+|pragma\s+\w|show\s+\w|explain\s+\w|copy\s+\S)/i
+  /^(?:\s|\uFFFC|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\()*(?:(?:begin|start transaction)\s*;\s*)?(?:select\b[^]*\bfrom\b|select\s+\S+\s*\(|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\b|update\s+\S+(?:\s+(?:as\s+)?\w+)?\s+set\b|delete\s+from\b|with\s+(?:recursive\s+)?\S+\s*(?:\([^)]*\)\s*)?as\b|replace\s+into\b|merge\s+into\b|(?:drop|create|alter)\s+(?:or\s+replace\s+)?(?:temp\w*\s+|unlogged\s+|unique\s+)?(?:table|index|database|schema|user|role|view|type|extension|function|trigger|materialized\s+view)\b|truncate\s+(?:table\s+)?\S|call\s+\S+\s*\(|grant\s+[^]*\bto\b|set\s+(?:local\s+|session\s+)?[\w.\uFFFC]+\s*(?:=|to\b)|notify\s+\S+\s*,|listen\s+\S|exec(?:ute)?\s+\w+|pragma\s+\w|show\s+\w|explain\s+\w|copy\s+\S)/i
 
 /** Calls the listener for each call, `new` or tag of the file that takes SQL. */
 export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => void): TSESLint.RuleListener {
@@ -52,7 +53,7 @@ export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => voi
 
 /** What one act takes as SQL; nothing for most. */
 export function sqlSinksOf(context: RuleContext, node: SqlSink['node']): readonly SqlSink[] {
-  const name = nameOf(node)
+  const name = nameOf(context.sourceCode, node)
   const fact = factOf(context, node, ['db.query', 'db.fragment'])
   if (!fact) return node.type === 'TaggedTemplateExpression' ? [] : unknownSink(context.sourceCode, node, name)
   const { row } = fact
@@ -119,18 +120,33 @@ function textOfConfig(node: Node): Node | undefined {
   return property?.type === 'Property' ? property.value : undefined
 }
 
-/** What an expression may be as text: each value that a variable is given. */
-function textsOf(source: Source, given: Node): readonly string[] {
+/** What an expression may be as text: each value that a variable is given, each that a function of the file gives back. */
+function textsOf(source: Source, given: Node, depth = 0): readonly string[] {
   const text = textOf(source, given)
   if (text) return [text.value]
   const node = unwrapped(given)
-  if (node.type === 'ConditionalExpression')
-    return [...textsOf(source, node.consequent), ...textsOf(source, node.alternate)]
-  if (node.type !== 'Identifier') return []
-  return (variableOf(source, node)?.references ?? []).flatMap(({ writeExpr }) => {
-    const written = writeExpr && textOf(source, writeExpr)
-    return written ? [written.value] : []
-  })
+  if (depth > 4) return []
+  switch (node.type) {
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].flatMap((one) => textsOf(source, one, depth + 1))
+    case 'CallExpression':
+      return returnedBy(source, node).flatMap((one) => textsOf(source, one, depth + 1))
+    case 'Identifier':
+      return (variableOf(source, node)?.references ?? []).flatMap(({ writeExpr }) =>
+        writeExpr ? textsOf(source, writeExpr, depth + 1) : [],
+      )
+    default:
+      return []
+  }
+}
+
+function returnedBy(source: Source, call: TSESTree.CallExpression): readonly Node[] {
+  const owner = calledFunction(source, call)
+  if (!owner) return []
+  if (owner.body.type !== 'BlockStatement') return [owner.body]
+  return [...descendants(source, owner.body, (inner) => !isFunction(inner))].flatMap((node) =>
+    node.type === 'ReturnStatement' && node.argument ? [node.argument] : [],
+  )
 }
 
 function receiverOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
@@ -140,8 +156,14 @@ function receiverOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression
   return object.type === 'MemberExpression' ? (nameOfKey(object) ?? '') : ''
 }
 
-function nameOf(node: SqlSink['node']): string {
-  if (node.type !== 'TaggedTemplateExpression') return calledName(node)
+function nameOf(source: Source, node: SqlSink['node']): string {
+  if (node.type !== 'TaggedTemplateExpression') return calledName(node) || computedName(source, node.callee)
   const tag = unwrapped(node.tag)
   return tag.type === 'MemberExpression' ? (nameOfKey(tag) ?? '') : tag.type === 'Identifier' ? tag.name : ''
+}
+
+/** `db[METHOD](…)` */
+function computedName(source: Source, callee: Node): string {
+  const node = unwrapped(callee)
+  return node.type === 'MemberExpression' && node.computed ? (textOf(source, node.property)?.value ?? '') : ''
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { nameOfKey, type Node } from './source.ts'
+import { calledName } from './calls.ts'
+import { descendants, nameOfKey, type FunctionNode, type Node, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
 /** Tags that give back the text they stand before. */
@@ -86,4 +87,14 @@ const escapingWords = new Set(
 
 export function escapesByName(name: string): boolean {
   return wordsOf(name).some((word) => escapingWords.has(word)) || /^(?:quot|escap|sanitiz)/i.test(name)
+}
+
+/** Whether a function replaces letters, or hands its text to one that makes it harmless: it does what its name says. */
+export function replacesText(source: Source, owner: FunctionNode): boolean {
+  for (const node of descendants(source, owner.body)) {
+    if (node.type !== 'CallExpression') continue
+    const name = calledName(node)
+    if (/^(?:replace|replaceAll|split|test|match|includes|has|format)$/.test(name) || escapesByName(name)) return true
+  }
+  return false
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
-import { ancestor, isClass, isFunction, nameOfKey, unwrapped, type Node, type Variable } from './source.ts'
+import { ancestor, contains, isClass, isFunction, nameOfKey, unwrapped, type Node, type Variable } from './source.ts'
 
 /** Whether a part stands inside a text that was put together, and not as a whole behind a name. */
 export function isBuilt(node: Node): boolean {
@@ -100,4 +100,32 @@ export function pushedTo(name: Node): readonly (TSESTree.CallExpressionArgument 
 
 export function namedBy(node: Node): string {
   return node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : node.type === 'Identifier' ? node.name : ''
+}
+
+interface Write {
+  readonly identifier: Node
+  readonly writeExpr?: Node | null
+  isWrite(): boolean
+}
+
+/** The writes whose value may be there where a name is used: not those that one after them surely replaces. */
+export function writesBefore<W extends Write>(name: Node, writes: readonly W[]): readonly W[] {
+  return overwritesBefore(name, writes) ?? writes
+}
+
+/** The last write that surely happens before a name is used, and what is written after it; `undefined` when there is none. */
+export function overwritesBefore<W extends Write>(name: Node, references: readonly W[]): readonly W[] | undefined {
+  const writes = references.filter((reference) => reference.isWrite())
+  const last = writes.findLast(({ identifier }) => isSurelyBefore(identifier, name))
+  return last && writes.filter(({ identifier }) => identifier.range[0] >= last.identifier.range[0])
+}
+
+/** `sort = …` as a statement of a block that the name stands in, too, further down. */
+function isSurelyBefore(written: Node, name: Node): boolean {
+  const assignment = written.parent
+  if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || assignment.left !== written)
+    return false
+  const statement = assignment.parent
+  const block = statement.type === 'ExpressionStatement' ? statement.parent : undefined
+  return block !== undefined && contains(block, name) && statement.range[1] <= name.range[0]
 }
