@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { factOf, originsFor } from './acts.ts'
+import { catalogFor, factOf, originsFor } from './acts.ts'
 import { annotationOf, saidBy, saidOf } from './annotations.ts'
 import { calledFunction, callsOf, isOwnMember } from './call-sites.ts'
-import { calledName } from './calls.ts'
+import { calledName, rootOf } from './calls.ts'
 import { isChecked } from './checked.ts'
 import { isRequestInput } from './requests.ts'
 import {
@@ -152,7 +152,7 @@ class Reader {
   }
 
   private ofName(name: TSESTree.Identifier): readonly OpenPart[] {
-    if (isChecked(this.source, name)) return none
+    if (isChecked(this.source, name) || this.isBuilder(name)) return none
     const variable = variableOf(this.source, name)
     if (!variable)
       return /^(?:undefined|NaN|Infinity)$/.test(name.name) || isConstantName(name.name) ? none : open(name)
@@ -168,6 +168,12 @@ class Reader {
       default:
         return none
     }
+  }
+
+  /** A query that a library builds: its text is what the library makes of it. */
+  private isBuilder(name: TSESTree.Identifier): boolean {
+    const origin = originsFor(this.context).of(name)
+    return origin?.kind === 'value' && catalogFor(this.context).isBuilder(origin.package)
   }
 
   /** What a variable holds as it is stands open where it is used; what was built for it, where it was built. */
@@ -469,7 +475,7 @@ class Reader {
   private ofCall(call: TSESTree.CallExpression): readonly OpenPart[] {
     const name = calledName(call)
     const owner = calledFunction(this.source, call)
-    if (owner) return replacesText(this.source, owner) && escapesByName(name) ? none : this.returnsOf(owner)
+    if (owner) return replacesText(this.source, owner) && escapesByName(name) ? none : this.returnedTo(call, owner)
     if (isNumberCall(call, name) || isMadeUp(call, name)) return none
     const escapes = factOf(this.context, call, ['db.escape', 'id.generate'])
     if (escapes) return escapes.row.role === 'db.escape' && escapes.row.of === 'value' ? this.escaped(call) : none
@@ -487,6 +493,21 @@ class Reader {
     if (this.isFormat(call)) return this.all(call.arguments)
     if (/(?:quot|escap|sanitiz)/i.test(name)) return name === 'escape' ? this.escaped(call) : none
     return escapesByName(name) ? none : unseen(call)
+  }
+
+  /** What a function gives back to one call: a parameter is as open as what this call hands over for it. */
+  private returnedTo(call: TSESTree.CallExpression, owner: FunctionNode): readonly OpenPart[] {
+    return this.returnsOf(owner).filter(({ node }) => {
+      const root = rootOf(node)
+      const definition = root.type === 'Identifier' ? variableOf(this.source, root)?.defs[0] : undefined
+      const index = owner.params.findIndex((one) => definition?.type === 'Parameter' && one === definition.name)
+      const argument = call.arguments[index]
+      return (
+        index === -1 ||
+        call.arguments.some((one) => one.type === 'SpreadElement') ||
+        (argument && this.of(argument).length > 0)
+      )
+    })
   }
 
   private isFixed(node: Node): boolean {

@@ -44,7 +44,7 @@ export function openHolesOf(context: RuleContext, { argument }: SqlSink): readon
 
 /** Words in the name of what is a piece of SQL already: who wrote it is to answer for it. */
 const sqlWords = new Set(
-  'sql clause clauses condition conditions fragment fragments snippet expression expressions expr cte ctes predicate predicates subquery statement stmt ddl query selector raw safe escaped quoted sanitized validated allowed placeholder placeholders'.split(
+  'sql clause clauses condition conditions fragment fragments snippet expression expressions expr cte ctes predicate predicates subquery statement stmt ddl query selector raw alias safe escaped quoted sanitized validated allowed placeholder placeholders'.split(
     ' ',
   ),
 )

@@ -122,6 +122,18 @@ testRule('no-unsafe-sql', {
     pg("function all(table) { return pool.query(`SELECT id FROM ${table}`) }; all('users'); all('posts')"),
     "import { Pool } from 'pg'; class A { private readonly table = 'users'; constructor(private readonly pool: Pool) {} all() { return this.pool.query(`SELECT id FROM ${this.table}`) } }",
     "import { Pool } from 'pg'; class A { private pool = new Pool(); all() { return this.count('users') } private count(table: string) { return this.pool.query(`SELECT count(*) FROM ${table}`) } }",
+    inHandler(
+      "let sort = req.query.sort; sort = COLUMNS.includes(sort) ? sort : 'id'; pool.query(`SELECT id FROM users ORDER BY ${sort}`)",
+    ),
+    pg(
+      "const f = (sort: string) => { sort = COLUMNS[sort] ?? 'id'; return pool.query(`SELECT id FROM users ORDER BY ${sort ? 'id' : 'name'}`) }",
+    ),
+    "import { Repository, Raw } from 'typeorm'; repo.find({ where: { name: Raw((alias) => `lower(${alias}) = :name`, { name }) } })",
+    "import { Knex } from 'knex'; const f = (db: Knex) => { const ids = db('users').select('id'); return db('posts').whereRaw(`user_id IN (${ids})`) }",
+    'db.query(`SELECT id FROM ${config.schema}.users`)',
+    pg(
+      "export const by = (column: string) => `ORDER BY ${column}`; const f = () => pool.query(`SELECT id FROM users ${by('name')}`)",
+    ),
     // What makes it harmless
     "import { Pool, escapeIdentifier } from 'pg'; const pool = new Pool(); const f = (table: string) => pool.query(`SELECT id FROM ${escapeIdentifier(table)}`)",
     mysql('const f = (table: string) => db.query(`SELECT id FROM ${db.escapeId(table)}`)'),
@@ -215,6 +227,18 @@ testRule('no-unsafe-sql', {
     ),
     "import { Pool } from 'pg'; class A { constructor(private readonly pool: Pool) {} one(id: string) { return this.pool.query(`SELECT id FROM users WHERE id = '${«id»}'`) } }",
     'db.query(`SELECT id FROM users WHERE id = ${«id»}`)',
+    pg(
+      'export const by = (column: string) => `ORDER BY ${«column»}`; const f = (sort: string) => pool.query(`SELECT id FROM users ${by(sort)}`)',
+    ),
+    "const METHOD = 'query'; db[METHOD]('SELECT id FROM users WHERE id = ' + «req.params.id»)",
+    "const build = (tag) => `SELECT id FROM logs WHERE tag = '${«tag»}'`; const f = (req) => db.query(build(req.query.tag))",
+    "const escape = (name) => `'${«name»}'`; const f = (req) => db.query('SELECT id FROM users WHERE name = ' + escape(req.query.name))",
+    pg(
+      "const f = (sort: string) => { if (!/[a-z]+/.test(sort)) throw new Error('sort'); return pool.query(`SELECT id FROM users ORDER BY ${«sort»}`) }",
+    ),
+    inHandler("const dir = req.query.dir as 'asc' | 'desc'; pool.query(`SELECT id FROM users ORDER BY id ${«dir»}`)"),
+    "import { Raw } from 'typeorm'; const f = (q: string) => repo.find({ where: { name: Raw((alias) => `${alias} LIKE '%${«q»}%'`) } })",
+    "import { createClient } from '@libsql/client'; const db = createClient({ url }); const f = (id: string) => db.batch(['DELETE FROM a', `DELETE FROM b WHERE id = ${«id»}`])",
     "connection.execute('SELECT id FROM users WHERE id = ' + «id»)",
     "models.sequelize.query(`SELECT id FROM Users WHERE email = '${«req.body.email» || ''}'`)",
     {
