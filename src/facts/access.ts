@@ -17,7 +17,7 @@ const powers = new Set(['SUPERUSER', 'CREATEROLE', 'BYPASSRLS'])
 const superusers = new Set(['RDS_SUPERUSER', 'CLOUDSQLSUPERUSER', 'AZURE_PG_ADMIN', 'POSTGRES'])
 /** Roles that own the tables, or change them: that is what all rights are for. */
 const keepers =
-  /^(?:postgres|current_user|session_user|dba)$|(?:^|_)(?:owner|migrat\w*|ddl|flyway|liquibase|superuser)(?:_|$)/i
+  /^(?:postgres|current_user|session_user|dba)$|(?:^|[_\s-])(?:owner|migrat[a-z]*|ddl|flyway|liquibase|superuser)(?:[_\s-]|$)/i
 
 /** The first right in a statement that is too wide; `undefined` for what takes rights away. */
 export function broadAccessIn({ access, object }: Statement): BroadAccess | undefined {

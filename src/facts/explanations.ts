@@ -24,28 +24,38 @@ export class Explanations {
 
   /** Whether a comment stands in a part of the text, or behind it on its last line. */
   isExplainedWithin({ start, end }: Place): boolean {
-    const first = this.startOfLine(start)
     const last = this.value.indexOf('\n', Math.max(end - 1, 0))
-    return this.has((comment) => comment.end > first && comment.start < (last === -1 ? this.value.length : last))
+    return this.between(this.startOfLine(start), last === -1 ? this.value.length : last).some(isProse)
   }
 
   /** Whether a comment stands on the line above a part of the text, and is not about what stands before it there. */
   isExplainedAbove({ start }: Place): boolean {
     const first = this.startOfLine(start)
-    const above = this.startOfLine(first - 1)
-    return this.has(({ start: from, end }) => {
-      if (first === 0 || end <= above || end > first) return false
-      return this.value.slice(this.startOfLine(from), from).trim() === ''
-    })
+    if (first === 0) return false
+    return this.between(this.startOfLine(first - 1), first).some(
+      (comment) =>
+        comment.end <= first &&
+        this.value.slice(this.startOfLine(comment.start), comment.start).trim() === '' &&
+        isProse(comment),
+    )
   }
 
-  private has(test: (comment: Comment) => boolean): boolean {
-    return this.comments.some((comment) => test(comment) && isProse(comment.value))
+  /** The comments of which a part stands between two places. */
+  private between(start: number, end: number): readonly Comment[] {
+    let [low, high] = [0, this.comments.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.comments[middle]?.end ?? 0) <= start) low = middle + 1
+      else high = middle
+    }
+    let stop = low
+    while ((this.comments[stop]?.start ?? end) < end) stop += 1
+    return this.comments.slice(low, stop)
   }
 
   /** Whether the comment right above a statement says that a tool has made it. */
   isMadeByTool({ start }: Place): boolean {
-    const above = this.comments.findLast((comment) => comment.end <= start)
+    const above = this.between(this.startOfLine(this.startOfLine(start) - 1), start).at(-1)
     return above !== undefined && mark.test(above.value) && this.value.slice(above.end, start).trim() === ''
   }
 
@@ -54,8 +64,8 @@ export class Explanations {
   }
 }
 
-function isProse(comment: string): boolean {
-  return /\p{L}{2}/u.test(comment) && !directive.test(comment) && !/;\s*$/.test(comment)
+function isProse({ value }: { readonly value: string }): boolean {
+  return /\p{L}{2}/u.test(value) && !directive.test(value) && !/;\s*$/.test(value)
 }
 
 /** Whether a comment of the code stands right above the statement that a node is in, or beside it. */
@@ -64,6 +74,6 @@ export function isExplainedInCode(source: Source, inner: Node): boolean {
   while (node.parent && !/Statement$|Declaration$|^Property(?:Definition)?$/.test(node.type)) node = node.parent
   const { start, end } = node.loc
   return [...source.getCommentsBefore(node), ...source.getCommentsAfter(node)].some(
-    ({ loc, value }) => loc.end.line >= start.line - 1 && loc.start.line <= end.line && isProse(value),
+    (comment) => comment.loc.end.line >= start.line - 1 && comment.loc.start.line <= end.line && isProse(comment),
   )
 }

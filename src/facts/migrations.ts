@@ -45,7 +45,7 @@ export function onMigration(context: RuleContext, listener: (migration: Migratio
   const visit = (ways: Ways | undefined) => {
     const up = ways && functionIn(sourceCode, ways.up)
     if (!ways || !up || isIdle(sourceCode, up) || !isOfLibrary(context, ways, up)) return
-    const down = ways.down === 'open' || !ways.down ? ways.down : (functionIn(sourceCode, ways.down) ?? 'open')
+    const down = downOf(sourceCode, ways)
     if (down === undefined && isUndoneByLibrary(context, up)) return
     listener({ up, name: ways.name, down })
   }
@@ -54,6 +54,14 @@ export function onMigration(context: RuleContext, listener: (migration: Migratio
     ClassBody: (node) => visit(waysOfClass(node)),
     ObjectExpression: (node) => visit(waysOfObject(node)),
   }
+}
+
+function downOf(source: Source, { down }: Ways): Migration['down'] {
+  if (!down || down === 'open') return down
+  // `false` is how node-pg-migrate says that there is none on purpose.
+  const isNone =
+    (down.type === 'Literal' && down.raw === 'null') || (down.type === 'Identifier' && down.name === 'undefined')
+  return isNone ? undefined : (functionIn(source, down) ?? 'open')
 }
 
 /** `export async function up`, `exports.up = …`, `export { up, down }` */

@@ -9,7 +9,7 @@ export interface Superuser extends Place {
 const names = 'postgres|root|sa|admin|administrator'
 /** `postgres://postgres:secret@db.acme.io/shop` */
 const addresses = new RegExp(
-  `\\b(?:postgres(?:ql)?|mysql2?|mariadb|mssql|sqlserver|mongodb)(?:\\+\\w+)?:\\/\\/(?<user>${names})(?=[:@])(?::[^@\\s'"\`]*)?@(?<host>[^\\s/:?'"\`,;]*)`,
+  `\\b(?:postgres(?:ql)?|mysql2?|mariadb|mssql|sqlserver|mongodb)(?:\\+\\w+)?:\\/\\/(?<user>${names})(?=[:@])(?::[^@\\s'"\`]{0,200})?@(?<host>[^\\s/:?'"\`,;]*)`,
   'gi',
 )
 /** `DB_USER=root`, `DATABASE_USERNAME: postgres`, `User Id=sa;` */

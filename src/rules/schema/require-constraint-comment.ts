@@ -35,7 +35,7 @@ export default defineRule<'unexplained', { values: boolean }>({
     return onSql(context, (sql) => {
       const explanations = new Explanations(sql)
       const isBack = isInDown(sql)
-      const isSaid = (rule: Rule) => sql.statements.some((statement) => isCommentOn(statement, rule))
+      const isSaid = commentedOn(sql)
       for (const [index, statement] of sql.statements.entries()) {
         if (isBack(statement) || explanations.isMadeByTool(statement.place)) continue
         for (const rule of rulesIn(statement)) {
@@ -62,8 +62,9 @@ function isExplained(explanations: Explanations, statement: Statement, { lines, 
 }
 
 /** `COMMENT ON CONSTRAINT total_is_sum ON orders IS '…'` */
-function isCommentOn({ comment }: Statement, { name, on }: Rule): boolean {
-  return name !== undefined && comment?.kind === on && comment.name.name.toLowerCase() === name.name.toLowerCase()
+function commentedOn({ statements }: Sql): (rule: Rule) => boolean {
+  const said = new Set(statements.map(({ comment }) => comment && `${comment.kind} ${comment.name.name.toLowerCase()}`))
+  return ({ name, on }) => name !== undefined && said.has(`${on} ${name.name.toLowerCase()}`)
 }
 
 /** Whether the code around takes the migration back, or explains the first statement of its text. */

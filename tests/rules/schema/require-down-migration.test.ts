@@ -189,6 +189,7 @@ testRule('require-down-migration', {
       `import type { Kysely, Migration } from 'kysely'
       const first: Migration = { async «up»(db) { await db.schema.dropTable('orders').execute() } }`,
     ),
+    { ...inMigrations(knex('exports.down = null').replace('up', '«up»'), 'js'), messages: ['missing'] },
     // What is there undoes nothing.
     { ...inMigrations(knex('exports.down = «() =>» {}')), messages: ['empty'] },
     inMigrations(knex('exports.down = «function (knex)» { return Promise.resolve() }')),

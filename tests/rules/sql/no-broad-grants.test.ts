@@ -23,6 +23,7 @@ testRule('no-broad-grants', {
     sql('ALTER ROLE shop_api NOSUPERUSER;'),
     // For the roles that own or change the tables
     sql('GRANT ALL ON SCHEMA shop TO shop_owner;'),
+    sql('GRANT ALL ON SCHEMA shop TO "Shop Owner";'),
     sql('GRANT ALL PRIVILEGES ON DATABASE shop TO migrator, postgres;'),
     // Not SQL that runs
     sql('-- GRANT ALL ON DATABASE shop TO shop_api;\nSELECT 1;'),
