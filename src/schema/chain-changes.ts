@@ -3,6 +3,7 @@ import type { Fact } from '../facts/acts.ts'
 import { isFunction, nameOfKey, type Node } from '../facts/source.ts'
 import { textOf } from '../facts/strings.ts'
 import type { Change, ColumnDefinition, Constraint, Name } from '../sql/changes.ts'
+import type { Place } from '../sql/scan.ts'
 import type { ReadChanges } from './code-changes.ts'
 import { constraint, nameOf, namesIn, partsIn, spanOf, tableNameIn, typeIn } from './definitions.ts'
 import type { CodeFile } from './readers.ts'
@@ -107,14 +108,14 @@ function columnOf(code: CodeFile, node: Call): ColumnDefinition | undefined {
       ...(says('unique') ? [constraint('unique', [name], first)] : []),
       ...calls.flatMap((call) => referenceOf(code, name, call)),
     ],
-    place: {
-      start:
-        node.type === 'CallExpression' && node.callee.type === 'MemberExpression'
-          ? node.callee.property.range[0]
-          : node.range[0],
-      end: node.range[1],
-    },
+    place: stepOf(node),
   }
+}
+
+/** One call of a chain, without the chain before it. */
+function stepOf(node: Call): Place {
+  const { callee, range } = node
+  return { start: callee.type === 'MemberExpression' ? callee.property.range[0] : range[0], end: range[1] }
 }
 
 /** `references('users.id')`, `references('billing.users.id')` */
@@ -152,6 +153,7 @@ function keyOf(code: CodeFile, { name, node }: Step): Constraint | undefined {
         table && {
           ...constraint('foreign-key', columns, node, called),
           references: { table, columns: namesIn(code, fourth) ?? [] },
+          place: stepOf(node),
         }
       )
     }

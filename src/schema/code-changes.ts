@@ -11,6 +11,7 @@ import { readStatements } from '../sql/statements.ts'
 import { changesOfCall } from './call-changes.ts'
 import { changesOfCallback } from './callback-changes.ts'
 import { changesOfChain } from './chain-changes.ts'
+import { dialectOfText } from './dialect-of-text.ts'
 import type { Changed, ChangeReader, CodeFile } from './readers.ts'
 import { inFile } from './sql-in-code.ts'
 
@@ -36,7 +37,14 @@ function read(code: CodeFile): Changed | undefined {
     changes.push(...(made ?? []))
     open ||= made === undefined
   }
-  return changes.length > 0 || open ? { changes, open } : undefined
+  if (changes.length === 0 && !open) return undefined
+  const dialect = dialectOfText(acts.flatMap((act) => sqlOf(code, act)).join(';\n'))
+  return { changes, open, ...(dialect && { dialect }) }
+}
+
+function sqlOf(code: CodeFile, act: Act): string[] {
+  const texts = sqlSinksOf(code, act).map(({ argument }) => textOf(code.sourceCode, argument)?.value ?? '')
+  return texts.filter(mayBeSql)
 }
 
 /** The calls of a file that may change tables on the way up, in the order in which they run. */

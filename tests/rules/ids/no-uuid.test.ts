@@ -102,6 +102,37 @@ function drizzle(columns: string) {
   return { code, options }
 }
 
+function knex(columns: string) {
+  const code = `import type { Knex } from 'knex'
+export async function up(knex: Knex) {
+  await knex.schema.createTable('orders', (t) => { ${columns} })
+}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' }, options }
+}
+
+function kysely(columns: string) {
+  const code = `import type { Kysely } from 'kysely'
+export async function up(db: Kysely<unknown>) {
+  await db.schema.createTable('orders').${columns}.execute()
+}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' }, options }
+}
+
+function sequelize(attributes: string) {
+  const code = `import { DataTypes, Sequelize } from 'sequelize'\nconst sequelize = new Sequelize(url)\nexport const Order = sequelize.define('Order', { ${attributes} })`
+  return { code, options }
+}
+
+function mongoose(fields: string) {
+  const code = `import { model, Schema } from 'mongoose'\nexport const Order = model('Order', new Schema({ ${fields} }))`
+  return { code, options }
+}
+
+function mikro(members: string) {
+  const code = `import { Entity, PrimaryKey, Property } from '@mikro-orm/core'\n@Entity({ tableName: 'orders' })\nexport class Order {\n${members}\n}`
+  return { code, options }
+}
+
 function typeorm(members: string) {
   const code = `import { Column, Entity, Generated, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm'
 @Entity('orders')

@@ -37,8 +37,41 @@ export class Order {
 }`
 }
 
+function knex(columns: string) {
+  const code = `import type { Knex } from 'knex'
+export async function up(knex: Knex) {
+  await knex.schema.createTable('orders', (t) => { ${columns} })
+}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' } }
+}
+
+function kysely(columns: string) {
+  const code = `import type { Kysely } from 'kysely'
+export async function up(db: Kysely<unknown>) {
+  await db.schema.createTable('orders').${columns}.execute()
+}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' } }
+}
+
+function sequelize(code: string, more: object = {}) {
+  return { code: models(code), ...more }
+}
+
+function models(code: string) {
+  return `import { DataTypes, Sequelize } from 'sequelize'
+const sequelize = new Sequelize(url)
+const User = sequelize.define('User', { name: DataTypes.STRING }, { tableName: 'users' })
+const Customer = sequelize.define('Customer', { name: DataTypes.STRING }, { tableName: 'customers' })
+const Order = sequelize.define('Order', { total: DataTypes.INTEGER }, { tableName: 'orders' })
+${code}`
+}
+
 testRule('no-foreign-keys', {
   valid: [
+    sequelize('Order.belongsTo(User)'),
+    sequelize('Order.belongsTo(Customer, { constraints: false })'),
+    knex("t.integer('user_id').references('id').inTable('users'); t.integer('customer_id').index()"),
+    kysely("addColumn('user_id', 'integer', (col) => col.references('users.id').onDelete('cascade'))"),
     {
       code: 'export const up = (db) => db.query(`ALTER TABLE orders ADD CONSTRAINT a FOREIGN KEY (b) REFERENCES users (id)`)',
       filename: 'migrations/001.ts',
@@ -127,6 +160,14 @@ testRule('no-foreign-keys', {
     }),
   ],
   invalid: [
+    sequelize('Order.«belongsTo(Customer)»'.replace('Order.«', '«Order.'), {
+      suggestions: [[models('Order.belongsTo(Customer, { constraints: false })')]],
+    }),
+    knex("«t.integer('customer_id').references('id').inTable('customers')»"),
+    knex("«t.integer('customer_id').references('customers.id')».onDelete('CASCADE')"),
+    knex("«t.foreign('customer_id').references('id').inTable('customers')»"),
+    kysely("addColumn('customer_id', 'integer', (col) => «col.references('customers.id')»)"),
+    kysely("«addForeignKeyConstraint('orders_customer', ['customer_id'], 'customers', ['id'])»"),
     {
       code: 'export const up = (db) => db.query(`ALTER TABLE orders ADD «CONSTRAINT a FOREIGN KEY (b) REFERENCES customers (id)»`)',
       filename: 'migrations/001.ts',

@@ -37,8 +37,29 @@ ${members.startsWith('export') ? members : `@Entity('orders')\nexport class Orde
   return { code, settings, ...more }
 }
 
+function knex(columns: string) {
+  const code = `import type { Knex } from 'knex'
+export async function up(knex: Knex) {
+  await knex.schema.createTable('orders', (t) => { ${columns} })
+}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' }, settings }
+}
+
+function kysely(columns: string) {
+  const code = `import type { Kysely } from 'kysely'
+export async function up(db: Kysely<unknown>) {
+  await db.schema.createTable('orders').${columns}.execute()
+}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' }, settings }
+}
+
 testRule('require-timestamptz', {
   valid: [
+    knex(
+      "t.timestamp('paid_at'); t.datetime('sent_at'); t.timestamps(true, true); t.date('day'); t.timestamp('at', { useTz: true })",
+    ),
+    knex("t.timestamp('paid_at', options)"),
+    kysely("addColumn('paid_at', 'timestamptz').addColumn('day', 'date')"),
     {
       code: "export const up = (db) => db.query('CREATE TABLE orders (id int, paid_at timestamptz NOT NULL)')",
       filename: 'migrations/001.ts',
@@ -104,6 +125,9 @@ testRule('require-timestamptz', {
     prisma('  paidAt DateTime', { options: { prisma: false } }),
   ],
   invalid: [
+    knex("«t.timestamp('paid_at', { useTz: false })»"),
+    knex("«t.datetime('paid_at', { useTz: false }).notNullable()»"),
+    kysely("«addColumn('paid_at', 'timestamp')»"),
     {
       code: "export const up = (db) => db.query('CREATE TABLE orders (id int, «paid_at timestamp NOT NULL»)')",
       filename: 'migrations/001.ts',

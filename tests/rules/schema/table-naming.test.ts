@@ -21,6 +21,16 @@ const pg =
 const typeorm =
   "import { BaseEntity, Column, Entity, JoinTable, ManyToMany, PrimaryColumn, ViewEntity } from 'typeorm'\n"
 
+function knex(up: string) {
+  const code = `import type { Knex } from 'knex'\nexport async function up(knex: Knex) {\n  ${up}\n}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' } }
+}
+
+function kysely(up: string) {
+  const code = `import type { Kysely } from 'kysely'\nexport async function up(db: Kysely<unknown>) {\n  ${up}\n}`
+  return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' } }
+}
+
 function migration(up: string, more: object = {}) {
   const code = `export async function up(db) {\n  ${up}\n}`
   return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' }, ...more }
@@ -28,6 +38,11 @@ function migration(up: string, more: object = {}) {
 
 testRule('table-naming', {
   valid: [
+    "import { DataTypes, Sequelize } from 'sequelize'\nnew Sequelize(url).define('User', { id: DataTypes.INTEGER })",
+    "import { DataTypes, Sequelize } from 'sequelize'\nnew Sequelize(url).define('User', { id: DataTypes.INTEGER }, { tableName: 'users' })",
+    "import { Entity, PrimaryKey } from '@mikro-orm/core'\n@Entity({ tableName: 'orders' }) export class Order { @PrimaryKey() id!: number }",
+    // A collection is no table.
+    "import { model, Schema } from 'mongoose'\nexport const User = model('User', new Schema({ name: String }))",
     migration('await db.query(`CREATE TABLE users (id int)`)'),
     migration(
       "await db.query('CREATE TABLE users (id int)')\n}\nexport async function down(db) {\n  await db.query('CREATE TABLE old_user (id int)')",
@@ -65,6 +80,13 @@ testRule('table-naming', {
     // The database keeps no capitals of names without quotes.
     sql('CREATE TABLE USERS (id int);\nCREATE TABLE ORDER_ITEMS (id int);'),
     sql('CREATE TABLE Users (id serial);'),
+    knex("await knex.schema.createTable('users', (t) => { t.increments('id') })"),
+    knex("await knex.schema.alterTable('user', (t) => { t.string('name') })"),
+    knex("await knex.schema.createTable(name, (t) => { t.increments('id') })"),
+    knex(
+      "await knex.schema.createTable('users', (t) => { t.increments() })\n}\nexport async function down(knex: Knex) {\n  await knex.schema.createTable('user', (t) => { t.increments() })",
+    ),
+    kysely("await db.schema.createTable('users').addColumn('id', 'integer').execute()"),
     // Views, work tables, tables of tools, and what comes after the noun.
     sql('CREATE VIEW UserOrder AS SELECT id FROM users;'),
     sql('CREATE TEMP TABLE user_batch (id int); CREATE TEMPORARY TABLE "Batch" (id int);'),
@@ -127,6 +149,11 @@ model UserRole {\n  userId String\n  roleId String\n  user User @relation(fields
     prisma('modle User {\n  id String @id\n}'),
   ],
   invalid: [
+    "import { DataTypes, Sequelize } from 'sequelize'\nnew Sequelize(url).define('User', { id: DataTypes.INTEGER }, { tableName: '«user»' })",
+    "import { Entity, PrimaryKey } from '@mikro-orm/core'\n@Entity({ tableName: '«order»' }) export class Order { @PrimaryKey() id!: number }",
+    knex("await knex.schema.createTable(«'user'», (t) => { t.increments('id') })"),
+    knex("await knex.schema.createTable(«'orderItems'», (t) => { t.increments('id') })"),
+    kysely("await db.schema.createTable(«'user'»).addColumn('id', 'integer').execute()"),
     migration('await db.query(`CREATE TABLE «user» (id int)`)'),
     migration("await db.raw('CREATE TABLE ' + '«\"User\"»' + ' (id int); CREATE TABLE posts (id int)')"),
     migration('await db.query(`\n    CREATE TABLE users (id int);\n    CREATE TABLE «order_item» (id int);\n  `)'),
