@@ -164,6 +164,7 @@ function isOfLibrary(context: RuleContext, { owner, up: value }: Ways, up: Funct
   return (
     up.params.some((parameter) => isHanded(context, parameter)) ||
     [...declaredOf(owner), ...(value ? declaredOf(value) : [])].some((node) => isRunner(context, node)) ||
+    ancestor(owner, (outer) => outer.type === 'NewExpression' && isRunner(context, outer.callee)) !== undefined ||
     isOfLibraryByComment(context, [owner, up])
   )
 }

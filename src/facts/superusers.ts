@@ -30,7 +30,9 @@ export function isSuperuser(value: unknown): boolean {
 
 /** The superusers that a text connects as on a machine elsewhere. */
 export function superusersElsewhere(text: string): Superuser[] {
-  return found(text, addresses).filter(({ host }) => host !== undefined && !away.test(host))
+  return found(text, addresses).filter(
+    ({ host }) => host !== undefined && (!away.test(host) || (production.test(host) && !host.includes('.'))),
+  )
 }
 
 /** The superusers that a file for production connects as: in addresses, and in variables that name the user. */

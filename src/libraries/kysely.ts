@@ -3,7 +3,7 @@ import type { Library } from './library.ts'
 export const kysely: Library = {
   package: 'kysely',
   builder: true,
-  migrations: { types: ['Kysely', 'Migration'] },
+  migrations: { types: ['Kysely', 'Migration', 'Migrator'] },
   aliases: {
     Transaction: 'Kysely',
     ControlledTransaction: 'Kysely',

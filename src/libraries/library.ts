@@ -100,7 +100,7 @@ export interface Command {
 }
 
 export interface MigrationForm {
-  /** Types that an `up` is handed or has itself, or that its class or object is of. */
+  /** Types that an `up` is handed or has itself, that its class or object is of, or that are made with it. */
   readonly types: Names
   /** The methods that the library undoes by itself where a migration has no `down`. */
   readonly undoes?: readonly string[]

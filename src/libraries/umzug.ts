@@ -2,6 +2,6 @@ import type { Library } from './library.ts'
 
 export const umzug: Library = {
   package: 'umzug',
-  migrations: { types: ['MigrationFn', 'MigrationParams', 'RunnableMigration'] },
+  migrations: { types: ['Umzug', 'MigrationFn', 'MigrationParams', 'RunnableMigration'] },
   rows: [],
 }

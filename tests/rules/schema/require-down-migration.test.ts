@@ -190,6 +190,14 @@ testRule('require-down-migration', {
       const first: Migration = { async «up»(db) { await db.schema.dropTable('orders').execute() } }`,
     ),
     { ...inMigrations(knex('exports.down = null').replace('up', '«up»'), 'js'), messages: ['missing'] },
+    {
+      code: `import { Umzug } from 'umzug'
+      export const umzug = new Umzug({
+        migrations: [{ name: 'orders', async «up»({ context }) { await context.query('DROP TABLE orders') } }],
+      })`,
+      filename: 'src/umzug.ts',
+    },
+    inMigrations(`module.exports.«up» = (knex) => knex.schema.dropTable('orders')`, 'js'),
     // What is there undoes nothing.
     { ...inMigrations(knex('exports.down = «() =>» {}')), messages: ['empty'] },
     inMigrations(knex('exports.down = «function (knex)» { return Promise.resolve() }')),

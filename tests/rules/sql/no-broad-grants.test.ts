@@ -130,6 +130,7 @@ testRule('no-broad-grants', {
     ),
     file('Dockerfile', 'ENV DATABASE_URL=postgres://«postgres»:x@db.acme.io/shop\n'),
     code("export const pool = new Pool({ connectionString: 'postgres://«postgres»:x@db.acme.io:5432/shop' })"),
+    code("export const url = 'postgres://«postgres»:x@prod-db:5432/shop'"),
     code('export const url = `mysql://«root»:${password}@db.acme.io/shop`'),
     code("export const database = { username: «'postgres'», host: process.env.DB_HOST }", 'config/production.ts'),
     code("module.exports = { production: { username: «'root'», host: 'db', dialect: 'mysql' } }", 'config/config.js'),
