@@ -3,7 +3,18 @@ import type { Library } from './library.ts'
 export const mongoose: Library = {
   package: 'mongoose',
   rows: [
-    { new: 'Schema', makes: 'Schema', role: 'schema.table', like: 'mongoose', columns: 0 },
+    {
+      new: 'Schema',
+      makes: 'Schema',
+      accepts: { type: 'Options', parameter: 1 },
+      role: 'schema.table',
+      like: 'mongoose',
+      columns: 0,
+    },
+    { call: ['connect', 'createConnection'], accepts: { type: 'Options', parameter: 1 } },
+    { on: 'Options', set: 'autoIndex', role: 'schema.sync', extent: 'adds' },
+    { call: 'syncIndexes', role: 'schema.sync', extent: 'adds' },
+    { on: 'Model', call: ['syncIndexes', 'ensureIndexes'], role: 'schema.sync', extent: 'adds', distinctive: true },
     { call: 'model', makes: 'Model' },
     {
       read: ['Schema.Types.UUID', 'SchemaTypes.UUID'],

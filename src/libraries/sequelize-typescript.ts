@@ -4,6 +4,17 @@ export const sequelizeTypescript: Library = {
   package: 'sequelize-typescript',
   builder: true,
   rows: [
+    {
+      on: 'Sequelize',
+      call: 'sync',
+      role: 'schema.sync',
+      extent: 'adds',
+      options: ['force', 'alter'],
+    },
+    { call: 'Model.sync', role: 'schema.sync', extent: 'adds', options: ['force', 'alter'] },
+    { call: 'Model.destroy', role: 'db.delete', table: 'receiver', option: 'force' },
+    { new: 'Sequelize', accepts: [{ type: 'Options' }, { type: 'Options', parameter: 1 }] },
+    { on: 'Options', set: 'sync', role: 'schema.sync', extent: 'adds', options: ['force', 'alter'] },
     { call: 'Table', role: 'schema.table', like: 'sequelize' },
     { call: ['Column', 'AllowNull', 'Default', 'Comment'], role: 'schema.column' },
     { call: 'PrimaryKey', role: 'schema.column', primaryKey: true },

@@ -11,6 +11,14 @@ export const uuids = [
   SchemaTypes.UUID, // schema.column
 ]
 
+// Schema
+await mongoose.connect('mongodb://localhost', { autoIndex: true }) // schema.sync
+mongoose.createConnection('mongodb://localhost', { autoIndex: false }) // schema.sync
+new Schema({ name: String }, { autoIndex: true }) // schema.table, schema.sync
+await mongoose.syncIndexes() // schema.sync
+await User.syncIndexes() // schema.sync
+await User.ensureIndexes() // schema.sync
+
 // Deletions
 await User.deleteOne({ name: 'Ada' }) // db.delete
 await User.deleteMany({ name: 'Ada' }) // db.delete

@@ -15,6 +15,7 @@ import {
   Index,
   Model,
   PrimaryKey,
+  Sequelize,
   Table,
   Unique,
   UpdatedAt,
@@ -102,3 +103,9 @@ export const types = [
   DataType.TSVECTOR, // schema.column
   DataType.VIRTUAL, // schema.column
 ]
+
+// Schema and deletions
+const sequelize = new Sequelize({ dialect: 'postgres', sync: { force: true } }) // schema.sync
+await sequelize.sync({ alter: true }) // schema.sync
+await User.sync() // schema.sync
+await User.destroy({ where: { id: 1 }, force: true }) // db.delete

@@ -13,14 +13,14 @@ export default defineRule<'option' | 'call' | 'adds' | 'command' | 'script' | 'd
   presets: { strict: { options: { additions: true } } },
   files: ['server', 'config', 'script'],
   languages: ['code', 'text'],
-  mentions: /sync|schema|database|autoIndex|push|\b(?:npm|pnpm|yarn|bun|run-[sp])\b/i,
+  mentions: /sync|schema|database|autoIndex|ensureIndexes|push|\b(?:npm|pnpm|yarn|bun|run-[sp])\b/i,
   fixable: true,
   hasSuggestions: true,
   messages: {
     option:
       '`{{ name }}` changes the tables of whatever database the program starts on, and may drop columns with their data. Set it to false, and change tables by migrations.',
     call: '`{{ name }}` changes the tables to fit the code, and may drop columns with their data. Change tables by migrations, and run those when the program is deployed.',
-    adds: '`{{ name }}` makes what is missing while the program starts, and no migration says what the tables are. Make tables by migrations.',
+    adds: '`{{ name }}` makes what is missing while the program runs, so that no migration says what tables and indexes there are. Make them by migrations.',
     command:
       '`{{ name }}` changes the tables of a live database without a migration, and may drop data. Run the migrations here instead.',
     script:

@@ -64,6 +64,9 @@ testRule('no-auto-sync', {
       code: `import { sequelize } from '../models'; await sequelize.sync({ force: true })`,
       filename: 'tests/setup.ts',
     },
+    `import mongoose from 'mongoose'; mongoose.connect(url, { autoIndex: true })`,
+    { code: `import mongoose from 'mongoose'; mongoose.connect(url, { autoIndex: false })`, options: strict },
+    `import { User } from './user'; await User.syncIndexes()`,
     `import { SequelizeModule } from '@nestjs/sequelize'; SequelizeModule.forRoot({ dialect: 'postgres', synchronize: true })`,
     // MikroORM
     `import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({ ensureDatabase: true }); await orm.migrator.up()`,
@@ -241,6 +244,15 @@ testRule('no-auto-sync', {
       output: `import { SequelizeModule } from '@nestjs/sequelize'; SequelizeModule.forRoot({ dialect: 'postgres', synchronize: false })`,
     },
     `import { SequelizeModule } from '@nestjs/sequelize'; SequelizeModule.forRootAsync({ useFactory: () => ({ dialect: 'postgres', «sync: { alter: true }» }) })`,
+    `import { Sequelize } from 'sequelize-typescript'; const database = new Sequelize(url); await database.«sync({ force: true })»`,
+    // Mongoose
+    {
+      code: `import mongoose from 'mongoose'; mongoose.connect(url, { «autoIndex: true» })`,
+      options: strict,
+      messages: ['adds'],
+      suggestions: [[`import mongoose from 'mongoose'; mongoose.connect(url, { autoIndex: false })`]],
+    },
+    { code: `import { User } from './user'; await User.«syncIndexes()»`, options: strict, messages: ['adds'] },
     // MikroORM
     `import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); await orm.schema.«updateSchema()»`,
     `import { MikroORM } from '@mikro-orm/core'; const orm = await MikroORM.init({}); await orm.getSchemaGenerator().«refreshDatabase()»`,
