@@ -89,15 +89,12 @@ function isOfSchema({ schema: own }: Table, given: string | undefined): boolean 
   return own === undefined || given === undefined || isSame(own, given)
 }
 
-/** The table that a test finds, with all its columns; `undefined` where two sources of the project differ about it. */
+/** The table that a test finds, where its columns are all known; none where two sources of the project differ about it. */
 function knownTable(context: RuleContext, test: (table: Table) => boolean): Table | undefined {
-  const found = schemasAround(context).flatMap((schema) =>
-    schema.tables.filter(test).map((table) => ({ table, isOpen: schema.open || table.columnsOpen })),
-  )
-  const [first, ...others] = found
-  if (!first || first.table.columns.length === 0 || found.some(({ isOpen }) => isOpen)) return undefined
-  const names = namesOf(first.table)
-  return others.every(({ table }) => namesOf(table) === names) ? first.table : undefined
+  const [first, ...others] = schemasAround(context)
+    .filter(({ open }) => !open)
+    .flatMap(({ tables }) => tables.filter((table) => test(table) && !table.columnsOpen && table.columns.length > 0))
+  return first && others.every((table) => namesOf(table) === namesOf(first)) ? first : undefined
 }
 
 function namesOf({ columns }: Table): string {
