@@ -344,3 +344,42 @@ testRule('require-fk-index', {
     `${pgCore('integer, pgTable, primaryKey')}${usersTable}export const follows = pgTable('follows', { fromId: integer().references(() => users.id), toId: «integer().references(() => users.id)» }, ({ fromId, toId }) => [primaryKey({ columns: [fromId, toId] })])`,
   ],
 })
+
+const entities = (members: string, names = 'Entity, Index, JoinColumn, ManyToOne, OneToOne, PrimaryGeneratedColumn') =>
+  `import { ${names} } from 'typeorm'\n@Entity() export class User { @PrimaryGeneratedColumn() id: number }\n@Entity() export class Order {\n@PrimaryGeneratedColumn() id: number\n${members}\n}`
+const models = (options: string, attribute: string) =>
+  `import { DataTypes, Sequelize } from 'sequelize'\nconst sequelize = new Sequelize('postgres://localhost')\nexport const Order = sequelize.define('Order', { ${attribute} }, { tableName: 'orders'${options} })`
+const attribute = "userId: { type: DataTypes.INTEGER, references: { model: 'Users', key: 'id' } }"
+const knex = (more: string, mark = (text: string) => text): Case => ({
+  code: `export async function up(knex) {\n  await knex.schema.createTable('users', (t) => { t.increments('id') })\n  await knex.schema.createTable('orders', (t) => {\n    t.increments('id')\n    ${mark("t.integer('user_id').references('id').inTable('users')")}\n    ${more}\n  })\n}\nexport async function down(knex) {\n  await knex.schema.dropTable('orders')\n}`,
+  filename: 'migrations/20240101000000_orders.ts',
+})
+
+testRule('require-fk-index', {
+  valid: [
+    entities('@Index() @ManyToOne(() => User) user: User'),
+    entities('@OneToOne(() => User) @JoinColumn() user: User'),
+    models(", indexes: [{ fields: ['userId'] }]", attribute),
+    // MikroORM makes the index of a relation itself.
+    "import { Entity, ManyToOne, PrimaryKey } from '@mikro-orm/core'\n@Entity() export class User { @PrimaryKey() id!: number }\n@Entity() export class Order { @PrimaryKey() id!: number\n@ManyToOne(() => User) user!: User }",
+    knex("t.index('user_id')"),
+    knex("t.index(['user_id', 'id'])"),
+    {
+      code: 'export const up = (db) => db.runSql(`CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users (id)); CREATE INDEX ON orders (user_id)`)',
+      filename: 'migrations/001.js',
+    },
+  ],
+  invalid: [
+    { code: entities('«@ManyToOne(() => User)» user: User'), suggestions: [[]] },
+    {
+      code: models('', `«${attribute}»`),
+      messages: ['key'],
+    },
+    { ...knex("t.index(['id', 'user_id'])", (text) => `«${text}»`), messages: ['key'] },
+    {
+      code: 'export const up = (db) => db.runSql(`CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int «REFERENCES users (id)»)`)\nexport const down = (db) => db.runSql(`CREATE INDEX ON orders (user_id)`)',
+      filename: 'migrations/001.js',
+      suggestions: [[]],
+    },
+  ],
+})
