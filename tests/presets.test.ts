@@ -307,6 +307,10 @@ describe('a mistake in the configuration', () => {
       { libraries: [{ package: 'db', rows: [{ call: 'run', role: 'db.query' }] }] },
       'settings.backend.libraries[0].rows[0].sql',
     ],
+    [
+      { libraries: [{ package: 'db', rows: [], migrations: { types: 1 } }] },
+      'settings.backend.libraries[0].migrations.types must be a string or an array of strings; it is 1.',
+    ],
     [['pino'], 'settings.backend must be an object'],
   ])('settings %j', (given, message) => {
     expect(() => lint({ settings: { backend: given } })).toThrow(message)
