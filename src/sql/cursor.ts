@@ -88,8 +88,13 @@ export class Cursor {
   }
 
   /** Whether these words come next, one after the other. */
-  isWords(...values: readonly string[]): boolean {
-    return values.every((value, ahead) => this.isWord(value, ahead))
+  isWords(first: string, second: string, third?: string, fourth?: string): boolean {
+    return (
+      this.isWord(first) &&
+      this.isWord(second, 1) &&
+      (third === undefined || this.isWord(third, 2)) &&
+      (fourth === undefined || this.isWord(fourth, 3))
+    )
   }
 
   takeWord(value: string): boolean {
@@ -99,9 +104,9 @@ export class Cursor {
   }
 
   /** Takes these words when all of them come next. */
-  takeWords(...values: readonly string[]): boolean {
-    if (!this.isWords(...values)) return false
-    this.at += values.length
+  takeWords(first: string, second: string, third?: string, fourth?: string): boolean {
+    if (!this.isWords(first, second, third, fourth)) return false
+    this.at += fourth === undefined ? (third === undefined ? 2 : 3) : 4
     return true
   }
 

@@ -319,9 +319,18 @@ class Scanner {
   }
 }
 
+/** Words that have been met, in capitals: most of a text are a few keywords, over and over. */
+const met = new Map<string, string>()
+const mostMet = 4000
+
 /** In capitals; letters beyond ASCII stay, since they are no part of a keyword and may not come back from capitals. */
 function capitals(written: string, isAscii: boolean): string {
-  return isAscii ? written.toUpperCase() : written.replace(/[a-z]+/g, (part) => part.toUpperCase())
+  let found = met.get(written)
+  if (found === undefined) {
+    found = isAscii ? written.toUpperCase() : written.replace(/[a-z]+/g, (part) => part.toUpperCase())
+    if (met.size < mostMet) met.set(written, found)
+  }
+  return found
 }
 
 /** Words that the name of a table follows. */

@@ -16,7 +16,8 @@ export function splitStatements(text: string): Stretch[] {
 
 /** The tokens of a text; of each part by itself where MySQL's client is told another end of statements. */
 function scanParts(text: string): Token[][] {
-  if (!/^[ \t]*delimiter[ \t]+\S/im.test(text)) return [scan(text)]
+  const tokens = scan(text)
+  if (!tokens.some(isDelimiter)) return [tokens]
   const parts: Token[][] = []
   let delimiter = ';'
   let from = 0
@@ -27,6 +28,10 @@ function scanParts(text: string): Token[][] {
   }
   addParts(text, from, text.length, delimiter, parts)
   return parts
+}
+
+function isDelimiter({ kind, value }: Token): boolean {
+  return value === 'DELIMITER' && kind === 'word'
 }
 
 function addParts(text: string, from: number, to: number, delimiter: string, parts: Token[][]) {
