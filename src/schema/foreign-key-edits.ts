@@ -33,8 +33,25 @@ export function withoutConstraint(source: Source, schema: Schema, { place }: For
   if (schema.source === 'drizzle') return withoutReferences(callsWithin(source, place))
   const known = withoutConstraints[schema.source]
   const call = known && callsWithin(source, place).find((one) => relation.test(calledName(one)))
-  const fix = call && addOption(source, call, known.from, known.option)
+  const fix =
+    call &&
+    (schema.source === 'sequelize' && keyGiven(call)
+      ? inOptions(source, call, known.option)
+      : addOption(source, call, known.from, known.option))
   return fix && { how: `Add \`${known.option.name}: ${known.option.value}\``, fix }
+}
+
+/** `'teamId'` of `@BelongsTo(() => Team, 'teamId')`: the options take its place, with the key in them. */
+function keyGiven({ arguments: [, key, ...more] }: TSESTree.CallExpression): TSESTree.StringLiteral | undefined {
+  return key?.type === 'Literal' && typeof key.value === 'string' && more.length === 0 ? key : undefined
+}
+
+function inOptions(source: Source, call: TSESTree.CallExpression, { name, value }: Option) {
+  const key = keyGiven(call)
+  return (
+    key &&
+    ((fixer: TSESLint.RuleFixer) => fixer.replaceText(key, `{ foreignKey: ${source.getText(key)}, ${name}: ${value} }`))
+  )
 }
 
 /** `.references(() => users.id)`, taken away behind the column. */

@@ -310,6 +310,10 @@ function modelOfClass(code: CodeFile, entity: Entity): Model {
   const model = new Model(code, entity.node, nameNode, classNameOf(entity), options)
   if (entity.open) model.draft.columnsOpen = model.draft.open = true
   for (const property of entity.properties) readProperty(code, model, property)
+  // What an association is about may be said of a property below it.
+  for (const mark of entity.properties.flatMap(({ marks }) => marks)) {
+    if (plays(mark, 'schema.relation') && mark.fact.row.relation === 'many-to-one') addBelonging(code, model, mark)
+  }
   return model
 }
 
@@ -324,7 +328,6 @@ function readProperty(code: CodeFile, model: Model, property: Property) {
   for (const mark of marks) {
     if (plays(mark, 'schema.column')) readColumnMark(code, model, column, mark, place)
     if (plays(mark, 'schema.key')) readKeyMark(code, model, column, mark)
-    if (plays(mark, 'schema.relation') && mark.fact.row.relation === 'many-to-one') addBelonging(code, model, mark)
   }
 }
 
@@ -373,7 +376,9 @@ function readKeyMark(code: CodeFile, model: Model, column: string, mark: Mark) {
   if (key === 'unique') model.draft.uniques.push({ columns: [column], place })
   if (key === 'index') model.draft.indexes.push({ columns: [column], unique: false, partial: false, place })
   const table = key === 'foreign' ? targetOf(code, mark.arguments[0]) : undefined
-  if (table !== undefined) addForeign(model, column, table, true, place)
+  // It says which column it is; the association beside it makes the constraint.
+  if (table !== undefined && !model.draft.foreignKeys.some(({ columns }) => columns[0] === column))
+    addForeign(model, column, table, false, place)
 }
 
 /** `@BelongsTo(() => Team, 'teamId')`, `@BelongsTo(() => Team, { foreignKey: 'teamId', constraints: false })` */
@@ -383,18 +388,23 @@ function addBelonging(code: CodeFile, model: Model, mark: Mark) {
   const table = targetOf(code, target)
   if (table === undefined) return
   const enforced = flagIn(sourceCode, propertyIn(sourceCode, second, 'constraints')) !== false
-  const before = model.draft.foreignKeys.findIndex(({ references }) => references.table === table)
-  const [known] = before === -1 ? [] : model.draft.foreignKeys.splice(before, 1)
-  if (known) {
-    model.draft.foreignKeys.push({ ...known, enforced })
-    return
-  }
+  const place = placeOf(code, mark.node)
   const given = propertyIn(sourceCode, second, 'foreignKey') ?? second
   const attribute = textIn(sourceCode, given) ?? textIn(sourceCode, propertyIn(sourceCode, given, 'name'))
-  if (attribute === undefined) return
-  const column = model.draft.columnsOf(attribute)[0] ?? attribute
-  const place = placeOf(code, mark.node)
-  model.draft.addColumn({ name: column, property: attribute, nullable: true, generated: false, place })
+  const named = attribute === undefined ? undefined : (model.draft.columnsOf(attribute)[0] ?? attribute)
+  const before = model.draft.foreignKeys.findIndex(({ columns, references }) =>
+    named === undefined ? references.table === table : columns[0] === named,
+  )
+  const [known] = before === -1 ? [] : model.draft.foreignKeys.splice(before, 1)
+  const column = named ?? known?.columns[0]
+  if (column === undefined) return
+  model.draft.addColumn({
+    name: column,
+    ...(attribute !== undefined && { property: attribute }),
+    nullable: true,
+    generated: false,
+    place,
+  })
   addForeign(model, column, table, enforced, place)
 }
 

@@ -53,6 +53,19 @@ export async function up(db: Kysely<unknown>) {
   return { code, filename: 'migrations/001_init.ts', project: { 'package.json': '{}' } }
 }
 
+function decorated(members: string, more: object = {}) {
+  return { code: decorations(members), ...more }
+}
+
+function decorations(members: string) {
+  return `import { BelongsTo, Column, ForeignKey, Model, Table } from 'sequelize-typescript'
+import { Team, User } from './models'
+@Table({ tableName: 'orders' })
+export class Order extends Model {
+  ${members}
+}`
+}
+
 function sequelize(code: string, more: object = {}) {
   return { code: models(code), ...more }
 }
@@ -68,6 +81,8 @@ ${code}`
 
 testRule('no-foreign-keys', {
   valid: [
+    decorated('@ForeignKey(() => Team) @Column teamId: string'),
+    decorated("@ForeignKey(() => User) @Column userId: string\n  @BelongsTo(() => User, 'userId') user: User"),
     sequelize('Order.belongsTo(User)'),
     sequelize('Order.belongsTo(Customer, { constraints: false })'),
     knex("t.integer('user_id').references('id').inTable('users'); t.integer('customer_id').index()"),
@@ -160,6 +175,17 @@ testRule('no-foreign-keys', {
     }),
   ],
   invalid: [
+    // The column and the association are one key.
+    decorated("@ForeignKey(() => Team) @Column teamId: string\n  «@BelongsTo(() => Team, 'teamId')» team: Team", {
+      suggestions: [
+        [
+          decorations(
+            "@ForeignKey(() => Team) @Column teamId: string\n  @BelongsTo(() => Team, { foreignKey: 'teamId', constraints: false }) team: Team",
+          ),
+        ],
+      ],
+    }),
+    decorated('«@BelongsTo(() => Team)» team: Team\n  @ForeignKey(() => Team) @Column teamId: string'),
     sequelize('Order.«belongsTo(Customer)»'.replace('Order.«', '«Order.'), {
       suggestions: [[models('Order.belongsTo(Customer, { constraints: false })')]],
     }),
