@@ -69,10 +69,10 @@ export const sequelize: Library = {
     { call: 'Model.hasOne', role: 'schema.relation', relation: 'one-to-one' },
     { call: 'Model.hasMany', role: 'schema.relation', relation: 'one-to-many' },
     { call: 'Model.belongsToMany', role: 'schema.relation', relation: 'many-to-many' },
-    { on: 'ModelStatic', call: 'belongsTo', role: 'schema.relation', relation: 'many-to-one' },
-    { on: 'ModelStatic', call: 'hasOne', role: 'schema.relation', relation: 'one-to-one' },
-    { on: 'ModelStatic', call: 'hasMany', role: 'schema.relation', relation: 'one-to-many' },
-    { on: 'ModelStatic', call: 'belongsToMany', role: 'schema.relation', relation: 'many-to-many' },
+    { on: ['ModelStatic', 'Model'], call: 'belongsTo', role: 'schema.relation', relation: 'many-to-one' },
+    { on: ['ModelStatic', 'Model'], call: 'hasOne', role: 'schema.relation', relation: 'one-to-one' },
+    { on: ['ModelStatic', 'Model'], call: 'hasMany', role: 'schema.relation', relation: 'one-to-many' },
+    { on: ['ModelStatic', 'Model'], call: 'belongsToMany', role: 'schema.relation', relation: 'many-to-many' },
 
     { read: 'DataTypes', makes: 'DataTypes' },
     // Every type is a property of the class as well.

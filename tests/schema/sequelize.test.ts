@@ -129,11 +129,11 @@ describe('Sequelize models', () => {
     expect(declaredIn('sequelize', text).tables.map(({ columnsOpen, open }) => columnsOpen && open)).toEqual([true])
   })
 
-  it('finds the model of `this` in a static method', () => {
+  it.each(['Post', 'this'])('finds what a static method says of %s', (owner) => {
     const text = `import { DataTypes, Model } from 'sequelize'
       export class Post extends Model {
         static associate(models) {
-          Post.belongsTo(models.User, { foreignKey: 'authorId' })
+          ${owner}.belongsTo(models.User, { foreignKey: 'authorId' })
         }
       }
       Post.init({ title: DataTypes.STRING }, { sequelize, modelName: 'Post' })`
