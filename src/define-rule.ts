@@ -101,7 +101,8 @@ export function defineRule<Messages extends string, Options extends object = Rec
       defaultOptions: options.length === 0 ? [] : [defaults],
     },
     backend: { clauses, tier, severity, presets, twins, languages },
-    create: (context) => (speaksOf(definition, context) ? definition.create(...given(definition, context)) : {}),
+    create: (context) =>
+      speaksOf(definition, context) ? definition.create(...given(definition, defaults, context)) : {},
   }
 }
 
@@ -121,12 +122,10 @@ function speaksOf<Messages extends string, Options extends object>(
 
 function given<Messages extends string, Options extends object>(
   definition: RuleDefinition<Messages, Options>,
+  defaults: Readonly<Record<string, unknown>>,
   context: Context<Messages>,
 ): [Context<Messages>, Options] {
-  const options = {
-    ...defaultsOf(Object.entries<OptionDefinition<unknown>>(definition.options ?? {})),
-    ...context.options[0],
-  }
+  const options = { ...defaults, ...context.options[0] }
   // The schema has checked the user's options, and each option has its default.
   return [withTwins(context, definition.twins ?? []), options as Options]
 }

@@ -12,12 +12,13 @@ import { changesOfCall } from './call-changes.ts'
 import { changesOfCallback } from './callback-changes.ts'
 import { changesOfChain } from './chain-changes.ts'
 import { dialectOfText } from './dialect-of-text.ts'
+import { mentions } from './mentions.ts'
 import type { Changed, ChangeReader, CodeFile } from './readers.ts'
 import { inFile } from './sql-in-code.ts'
 
 /** Reads migrations in code: calls of a builder, and SQL, in the order in which they are written. */
 export const codeChanges: ChangeReader = {
-  mentions: /\bup\b\s*(?:[(:=]|<)|\.up\b|(?:create|alter|drop)Table|[aA]ddColumn/,
+  mentions: mentions.calls,
   read,
 }
 

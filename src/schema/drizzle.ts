@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf, type Fact } from '../facts/acts.ts'
 import { descendants, isFunction, nameOfKey, unwrapped, variableOf, type Node } from '../facts/source.ts'
 import { textOf } from '../facts/strings.ts'
+import { mentions } from './mentions.ts'
 import type { Column, ForeignKey, Index, Key, Table } from './model.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
 import { tableOf } from './tables.ts'
@@ -22,7 +23,7 @@ import {
 } from './written.ts'
 
 /** Reads tables that are a call with their name, an object of columns, and a list of keys and indexes. */
-export const drizzleReader: TableReader = { source: 'drizzle', mentions: /drizzle-orm/, read }
+export const drizzleReader: TableReader = { source: 'drizzle', mentions: mentions.drizzle, read }
 
 function read(code: CodeFile): Declared | undefined {
   const { sourceCode } = code

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { fileLanguage } from '../facts/files.ts'
 import type { Source } from '../facts/source.ts'
 import type { Change } from '../sql/changes.ts'
 import { isFrozen } from './baseline.ts'
+import { maySpeakOfTables } from './mentions.ts'
 import type { FilePlace, Schema } from './model.ts'
 
 interface RuleContext {
@@ -35,10 +37,10 @@ function project(): typeof import('./project.ts') {
 /** Calls the listener, at the end of the file, for each schema that the file is a part of. */
 export function onSchema(context: RuleContext, listener: (schema: SchemaHere) => void): TSESLint.RuleListener {
   const { filename, sourceCode } = context
+  if (fileLanguage(sourceCode) === 'code' && !maySpeakOfTables(sourceCode)) return {}
   const isHistory = isFrozen(context) || isDump(sourceCode.text)
   const visit = () => {
-    for (const schema of project().schemasOfPackage(context)) {
-      if (!schema.files.includes(filename)) continue
+    for (const schema of project().schemasWithFile(context)) {
       const steps = schema.history?.filter(({ file }) => file === filename) ?? []
       listener({
         ...schema,

@@ -12,6 +12,7 @@ import {
   type Mark,
   type Property,
 } from './entities.ts'
+import { mentions } from './mentions.ts'
 import type { Column, FilePlace, Table } from './model.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
 import {
@@ -28,7 +29,7 @@ import {
 } from './written.ts'
 
 /** Reads entities: classes with decorators, `defineEntity`, and `EntitySchema`. */
-export const mikroOrmReader: TableReader = { source: 'mikro-orm', mentions: /@mikro-orm\//, read }
+export const mikroOrmReader: TableReader = { source: 'mikro-orm', mentions: mentions['mikro-orm'], read }
 
 function read(code: CodeFile): Declared | undefined {
   const entities = entitiesOf(code, 'mikro-orm')

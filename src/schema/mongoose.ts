@@ -3,13 +3,14 @@ import { factOf } from '../facts/acts.ts'
 import { calledName } from '../facts/calls.ts'
 import { descendants, variableOf, type Node } from '../facts/source.ts'
 import { Draft } from './draft.ts'
+import { mentions } from './mentions.ts'
 import type { Table } from './model.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
 import { pluralOfModel } from './table-names.ts'
 import { entriesOf, flagIn, placeOf, placeOfText, propertyIn, settled, textIn } from './written.ts'
 
 /** Reads the schemas of documents: `new Schema({ … })`, and the models that are made of them. */
-export const mongooseReader: TableReader = { source: 'mongoose', mentions: /mongoose/, read }
+export const mongooseReader: TableReader = { source: 'mongoose', mentions: mentions.mongoose, read }
 
 function read(code: CodeFile): Declared | undefined {
   const tables: Table[] = []

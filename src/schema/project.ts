@@ -18,6 +18,19 @@ export interface FileOfRule {
   readonly settings: Readonly<Record<string, unknown>>
 }
 
+const silent = new WeakSet<Source>()
+
+/** The schemas that a file is a part of: for most files none, and then no other file is read. */
+export function schemasWithFile(context: FileOfRule): readonly Schema[] {
+  const { filename, sourceCode } = context
+  if (silent.has(sourceCode)) return []
+  if (!saidBy(linted(context), context)) {
+    silent.add(sourceCode)
+    return []
+  }
+  return schemasOfPackage(context).filter(({ files }) => files.includes(filename))
+}
+
 /** The schemas of the package around a file, with the file as it is being linted. */
 export function schemasOfPackage(context: FileOfRule): readonly Schema[] {
   if (!path.isAbsolute(context.filename)) return alone(context)

@@ -12,6 +12,7 @@ import {
   type Mark,
   type Property,
 } from './entities.ts'
+import { mentions } from './mentions.ts'
 import type { Column, FilePlace, Table } from './model.ts'
 import { pluralOfModel } from './table-names.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
@@ -28,7 +29,7 @@ import {
 } from './written.ts'
 
 /** Reads models: `define`, `init`, and classes with decorators. */
-export const sequelizeReader: TableReader = { source: 'sequelize', mentions: /sequelize/i, read }
+export const sequelizeReader: TableReader = { source: 'sequelize', mentions: mentions.sequelize, read }
 
 function read(code: CodeFile): Declared | undefined {
   const models = [...definedIn(code), ...entitiesOf(code, 'sequelize').map((entity) => modelOfClass(code, entity))]

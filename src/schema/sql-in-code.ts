@@ -7,20 +7,20 @@ import type { Text } from '../facts/strings.ts'
 import type { Change } from '../sql/changes.ts'
 import type { Place } from '../sql/scan.ts'
 import { dialectOfText } from './dialect-of-text.ts'
+import { mentions } from './mentions.ts'
 import type { Changed, ChangeReader, CodeFile } from './readers.ts'
 
-const definition = /\b(?:create|alter|drop)\s+(?:\w+\s+){0,2}(?:table|index)\b/i
 const speakers = new Set(['server', 'migration', 'script', 'cli', 'seed', 'config'])
 
 /** Reads what SQL in code changes, in the order in which it is written: migrations that are strings. */
-export const sqlReader: ChangeReader = { mentions: definition, read }
+export const sqlReader: ChangeReader = { mentions: mentions.sql, read }
 
 function read(code: CodeFile): Changed | undefined {
   if (!speakers.has(fileKind(code))) return undefined
   const changes: Change[] = []
   const texts: string[] = []
   const listeners = onSql(code, ({ text, statements, node }) => {
-    if (!node || !definition.test(text.value) || wayOf(node) === 'down') return
+    if (!node || !mentions.sql.test(text.value) || wayOf(node) === 'down') return
     texts.push(text.value)
     for (const statement of statements) for (const change of statement.changes) changes.push(inFile(code, text, change))
   })

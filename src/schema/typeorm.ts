@@ -15,6 +15,7 @@ import {
   type Property,
   targetOf,
 } from './entities.ts'
+import { mentions } from './mentions.ts'
 import type { Column, FilePlace, Table } from './model.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
 import {
@@ -31,7 +32,7 @@ import {
 } from './written.ts'
 
 /** Reads entities: classes with decorators, and objects that say the same. */
-export const typeormReader: TableReader = { source: 'typeorm', mentions: /typeorm/, read }
+export const typeormReader: TableReader = { source: 'typeorm', mentions: mentions.typeorm, read }
 
 function read(code: CodeFile): Declared | undefined {
   const entities = entitiesOf(code, 'typeorm')
