@@ -91,6 +91,8 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
     /(?:\.config|\.conf|rc)\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|gruntfile|webpack[\w.-]*|rollup[\w.-]*)\.[cm]?[jt]s$/i,
   ],
   ['migration', /(?:^|[/._-])(?:migrations?|migrate)\.[cm]?[jt]s$/],
+  // Steps of SQL that carry a number, wherever a tool puts them: `drizzle/0007_orders.sql`, `V2__orders.sql`.
+  ['migration', /(?:^|\/)(?:\d{3,}[-_.]|V\d[\d._]*__)[^/]*\.sql$|\.(?:up|down)\.sql$/],
   ['seed', /(?:^|[/._-])(?:seeds?|seeder)\.[cm]?[jt]s$|(?:^|\/)seed-[\w.-]*\.[cm]?[jt]s$/],
   ['script', /(?:^|[/._-])playground\.[cm]?[jt]s$/],
   ['cli', /(?:^|[/._-])(?:cli|command)\.[cm]?[jt]s$/],

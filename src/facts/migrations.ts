@@ -6,6 +6,7 @@ import { fileKind } from './files.ts'
 import { isConstant } from './constants.ts'
 import {
   ancestor,
+  interfacesOf,
   isFunction,
   nameOfKey,
   unwrapped,
@@ -135,7 +136,7 @@ function waysOfClass(body: TSESTree.ClassBody): Ways | undefined {
     )
   const up = member('up')
   // What a class of the project extends may have a `down`; a library's has one that refuses.
-  const open = body.parent.superClass?.type === 'Identifier' && body.parent.implements.length > 0 ? 'open' : undefined
+  const open = body.parent.superClass?.type === 'Identifier' && interfacesOf(body.parent).length > 0 ? 'open' : undefined
   return up && { owner: body.parent, name: up.key, up: up.value ?? undefined, down: member('down')?.value ?? open }
 }
 
@@ -188,7 +189,7 @@ function namesIn(source: Source, parameter: Node): Node[] {
 /** Where the type of a value is declared: its own name, what its class extends and implements. */
 function declaredOf(value: Node): Node[] {
   if (value.type === 'ClassDeclaration' || value.type === 'ClassExpression') {
-    return [value.superClass, ...value.implements.map(({ expression }) => expression)].filter((node) => node !== null)
+    return [value.superClass, ...interfacesOf(value)].filter((node) => node !== null)
   }
   const { parent } = value
   return parent?.type === 'VariableDeclarator' && parent.init === value ? [parent.id] : []

@@ -2,7 +2,16 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import { catalogFor, factOf } from './acts.ts'
 import { proseWords } from './comments.ts'
-import { ancestor, isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import {
+  ancestor,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type Node,
+  type Source,
+  type Variable,
+} from './source.ts'
 import { onSqlSink, type SqlSink } from './sql-sinks.ts'
 import { textOf } from './strings.ts'
 
@@ -12,6 +21,8 @@ export interface RawStatement {
   /** The package that builds queries. */
   readonly builder: string
 }
+
+type Definition = Variable['defs'][number]
 
 interface RuleContext {
   readonly filename: string
@@ -25,7 +36,8 @@ export function onRawStatement(context: RuleContext, listener: (raw: RawStatemen
   return onSqlSink(context, (sink) => {
     const isOfBuilder = sink.package !== undefined && catalogFor(context).isBuilder(sink.package)
     const builder = isOfBuilder ? sink.package : inProject
-    if (builder !== undefined && isWhole(context, sink)) listener({ node: sink.node, builder })
+    if (builder === undefined || (!isOfBuilder && isOfWarehouse(context.sourceCode, sink))) return
+    if (isWhole(context, sink)) listener({ node: sink.node, builder })
   })
 }
 
@@ -37,6 +49,35 @@ function builderInProject(context: RuleContext): string | undefined {
   )
   const needed = [...(packageAround(context.filename)?.dependencies ?? [])].map((name) => catalog.packageOf(name))
   return [...imported, ...needed].find((name) => catalog.isBuilder(name))
+}
+
+/** Databases for analysis, which the builders of backends do not speak to. */
+const warehouses = /click-?house|big-?query|snowflake|duck-?db|athena|databricks|tinybird|timestream/i
+
+/** Whether SQL goes to such a database, as far as the names on the way to it tell. */
+function isOfWarehouse(source: Source, { node, package: ofPackage }: SqlSink): boolean {
+  const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
+  return warehouses.test(ofPackage ?? '') || wayTo(source, callee).some((name) => warehouses.test(name))
+}
+
+/** The names that a value goes by, from where it is used back to the module it is imported from. */
+function wayTo(source: Source, given: Node): readonly string[] {
+  const names: string[] = []
+  for (let node: Node | undefined = given; node && names.length < 20;) {
+    if (node.type === 'MemberExpression') {
+      names.push(nameOfKey(node) ?? '')
+      node = node.object
+      continue
+    }
+    if (node.type !== 'Identifier') break
+    names.push(node.name)
+    const definition: Definition | undefined = variableOf(source, node)?.defs[0]
+    if (definition?.type === 'ImportBinding' && definition.parent.type === 'ImportDeclaration') {
+      names.push(definition.parent.source.value)
+    }
+    node = definition?.type === 'Variable' ? (definition.node.init ?? undefined) : undefined
+  }
+  return names
 }
 
 /** Statements that a builder has words for, as far as the first one tells. */

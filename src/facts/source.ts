@@ -107,6 +107,18 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 }
 
+/** What a class says it implements; a parser of plain JavaScript leaves the list out. */
+export function interfacesOf(owner: ClassNode): readonly Node[] {
+  const list: readonly TSESTree.TSClassImplements[] | undefined = owner.implements
+  return list?.map(({ expression }) => expression) ?? []
+}
+
+/** The decorators of a class or a member; a parser of plain JavaScript leaves the list out. */
+export function decoratorsOf(node: { readonly decorators: TSESTree.Decorator[] }): readonly TSESTree.Decorator[] {
+  const list: readonly TSESTree.Decorator[] | undefined = node.decorators
+  return list ?? []
+}
+
 /** Whether one node stands inside another, or is it. */
 export function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]

@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf, originsFor, type Fact } from '../facts/acts.ts'
-import { descendants, isClass, isFunction, nameOfKey, unwrapped, type ClassNode, type Node } from '../facts/source.ts'
+import {
+  decoratorsOf,
+  descendants,
+  isClass,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  type ClassNode,
+  type Node,
+} from '../facts/source.ts'
 import type { Roles } from '../roles.ts'
 import type { CodeFile } from './readers.ts'
 import { exportedName, returnedBy, settled, textIn } from './written.ts'
@@ -38,8 +47,8 @@ export function entitiesOf(code: CodeFile, like: Roles['schema.table']['like']):
   const { sourceCode } = code
   const entities: Entity[] = []
   for (const node of descendants(sourceCode, sourceCode.ast)) {
-    if (!isClass(node) || node.decorators.length === 0) continue
-    const marks = marksOf(code, node.decorators)
+    if (!isClass(node) || decoratorsOf(node).length === 0) continue
+    const marks = marksOf(code, decoratorsOf(node))
     const table = marks.find(isTable)
     if (table?.fact.row.like !== like || table.fact.row.kind === 'base') continue
     entities.push({ node, table, marks, ...membersOf(code, node) })
@@ -54,7 +63,7 @@ export type Base = Pick<Entity, 'node' | 'properties'>
 export function basesOf(code: CodeFile): Base[] {
   const bases: Base[] = []
   for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
-    if (!isClass(node) || marksOf(code, node.decorators).some(isTable)) continue
+    if (!isClass(node) || marksOf(code, decoratorsOf(node)).some(isTable)) continue
     const properties = ownMembersOf(code, node)
     if (properties.length > 0) bases.push({ node, properties })
   }
@@ -87,7 +96,7 @@ function ownMembersOf(code: CodeFile, node: ClassNode): Property[] {
     )
       return []
     const name = nameOfKey(member)
-    const marks = name === undefined ? [] : marksOf(code, member.decorators)
+    const marks = name === undefined ? [] : marksOf(code, decoratorsOf(member))
     if (name === undefined || marks.length === 0) return []
     const annotation = member.type === 'MethodDefinition' ? member.value.returnType : member.typeAnnotation
     return [{ name, marks, annotation: annotation?.typeAnnotation, node: member }]

@@ -7,7 +7,10 @@ export function changesIn(text: string): Changed {
   const changes = statements.flatMap((statement) => statement.changes)
   const blocks = statements.filter(({ verb }) => verb === 'DO').map(({ place }) => text.slice(place.start, place.end))
   if (blocks.length === 0) return { changes, open: false }
-  const inBlocks = readStatements(onlyBlocks(text, statements)).flatMap((statement) => statement.changes)
+  // In a block, `SELECT … INTO` sets a variable; elsewhere it makes a table.
+  const inBlocks = readStatements(onlyBlocks(text, statements))
+    .filter(({ verb }) => verb !== 'SELECT')
+    .flatMap((statement) => statement.changes)
   return {
     changes: [...changes, ...inBlocks].sort((left, right) => left.place.start - right.place.start),
     // A block can put a statement together.

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf } from '../facts/acts.ts'
-import { descendants, isFunction, nameOfKey, type Node } from '../facts/source.ts'
+import { decoratorsOf, descendants, isFunction, nameOfKey, type Node } from '../facts/source.ts'
 import { textOf } from '../facts/strings.ts'
 import { Draft } from './draft.ts'
 import {
@@ -74,7 +74,7 @@ function tableOfClass(code: CodeFile, entity: Entity): Table | undefined {
   const name = nameNode ? written : model && snakeCase(model)
   if (name === undefined) return undefined
   const draft = new Draft()
-  draft.columnsOpen = entity.open || node.decorators.some(({ expression }) => isInheritance(expression))
+  draft.columnsOpen = entity.open || decoratorsOf(node).some(({ expression }) => isInheritance(expression))
   // A base class may declare indexes as well.
   draft.open = entity.open
   for (const property of entity.properties) new PropertyReader(code, draft, property).read()

@@ -10,7 +10,7 @@ import {
 } from '../../facts/sql-holes.ts'
 import { onSqlSink, type SqlSink } from '../../facts/sql-sinks.ts'
 import { isRequestInput } from '../../facts/requests.ts'
-import type { Source, Node } from '../../facts/source.ts'
+import { ancestor, isFunction, type Node, type Source } from '../../facts/source.ts'
 
 const placeholders = { numbered: '$1', question: '?', named: ':name', at: '@name', typed: '{name:Type}' } as const
 
@@ -54,8 +54,9 @@ export default defineRule<
           context.report({ node, messageId: 'bound', data: { value: shown(sourceCode, node) } })
         return
       }
-      const holes = openHolesOf(context, sink).filter((hole) => isReported(sourceCode, sink, hole, escaped))
-      const edit = holes.length > 0 ? bindingEdit(sourceCode, sink, holes) : undefined
+      const open = openHolesOf(context, sink).filter((hole) => isReported(sourceCode, sink, hole, escaped))
+      const edit = open.length > 0 ? bindingEdit(sourceCode, sink, open) : undefined
+      const holes = onceEach(sourceCode, open)
       for (const [index, hole] of holes.entries()) {
         if (reported.has(hole.node)) continue
         reported.add(hole.node)
@@ -92,6 +93,16 @@ function isReported(
   if (within === 'string') return kind === 'open' || !isNumberByName(part)
   if (kind === 'open') return !isSqlByName(source, part)
   return role === 'value' && !isSqlByName(source, part) && !isNumberByName(part)
+}
+
+/** The first hole of each value: what a text takes in twice is one mistake. */
+function onceEach(source: Source, holes: readonly OpenHole[]): readonly OpenHole[] {
+  const seen = new Set<string>()
+  return holes.filter(({ node }) => {
+    // Another function may call another value by the same name.
+    const value = `${ancestor(node, isFunction)?.range[0] ?? 0} ${source.getText(node)}`
+    return !seen.has(value) && seen.add(value)
+  })
 }
 
 function messageOf({ kind, role, within }: OpenHole) {

@@ -102,6 +102,9 @@ testRule('require-down-migration', {
     inMigrations('export class Orders { async up(queue: Queue) { await queue.drain() } }'),
     inMigrations('export abstract class Base { abstract up(queryRunner: QueryRunner): Promise<void> }'),
     inMigrations('export async function run(knex) { await knex.schema.dropTable("orders") }'),
+    // A class of plain JavaScript, whose parser knows no `implements`.
+    { code: 'class Elevator extends Machine { up() { this.go(1) } }', filename: 'src/elevator.js' },
+    inMigrations('module.exports = class Orders extends Step { async up(client) { await client.add() } }', 'js'),
     // History
     {
       ...inMigrations(knex('')),

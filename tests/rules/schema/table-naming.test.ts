@@ -117,6 +117,9 @@ testRule('table-naming', {
       project: { 'package.json': '{}', 'prisma/schema.prisma': 'model User {\n  id Int @id\n}' },
     }),
     sql('ALTER TABLE user ADD COLUMN name text; ALTER TABLE "Account" DROP COLUMN name;'),
+    // A block puts what it selects into a variable.
+    sql('DO $$ DECLARE missing int; row_left int; BEGIN SELECT count(*) INTO missing FROM users; END $$;'),
+    { code: "import { Entity } from 'typeorm'\nclass Order extends Base { id = 1 }", filename: 'src/order.js' },
     sql('SELECT id FROM user; INSERT INTO log (id) VALUES (1); CREATE INDEX i ON log (id);'),
     prisma('model User {\n  id String @id\n  @@map("users")\n}'),
     prisma('model OrderItem {\n  id String @id\n\n  @@map("order_items")\n}'),

@@ -42,6 +42,16 @@ testRule('no-raw-sql', {
     prisma('const days = await prisma.$queryRaw`SELECT day FROM visits` // recursive, which Prisma cannot say'),
     prisma('/* One statement, since two would race. */\nawait prisma.$executeRaw`UPDATE stock SET n = n - 1`'),
     prisma('// The planner needs the hint,\n// which only SQL can give.\nawait prisma.$queryRaw`SELECT id FROM users`'),
+    // Another database, which the builder does not speak to
+    {
+      code: "import { createClient } from '@clickhouse/client'; const db = createClient(); await db.query({ query: 'SELECT id FROM visits' })",
+      project: withKnex,
+    },
+    {
+      code: "import clickhouse from './clickhouse'; async function all() { const { rawQuery } = clickhouse; return rawQuery('SELECT id FROM visits') }",
+      project: withKnex,
+    },
+    { code: "await this.bigQuery.query('SELECT id FROM visits')", project: withKnex },
     // Unknown text
     prisma('const run = (text: string) => prisma.$queryRawUnsafe(text)'),
     { code: "service.query('Select one from the list')", project: withKnex },
@@ -66,6 +76,10 @@ testRule('no-raw-sql', {
     // A driver beside the builder
     { code: pg("await «pool.query»('SELECT id FROM users')"), project: withKnex },
     { code: "import { db } from './db'; await «db.query»('SELECT id FROM users')", project: withKnex },
+    {
+      code: "import store from './store'; async function all() { const { rawQuery } = store; return «rawQuery»('SELECT id FROM visits') }",
+      project: withKnex,
+    },
     // Comments that give no reason
     prisma('// users\nawait «prisma.$queryRaw»`SELECT id FROM users`'),
     prisma('// TODO: build this with Prisma\nawait «prisma.$queryRaw»`SELECT id FROM users`'),

@@ -99,6 +99,9 @@ testRule('no-select-star', {
     'sql`SELECT * FROM ${subquery}`',
     'sql`WITH ${ctes} SELECT * FROM final`',
     { code: `pool.query('SELECT * FROM users')`, filename: 'src/migrations/001.ts' },
+    { code: 'INSERT INTO users_new SELECT * FROM users;', filename: 'drizzle/0007_users.sql' },
+    { code: 'INSERT INTO users_new SELECT * FROM users;', filename: 'db/V2__users.sql' },
+    { code: 'INSERT INTO users_new SELECT * FROM users;', filename: 'db/users.down.sql' },
     { code: `pool.query('SELECT * FROM users')`, filename: 'tests/users.test.ts' },
     { code: `pool.query('SELECT * FROM users')`, filename: 'scripts/backfill.ts' },
     { code: `pool.query('SELECT * FROM users')`, filename: 'prisma/seed.ts' },
@@ -108,6 +111,7 @@ testRule('no-select-star', {
     `import { Kysely } from 'kysely'; function make(db: Kysely<DB>) { return db.insertInto('users').values(v).returningAll().execute() }`,
   ],
   invalid: [
+    { code: 'SELECT «*» FROM users;', filename: 'queries/users2.sql' },
     // The columns of a table that the project declares.
     {
       code: `pool.query('SELECT «*» FROM tags WHERE id = $1', [id])`,

@@ -161,6 +161,11 @@ testRule('no-unsafe-sql', {
     { code: pg('pool.query(`SELECT id FROM users WHERE id = ${req.params.id}`)'), filename: 'tests/users.test.ts' },
   ],
   invalid: [
+    // Once for a value, however often a text takes it in.
+    pg(
+      'const of = (id: string) => pool.query(`SELECT a FROM t WHERE x = ${«id»} UNION SELECT a FROM u WHERE x = ${id}`)',
+    ),
+    pg('const of = (id: string, to: string) => pool.query(`SELECT a FROM t WHERE x = ${«id»} AND y = ${«to»}`)'),
     {
       code: inHandler('await pool.query(`SELECT id FROM users WHERE id = ${«req.params.id»}`)'),
       messages: ['value'],
