@@ -6,7 +6,7 @@ export type Condition =
   | 'plain'
   /** The values that a column may have. */
   | 'values'
-  /** A rule that several columns or several comparisons make together, a pattern, a case. */
+  /** A rule that several columns or several conditions make together, a pattern, a case. */
   | 'rule'
   /** A part of it is not in the source. */
   | 'unknown'
@@ -34,7 +34,7 @@ export function conditionOf(text: string): Condition {
   const joints = count(({ value }) => value === 'AND' || value === 'OR') - ranges
   if (columns.size <= 1) {
     if (isList(tokens, comparisons)) return 'values'
-    return comparisons <= 2 ? 'plain' : 'rule'
+    return joints === 0 || (joints === 1 && isRange(tokens)) ? 'plain' : 'rule'
   }
   const tests = count(({ value }) => value === 'IS' || value === 'ISNULL' || value === 'NOTNULL')
   return columns.size === 2 && joints === 0 && comparisons + tests <= 1 && !hasCallOfSeveral(tokens) ? 'plain' : 'rule'
@@ -46,6 +46,18 @@ function isList(tokens: readonly Token[], comparisons: number): boolean {
   if (words.has('IN') || words.has('ANY')) return comparisons === 1
   const signs = tokens.flatMap(({ kind, value }) => (kind === 'symbol' && comparing.has(value) ? [value] : []))
   return signs.length > 1 && signs.every((sign) => sign === '=') && words.has('OR') && !words.has('AND')
+}
+
+/** `rating >= 1 AND rating <= 5`: what `BETWEEN` says in one comparison. */
+function isRange(tokens: readonly Token[]): boolean {
+  const signs = tokens.flatMap(({ kind, value }) => (kind === 'symbol' && comparing.has(value) ? [value] : []))
+  const isJoined = tokens.some(({ kind, value }) => kind === 'word' && value === 'AND')
+  return (
+    isJoined &&
+    signs.length === 2 &&
+    signs.some((sign) => /^>=?$/.test(sign)) &&
+    signs.some((sign) => /^<=?$/.test(sign))
+  )
 }
 
 /** The names of columns, in lower case: words that are no keyword, no call, and no type behind `::`. */

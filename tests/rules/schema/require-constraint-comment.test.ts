@@ -52,7 +52,7 @@ testRule('require-constraint-comment', {
     sql("ALTER TABLE orders ADD CHECK (trim(note) <> '');"),
     sql('ALTER TABLE orders ADD CHECK (rating BETWEEN 1 AND 5);'),
     sql('ALTER TABLE orders ADD CHECK (rating >= 1 AND rating <= 5);'),
-    sql('ALTER TABLE orders ADD CHECK (discount IS NULL OR discount > 0);'),
+    sql('ALTER TABLE orders ADD CHECK (length(note) > 0 AND length(note) <= 500);'),
     sql('ALTER TABLE orders ADD CHECK (note IS NOT NULL);'),
     sql('ALTER TABLE orders ADD COLUMN quantity int NOT NULL DEFAULT 1 CHECK (quantity > 0);'),
     sql('CREATE INDEX open ON orders (user_id) WHERE paid_at IS NULL;'),
@@ -110,6 +110,10 @@ exports.down = (knex) => knex.raw('ALTER TABLE orders ADD CONSTRAINT paid ${rule
     sql("ALTER TABLE orders ADD «CHECK (number ~ '^[A-Z]{2}[0-9]{6}$')»;"),
     sql("ALTER TABLE orders ADD «CHECK (CASE WHEN kind = 'gift' THEN total = 0 ELSE true END)»;"),
     sql('ALTER TABLE orders ADD «CHECK (total > 0 AND total < 100 AND total <> 13)»;'),
+    // What is joined is more than one comparison, if it is of one column.
+    sql('ALTER TABLE orders ADD «CHECK (discount IS NULL OR discount > 0)»;'),
+    sql('ALTER TABLE orders ADD COLUMN share int «CHECK (share IS NULL OR share BETWEEN 1 AND 100)»;'),
+    sql('CREATE TABLE stamps (\n  mark text «CHECK (char_length(mark) = 4 AND mark = lower(mark))»\n);'),
     {
       ...sql("ALTER TABLE orders ADD «CHECK (status IN ('open', 'paid'))»;"),
       options: { values: true },
