@@ -19,6 +19,9 @@ const superusers = new Set(['RDS_SUPERUSER', 'CLOUDSQLSUPERUSER', 'AZURE_PG_ADMI
 const keepers =
   /^(?:postgres|current_user|session_user|dba)$|(?:^|[_\s-])(?:owner|migrat[a-z]*|ddl|flyway|liquibase|superuser)(?:[_\s-]|$)/i
 
+/** Roles that are superusers by their name. */
+const masters = /^(?:postgres|current_user|session_user|dba)$|superuser/i
+
 /** The first right in a statement that is too wide; `undefined` for what takes rights away. */
 export function broadAccessIn({ access, object }: Statement): BroadAccess | undefined {
   if (object?.action !== 'drop' && object?.definer?.name.toLowerCase() === 'root') {
@@ -41,8 +44,10 @@ function ofGrant({ privileges, on, grantees }: Grant): BroadAccess | undefined {
 }
 
 function ofRole({ role, attributes }: RoleDefinition): BroadAccess | undefined {
-  if (role && keepers.test(role.name)) return undefined
-  const power = attributes.find(({ name }) => powers.has(name))
+  if (role && masters.test(role.name)) return undefined
+  // To own tables, or to change them, takes no superuser.
+  const isKept = role !== undefined && isKeeper(role)
+  const power = attributes.find(({ name }) => (isKept ? name === 'SUPERUSER' : powers.has(name)))
   return power && { why: 'attribute', place: power.place }
 }
 

@@ -21,6 +21,8 @@ testRule('no-broad-grants', {
     sql('REVOKE ALL ON SCHEMA public FROM PUBLIC;'),
     sql('REVOKE ALL PRIVILEGES ON DATABASE shop FROM shop_api;'),
     sql('ALTER ROLE shop_api NOSUPERUSER;'),
+    sql('CREATE ROLE shop_migrator LOGIN CREATEROLE;'),
+    sql('ALTER ROLE postgres SUPERUSER;'),
     // For the roles that own or change the tables
     sql('GRANT ALL ON SCHEMA shop TO shop_owner;'),
     sql('GRANT ALL ON SCHEMA shop TO "Shop Owner";'),
@@ -99,6 +101,7 @@ testRule('no-broad-grants', {
     { ...sql('CREATE ROLE shop_api LOGIN «SUPERUSER»;'), messages: ['attribute'] },
     sql("ALTER USER shop_api WITH «CREATEROLE» PASSWORD 'x';"),
     sql('CREATE USER shop_api «BYPASSRLS»;'),
+    sql('CREATE ROLE guest NOLOGIN;\nCREATE ROLE shop_owner LOGIN «SUPERUSER»;'),
     { ...sql('GRANT «rds_superuser» TO shop_api;'), messages: ['superuser'] },
     { ...sql("CREATE DEFINER = «'root'»@'localhost' PROCEDURE pay() BEGIN SELECT 1; END;"), messages: ['definer'] },
     sql('CREATE DEFINER=«`root`»@`%` VIEW paid AS SELECT id FROM orders;'),
