@@ -55,6 +55,8 @@ export interface SqlAt {
   readonly placeholder?: PlaceholderStyle
   /** It is there to put any text in as it is (`raw`, `unsafe`): what is handed to it alone is SQL, too. */
   readonly verbatim?: true
+  /** What is made of a whole statement runs it when it is waited for: `await knex.raw('…')`. */
+  readonly runs?: true
   /** Marks behind a placeholder that put its value in as it is: `:raw`. */
   readonly verbatimMarks?: readonly string[]
   /** The tag that does the same and binds what stands in its holes: `$queryRaw`; empty for the value acted on itself. */

@@ -137,6 +137,7 @@ const sqlKeys = {
   values: (value: unknown) => value === undefined || isPosition(value),
   placeholder: oneOf(undefined, 'numbered', 'question', 'named', 'at', 'typed'),
   verbatim: isOptionalTrue,
+  runs: isOptionalTrue,
   verbatimMarks: (value: unknown) => value === undefined || isNames(value),
   bindingTag: (value: unknown) => value === undefined || typeof value === 'string',
 }

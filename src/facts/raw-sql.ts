@@ -1,6 +1,7 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import { catalogFor, factOf } from './acts.ts'
+import { calledName } from './calls.ts'
 import { proseWords } from './comments.ts'
 import {
   ancestor,
@@ -91,7 +92,9 @@ const ofDatabase =
 function isWhole(context: RuleContext, sink: SqlSink): boolean {
   const text = textOf(context.sourceCode, sink.argument)?.value ?? textWithin(context, sink.argument)
   if (text === undefined || !buildable.test(text) || ofDatabase.test(text)) return false
-  return sink.role === 'db.query' ? !isInText(sink.node) : isRun(sink.node)
+  if (sink.role === 'db.query') return !isInText(sink.node)
+  // What stands in parentheses is made for another query.
+  return isRun(sink.node) || (sink.row?.runs === true && !text.trimStart().startsWith('(') && isHandedBack(sink.node))
 }
 
 /** The text in `db.execute(sql.raw('…'))`. */
@@ -128,6 +131,19 @@ function isRun(node: Node): boolean {
     default:
       return false
   }
+}
+
+/** Whether a function hands a statement back to who called it; a query calls its callbacks itself, for a part of it. */
+function isHandedBack({ parent }: Node): boolean {
+  if (parent?.type !== 'ReturnStatement' && parent?.type !== 'ArrowFunctionExpression') return false
+  const owner = isFunction(parent) ? parent : ancestor(parent, isFunction)
+  const call = owner?.parent
+  return owner !== undefined && (call?.type !== 'CallExpression' || call.callee === owner || isWaiting(call))
+}
+
+/** Calls that wait for what their callback hands back. */
+function isWaiting(call: TSESTree.CallExpression): boolean {
+  return /^(?:then|catch|finally|transaction)$/.test(calledName(call))
 }
 
 function isAsync(node: Node): boolean {

@@ -37,6 +37,7 @@ export const knex: Library = {
       values: 1,
       placeholder: 'question',
       verbatim: true,
+      runs: true,
     },
     {
       on: ['QueryBuilder', 'Knex'],

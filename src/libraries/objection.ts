@@ -8,6 +8,17 @@ export const objection: Library = {
   rows: [
     { call: 'raw', role: 'db.fragment', sql: 0, values: 1, placeholder: 'question', verbatim: true },
     { call: 'Model.raw', role: 'db.fragment', sql: 0, values: 1, placeholder: 'question', verbatim: true },
+    { call: 'Model.knex', makes: 'Knex' },
+    {
+      on: 'Knex',
+      call: 'raw',
+      role: 'db.fragment',
+      sql: 0,
+      values: 1,
+      placeholder: 'question',
+      verbatim: true,
+      runs: true,
+    },
     { call: ['Model.query', 'Model.relatedQuery'], makes: 'QueryBuilder' },
     {
       on: 'QueryBuilder',

@@ -11,6 +11,7 @@ await User.query().orderByRaw('name desc').groupByRaw('name') // db.fragment, db
 await User.query().joinRaw('natural join accounts') // db.fragment
 await User.query().select(raw('count(*)')) // db.fragment
 await User.query().select(User.raw('count(*)')) // db.fragment
+await User.knex().raw('select 1') // db.fragment
 await User.relatedQuery('pets').whereRaw('age > 1') // db.fragment
 
 export function adults(query: QueryBuilder<User>) {
