@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { ColumnsAt } from '../roles.ts'
-import { factOf, onRole, type Fact } from './acts.ts'
+import { factOf, onRole, originsFor, type Fact } from './acts.ts'
 import { calledName, rootOf } from './calls.ts'
 import { chainOf, isBuilderChain } from './chains.ts'
 import { joined } from './listeners.ts'
 import { callText } from './places.ts'
 import { constantOf } from './production.ts'
-import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { isText } from './strings.ts'
 
 /** Which columns a builder call reads: a star that is written, every column because none is named, or some. */
@@ -33,7 +33,7 @@ export function onColumns(context: RuleContext, listener: (found: AllColumns) =>
   return joined(
     onRole(context, ['db.columns'], (fact) => {
       const columns = columnsOf(context.sourceCode, fact)
-      if (columns === 'named' || readsNoTable(fact.node)) return
+      if (columns === 'named' || readsNoTable(fact.node) || isOther(context, fact)) return
       listener({
         node: fact.node,
         call: callText(context.sourceCode, fact.node),
@@ -53,6 +53,21 @@ export function onColumns(context: RuleContext, listener: (found: AllColumns) =>
       },
     },
   )
+}
+
+/** Calls that only a query has beside `selectAll`, which lists, editors and drawings have as well. */
+const queryCalls =
+  /^(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto|execute\w*|compile|(?:inner|left|right|full|cross)Join\w*|where\w*|having|groupBy|orderBy|limit|offset|forUpdate|distinctOn|returning\w*)$/
+
+/** Whether a call on a receiver of unknown origin, for all that the code shows, is one of something else. */
+function isOther(context: RuleContext, { node, row }: Fact<'db.columns'>): boolean {
+  if (row.columns !== 'all' || node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
+  if (originsFor(context).of(node.callee.object)) return false
+  const root = rootOf(node)
+  const definition = root.type === 'Identifier' ? variableOf(context.sourceCode, root)?.defs[0] : undefined
+  const init = definition?.type === 'Variable' && definition.node.init ? unwrapped(definition.node.init) : undefined
+  const before = init?.type === 'CallExpression' ? chainOf(init) : []
+  return ![...chainOf(node), ...before].some((call) => queryCalls.test(calledName(call)))
 }
 
 /** `select('*')` on a receiver of unknown origin. */

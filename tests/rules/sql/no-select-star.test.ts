@@ -87,6 +87,11 @@ testRule('no-select-star', {
     `db('projects').whereNotExists((builder) => { builder.select('*').from('group_user') }).select('id')`,
     { code: `pool.query('SELECT * FROM users')`, filename: 'src/predefinedMigrations/v2/move.ts' },
     `list.select('*')`,
+    // Lists, editors and drawings select all as well.
+    `import * as d3 from 'd3'; d3.select('#chart').selectAll('circle').data(points).join('circle')`,
+    `import * as d3 from 'd3'; const chart = d3.select('#chart').append('g'); chart.selectAll('*').remove()`,
+    `import { grid } from './grid'; grid.api.selectAll()`,
+    `const selectLast = (selection) => { selection.selectAll(); selection.last() }`,
     `import { Kysely } from 'kysely'; const f = (db: Kysely<DB>) => db.with('recent', (q) => q.selectFrom('users').select(['id'])).selectFrom('recent').selectAll().execute()`,
     `import { Kysely } from 'kysely'; const f = (db: Kysely<DB>) => db.selectFrom((eb) => eb.selectFrom('users').select(['id']).as('u')).selectAll().execute()`,
     `import { Kysely } from 'kysely'; const f = (db: Kysely<DB>) => db.selectFrom('users').select('id').where((eb) => eb.exists(eb.selectFrom('bans').selectAll())).execute()`,
@@ -290,6 +295,8 @@ testRule('no-select-star', {
       },
     },
     `import { db } from './db'; db.selectFrom('users').«selectAll('users')».execute()`,
+    `import { db } from './db'; let query = db.selectFrom('users'); query = query.«selectAll()»`,
+    `const all = (query) => query.«selectAll()».executeTakeFirst()`,
     {
       code: `import { Kysely } from 'kysely'; function make(db: Kysely<DB>) { return db.insertInto('users').values(v).«returningAll()».execute() }`,
       options: { returning: true },
