@@ -63,7 +63,8 @@ const connectionWords = new Set('prisma db database tx trx client transaction co
 function isWrittenSo(source: Source, node: TSESTree.CallExpression, { table, marks }: DeleteAt): boolean {
   const [first] = node.arguments
   if (table === 'chain') return marks?.by === 'argument' && isBuilderChain(node)
-  if (table === 'entity' || node.callee.type !== 'MemberExpression') return false
+  if (node.callee.type !== 'MemberExpression') return false
+  if (table === 'entity') return isRepository(source, node.callee.object)
   if (typeof table === 'number') return first !== undefined && isImported(source, first)
   if (marks?.by !== 'data') return isImported(source, node.callee.object)
   // `db.user.delete({ where: { id } })`
@@ -74,6 +75,26 @@ function isWrittenSo(source: Source, node: TSESTree.CallExpression, { table, mar
     first?.type === 'ObjectExpression' &&
     first.properties.some((property) => property.type === 'Property' && nameOfKey(property) === 'where')
   )
+}
+
+/** `getRepository(User)` of a connection that another module makes, or the constant that keeps it. */
+function isRepository(source: Source, given: Node): boolean {
+  const node = constantOf(source, given)
+  const [entity] = node.type === 'CallExpression' ? node.arguments : []
+  return (
+    node.type === 'CallExpression' &&
+    /^get(?:Tree|Custom)?Repository$/.test(calledName(node)) &&
+    entity !== undefined &&
+    isImported(source, entity)
+  )
+}
+
+/** What a constant was declared with; any other expression as it is. */
+function constantOf(source: Source, given: Node): Node {
+  const node = unwrapped(given)
+  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined
+  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
+  return init ? unwrapped(init) : node
 }
 
 function isImported(source: Source, given: Node): boolean {
@@ -108,11 +129,8 @@ function tableOf(source: Source, node: TSESTree.CallExpression, { table }: Delet
 
 /** What the constant stands for that a model is kept in: `const users = prisma.user`. */
 function valueOf(source: Source, given: Node): Node {
-  const node = unwrapped(given)
-  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined
-  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
-  const value = init && unwrapped(init)
-  return value?.type === 'MemberExpression' ? value : node
+  const value = constantOf(source, given)
+  return value.type === 'MemberExpression' ? value : unwrapped(given)
 }
 
 function named(source: Source, given: Node | undefined): Deletion['table'] | undefined {

@@ -96,9 +96,13 @@ const softensDelete =
 export function softensDeletions({ filename, sourceCode }: RuleContext): boolean {
   const around = packageAround(filename)
   if ([...(around?.dependencies ?? [])].some((name) => extensionPackages.test(name))) return true
-  if (softens(sourceCode.text)) return true
+  if (softens(sourceCode.text) || importsExtension(sourceCode)) return true
   if (!around) return false
   return someFile(around.folder, 'softens deletions', (file, text) => mayExtend.test(file) && softens(text()))
+}
+
+function importsExtension({ ast }: Source): boolean {
+  return ast.body.some((one) => one.type === 'ImportDeclaration' && extensionPackages.test(one.source.value))
 }
 
 function softens(text: string): boolean {

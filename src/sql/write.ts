@@ -122,12 +122,19 @@ function readDelete(cursor: Cursor, scope: Scope, draft: Draft) {
   draft.where = targets.some(
     ({ alias, place }) => alias === hole || cursor.text.slice(place.start + 1, place.end).includes(hole),
   )
-  draft.wellFormed = targets.length > 0 && (hasFrom || using.length > 0 || cursor.isWord('WHERE'))
+  const next = cursor.peek()
+  // Two words behind a table are those of a text for people.
+  const goesOn = next?.kind !== 'word' || cursor.isWordOf(afterDelete) || cursor.isWords('NOT', 'INDEXED')
+  draft.wellFormed = targets.length > 0 && goesOn && (hasFrom || using.length > 0 || cursor.isWord('WHERE'))
   const meant = targets.map((target) => aliased(target, using) ?? target).filter(isTable)
   const tables = hasFrom && using.length === 0 ? meant.slice(0, 1) : meant
   draft.tables = tables.map((target) => nameIn(cursor, target))
   draft.sources = using.length > 0 ? using : targets.slice(tables.length)
 }
+
+const afterDelete = words(
+  'WHERE RETURNING OUTPUT ORDER LIMIT OFFSET OPTION SETTINGS ON IN PARTITION WITH LOG INDEXED RETURN USE FORCE',
+)
 
 /** `a, b` of MySQL's `DELETE a, b FROM …`, whose names may end in `.*`. */
 function readTargets(cursor: Cursor, scope: Scope): Source[] {

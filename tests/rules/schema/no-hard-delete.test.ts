@@ -122,6 +122,21 @@ testRule('no-hard-delete', {
     { code: `cache.user.delete({ where: { id } })`, project: prisma },
     { code: `import { seen } from './seen'; import { users } from './users'; seen.delete('users')`, project: drizzle },
     { code: `const help = 'Delete from users what you do not need'`, project: sql },
+    { code: `export const note = 'DELETE FROM users was never run'`, project: sql },
+    {
+      code: `import { PrismaClient } from '@prisma/client'; import { softDelete } from 'prisma-soft-delete-middleware'; const prisma = new PrismaClient().$extends(softDelete()); prisma.user.delete({ where: { id } })`,
+      project: prisma,
+    },
+    {
+      code: `import { cache } from './cache'; import { User } from './user'; cache.getRepository('users').delete(id); cache.find(User).delete(id)`,
+      filename: 'src/service.ts',
+      project: typeorm,
+    },
+    {
+      code: `import { cache } from './cache'; import { Comment } from './user'; const comments = cache.getRepository(Comment); comments.delete(id)`,
+      filename: 'src/service.ts',
+      project: typeorm,
+    },
     {
       code: `import { Model } from 'sequelize'; class User extends Model {} User.destroy({ where: { id } })`,
       project: sql,
@@ -156,6 +171,14 @@ testRule('no-hard-delete', {
       `class Service { constructor(@InjectRepository(Flag) private flags: Repository<Flag>) {} drop(flag: Flag) { return this.flags.«remove(flag)» } }`,
       `class Users extends Repository<User> { drop(id: number) { return this.«delete(id)» } }`,
     ].map((code) => ({ code: `${repository} ${code}`, filename: 'src/service.ts', project: typeorm })),
+    ...[
+      `const users = source.getRepository(User); export const drop = (id: number) => users.«delete(id)»`,
+      `export const drop = (user: User) => source.getRepository(User).«remove(user)»`,
+    ].map((code) => ({
+      code: `import { source } from './source'; import { User } from './user'; ${code}`,
+      filename: 'src/service.ts',
+      project: typeorm,
+    })),
     ...[
       `const drop = (source: DataSource, id: number) => source.getRepository(User).«delete(id)»`,
       `const drop = (manager: EntityManager, id: number) => manager.«delete(User, id)»`,
@@ -213,6 +236,7 @@ testRule('no-hard-delete', {
       project: sql,
       suggestions: [[]],
     },
+    { code: `const text = '«DELETE FROM users» u WHERE u.id = 1'`, project: sql, suggestions: [[]] },
     { code: 'sql`«DELETE FROM users» WHERE id = ${id}`', project: sql },
     { code: `const REMOVE = '«DELETE FROM public.users» WHERE id = $1'; pool.query(REMOVE, [id])`, project: sql },
     { code: `${client} prisma.$executeRaw\`«DELETE FROM users» WHERE id = \${id}\``, project: prisma },
