@@ -62,6 +62,8 @@ export interface Table {
   readonly kind: 'table' | 'view' | 'foreign' | 'base'
   /** The history that is told does not make it: only what is added to it is known. */
   readonly madeElsewhere?: boolean
+  /** It is declared to be left alone: Prisma's `@@ignore`. */
+  readonly ignored?: true
   /** The whole declaration. */
   readonly place: FilePlace
   /** Where its name stands: the finding of a rule about the table. */
@@ -79,6 +81,8 @@ export interface Column {
   readonly default?: Expression
   /** The database counts it up: identity, `SERIAL`, `AUTO_INCREMENT`. */
   readonly generated: boolean
+  /** It is declared to be left alone: Prisma's `@ignore`. */
+  readonly ignored?: true
   readonly place: FilePlace
   /** Where it got its type, when that was later. */
   readonly typePlace?: FilePlace

@@ -117,6 +117,7 @@ class Model {
       foreignKeys: this.foreignKeys(),
       indexes: this.indexes(),
       kind: keyword === 'view' ? 'view' : 'table',
+      ...(this.attributes('ignore').length > 0 && { ignored: true }),
       place: this.at(place),
       namePlace: this.at(map && mapped !== undefined ? map.place : name.place),
     })
@@ -154,6 +155,7 @@ class Model {
       nullable: type.optional,
       ...(given && { default: expressionOf(given) }),
       generated: given?.kind === 'call' && given.value === 'autoincrement',
+      ...(attributeOf(field, 'ignore') && { ignored: true }),
       place: this.at(place),
     }
   }

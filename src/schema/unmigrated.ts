@@ -1,6 +1,7 @@
 import path from 'node:path'
+import { contentOf } from '../project/files.ts'
 import { isOfLibrary } from './library-tables.ts'
-import type { Column, Schema, Table } from './model.ts'
+import type { Column, Schema, SchemaSource, Table } from './model.ts'
 
 /** A table, or a column of one, that is declared and that no migration makes. */
 export interface Unmigrated {
@@ -17,18 +18,20 @@ export function unmigratedIn(schema: Schema, around: readonly Schema[]): Unmigra
     const key = folded(table.name)
     made.set(key, [...(made.get(key) ?? []), table])
   }
-  const declared = schema.tables.filter(({ kind }) => kind === 'table')
+  const declared = schema.tables.filter(({ kind, ignored }) => kind === 'table' && !ignored)
   const known = declared.filter(({ name }) => made.has(folded(name)))
   const missing = declared.length - known.length
   // Migrations that make but a few of the tables may be those of something else.
   const isTheirs = known.length > missing || (known.length > 0 && missing <= few)
-  if (!isTheirs && !histories.some((history) => isBeside(schema, history))) return []
+  const isOfTool = () => missing <= few && histories.every((history) => isByToolOf(schema, history))
+  if (!isTheirs && !isOfTool() && !histories.some((history) => isBeside(schema, history))) return []
   return declared.flatMap((table) => {
     const same = made.get(folded(table.name))
-    if (!same) return isOfLibrary(table, schema.source) || isNameOpen(table, schema) ? [] : [{ table }]
+    if (!same) return isOfLibrary(table, schema.source) || isNameOpen(table, schema, isTheirs) ? [] : [{ table }]
     if (same.some(({ columnsOpen }) => columnsOpen)) return []
     const names = new Set(same.flatMap(({ columns }) => columns.map(({ name }) => folded(name))))
-    return table.columns.filter(({ name }) => !names.has(folded(name))).map((column) => ({ table, column }))
+    const unmade = table.columns.filter(({ name, ignored }) => !ignored && !names.has(folded(name)))
+    return unmade.map((column) => ({ table, column }))
   })
 }
 
@@ -43,6 +46,19 @@ function isBeside(schema: Schema, history: Schema): boolean {
   )
 }
 
+/** What a migration that an ORM runs says of it. */
+const marksOfTools: Partial<Record<SchemaSource, RegExp>> = {
+  typeorm: /\bMigrationInterface\b[^]*['"]typeorm['"]|['"]typeorm['"][^]*\bMigrationInterface\b/,
+  'mikro-orm': /['"]@mikro-orm\/migrations['"]/,
+  sequelize: /\bqueryInterface\b/,
+}
+
+/** Migrations that the ORM of a schema runs, which make a table at least: they are there for what it declares. */
+function isByToolOf({ source }: Schema, { tables, files }: Schema): boolean {
+  const mark = marksOfTools[source]
+  return mark !== undefined && tables.length > 0 && files.every((file) => mark.test(contentOf(file) ?? ''))
+}
+
 /** One database for the models of an ORM, and another for what the migrations make. */
 function isOfAnother(left: Schema, right: Schema): boolean {
   return left.dialect !== undefined && right.dialect !== undefined && left.dialect !== right.dialect
@@ -53,7 +69,7 @@ function folded(name: string): string {
   return name.replaceAll('_', '').toLowerCase()
 }
 
-/** Sequelize makes plurals of its own. */
-function isNameOpen({ named }: Table, { source }: Schema): boolean {
-  return source === 'sequelize' && !named
+/** Sequelize makes plurals of its own; what others make of a name shows in the tables that are known. */
+function isNameOpen({ named }: Table, { source }: Schema, isTheirs: boolean): boolean {
+  return !named && (source === 'sequelize' || (source !== 'prisma' && !isTheirs))
 }

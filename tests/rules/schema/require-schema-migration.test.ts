@@ -30,6 +30,13 @@ const drizzleProject = {
   'drizzle/0000_init.sql': 'CREATE TABLE "users" ("id" integer PRIMARY KEY, "full_name" text);',
 }
 
+const entity = (name: string, decorator = `@Entity('${name}')`) =>
+  `import { Entity, PrimaryGeneratedColumn } from 'typeorm'\n${decorator}\nexport class Order {\n  @PrimaryGeneratedColumn()\n  id: number\n}\n`
+const madeByTypeorm = (text: string) => ({
+  'package.json': '{ "name": "shop" }',
+  'src/migrations/1700000000000-Init.ts': `import { MigrationInterface, QueryRunner } from 'typeorm'\nexport class Init1700000000000 implements MigrationInterface {\n  async up(queryRunner: QueryRunner) {\n    await queryRunner.query('${text}')\n  }\n  async down() {}\n}\n`,
+})
+
 testRule('require-schema-migration', {
   valid: [
     prisma(user + post, { '20240101000000_init': users + posts }),
@@ -65,8 +72,46 @@ testRule('require-schema-migration', {
     }),
     { code: drizzle('  fullName: text(),\n'), filename: 'src/schema.ts', project: drizzleProject },
     'export class Table { define() {} }',
+    // What is declared to be left alone.
+    prisma(user.replace('name ', 'old String @ignore\n  name ') + post + unmarked.replace('@id', '@id\n\n  @@ignore'), {
+      '20240101000000_init': users + posts,
+    }),
+    // Migrations of a tool that make nothing, those of something else, and a name that a strategy may change.
+    {
+      code: entity('orders'),
+      filename: 'src/order.ts',
+      project: madeByTypeorm('INSERT INTO settings (id) VALUES (1)'),
+    },
+    {
+      code: entity('orders'),
+      filename: 'src/order.ts',
+      project: { 'package.json': '{ "name": "shop" }', 'db/migrations/001.sql': 'CREATE TABLE events (id int);' },
+    },
+    {
+      code: entity('orders', '@Entity()'),
+      filename: 'src/order.ts',
+      project: madeByTypeorm('CREATE TABLE shop_order (id int)'),
+    },
+    { code: entity('orders'), filename: 'src/order.ts', project: madeByTypeorm('CREATE TABLE orders (id int)') },
   ],
   invalid: [
+    // The first table that is declared, beside migrations that the same ORM runs.
+    {
+      code: entity('«orders»'),
+      filename: 'src/order.ts',
+      project: madeByTypeorm('CREATE TABLE settings (id int)'),
+      messages: ['table'],
+    },
+    {
+      code: "import { DataTypes } from 'sequelize'\nexport const order = (sequelize) => sequelize.define('Order', { id: { type: DataTypes.INTEGER, primaryKey: true } }, { tableName: '«orders»', timestamps: false })\n",
+      filename: 'src/order.ts',
+      project: {
+        'package.json': '{ "name": "shop", "dependencies": { "sequelize": "6.0.0" } }',
+        'migrations/20240101000000-init.js':
+          "module.exports = { up: (queryInterface, Sequelize) => queryInterface.createTable('settings', { id: Sequelize.INTEGER }), down: (queryInterface) => queryInterface.dropTable('settings') }",
+      },
+      messages: ['table'],
+    },
     { ...prisma(user + post + audit, { '20240101000000_init': users + posts }), messages: ['table'] },
     {
       ...prisma(user.replace('name String?', 'name String?\n  «email String @unique»') + post, {
