@@ -4,7 +4,17 @@ import type { Source } from './source.ts'
 
 /** What a file is for. Rules about a running backend speak of `server` files only. */
 export type FileKind =
-  'server' | 'front-end' | 'test' | 'cli' | 'script' | 'migration' | 'seed' | 'config' | 'generated' | 'declaration'
+  | 'server'
+  | 'front-end'
+  | 'test'
+  | 'cli'
+  | 'script'
+  | 'migration'
+  | 'seed'
+  | 'config'
+  | 'generated'
+  | 'declaration'
+  | 'documentation'
 
 /** What a file is written in: code, or one of the languages of this plugin; any other is `text`. */
 export type FileLanguage = 'code' | 'sql' | 'prisma' | 'text'
@@ -40,7 +50,8 @@ export function fileKind({ filename, cwd, sourceCode }: FileOfRule): FileKind {
     const isCommand = byPath === 'cli' && /@nestjs\/cqrs|@CommandHandler/.test(sourceCode.text)
     // A folder that says `server` may still hold a file of the front end, or a generated one.
     // A schema or a script of SQL below `web/` or `cli/` is still what the database gets.
-    if (!isCode) kind = byPath === undefined || byPath === 'front-end' || byPath === 'cli' ? 'server' : byPath
+    if (isSchemaOfDocs(fileLanguage(sourceCode), place)) kind = 'documentation'
+    else if (!isCode) kind = byPath === undefined || byPath === 'front-end' || byPath === 'cli' ? 'server' : byPath
     kind ??=
       byPath === undefined || byPath === 'server' || isCommand
         ? (kindOfText(sourceCode) ?? kindOfPackage(filename) ?? 'server')
@@ -48,6 +59,11 @@ export function fileKind({ filename, cwd, sourceCode }: FileOfRule): FileKind {
     kinds.set(sourceCode, kind)
   }
   return kind
+}
+
+/** A schema or SQL that a text about the project shows; no database gets it. */
+function isSchemaOfDocs(language: FileLanguage, place: string): boolean {
+  return (language === 'sql' || language === 'prisma') && /(?:^|[\\/])(?:docs?|documentation)[\\/]/i.test(place)
 }
 
 /** Folders, by their whole name, that decide for everything below them. */

@@ -136,7 +136,8 @@ function waysOfClass(body: TSESTree.ClassBody): Ways | undefined {
     )
   const up = member('up')
   // What a class of the project extends may have a `down`; a library's has one that refuses.
-  const open = body.parent.superClass?.type === 'Identifier' && interfacesOf(body.parent).length > 0 ? 'open' : undefined
+  const open =
+    body.parent.superClass?.type === 'Identifier' && interfacesOf(body.parent).length > 0 ? 'open' : undefined
   return up && { owner: body.parent, name: up.key, up: up.value ?? undefined, down: member('down')?.value ?? open }
 }
 

@@ -45,13 +45,15 @@ interface Ddl {
 function onSchemaSql(context: RuleContext, listener: (change: SchemaChange) => void): TSESLint.RuleListener {
   const { sourceCode } = context
   const found = new Map<string, Ddl>()
+  const dropped = new Set<string>()
   const sinks = onSqlSink(context, ({ node, argument, row }) => {
     const text = textOf(sourceCode, argument)
     if (!text || !mayBeSql(text.value)) return
     for (const statement of readStatements(text.value)) {
       // A text may be met twice: as a tagged template, and as the argument of a call.
+      for (const name of workTables(statement)) dropped.add(name)
       const isCertain = row !== undefined || readsAsSql(statement, text)
-      if (isCertain && changesSchema(statement) && !movesRows(statement, text))
+      if (isCertain && changesSchema(statement, text) && !movesRows(statement, text))
         found.set(placeKey(text.locate(statement.place)), { node, text, statement })
     }
   })
@@ -59,7 +61,7 @@ function onSchemaSql(context: RuleContext, listener: (change: SchemaChange) => v
     ...sinks,
     'Program:exit'() {
       const all = [...found.values()]
-      const own = new Set(all.flatMap(({ statement }) => temporaryTables(statement)))
+      const own = new Set([...all.flatMap(({ statement }) => temporaryTables(statement)), ...dropped])
       for (const { node, text, statement } of all) {
         if (namesOf(statement).some((name) => own.has(name))) continue
         listener({ node, loc: text.locate(statement.place), written: headOf(statement, text) })
@@ -72,16 +74,28 @@ function placeKey({ start }: TSESTree.SourceLocation): string {
   return `${start.line}:${start.column}`
 }
 
-function changesSchema(statement: Statement): boolean {
+function changesSchema(statement: Statement, text: Text): boolean {
   const { object, wellFormed } = statement
   const names = namesOf(statement)
   const isOpen = names.length === 0 || names.some((name) => name.includes(hole))
   if (statement.verb === 'TRUNCATE') return wellFormed && !isOpen
   if (!object || !kinds.test(object.kind)) return false
-  if (names.some((name) => record.test(name))) return false
+  if (names.some((name) => record.test(name)) || isOfTenant(statement, text)) return false
   // What is dropped, or made, by a name that only the running program knows is not of the schema that migrations make.
-  if (isOpen && (object.action === 'drop' || object.kind === 'SCHEMA' || isPartition(statement))) return false
+  const isMade = object.action === 'drop' || object.kind === 'SCHEMA' || isPartition(statement)
+  if (isOpen && (isMade || isRename(statement, text))) return false
   return wellFormed || !isOpen
+}
+
+/** In a schema by a name that only the running program knows: each tenant gets one, long after the migrations ran. */
+function isOfTenant({ place }: Statement, { value }: Text): boolean {
+  const [head = ''] = value.slice(place.start, place.end).split('(', 1)
+  return head.includes(`${hole}.`) || head.includes(`${hole}".`)
+}
+
+/** How a table that was made anew takes the place of the old one. */
+function isRename({ place }: Statement, { value }: Text): boolean {
+  return /\bRENAME\b/i.test(value.slice(place.start, place.end))
 }
 
 /** `ALTER TABLE` that changes rows, partitions or triggers: `DELETE WHERE` of ClickHouse, `DETACH PARTITION`. */
@@ -110,6 +124,12 @@ function temporaryTables(statement: Statement): string[] {
     statement.object?.modifiers.some((word) => temporary.test(word)) ??
     statement.changes.some((change) => change.kind === 'create-table' && change.temporary)
   return isTemporary ? namesOf(statement) : []
+}
+
+/** Tables that are dropped by a name that is open in part: what makes them makes work tables. */
+function workTables(statement: Statement): string[] {
+  if (statement.object?.action !== 'drop' || statement.object.kind !== 'TABLE') return []
+  return namesOf(statement).filter((name) => name.includes(hole) && name !== hole)
 }
 
 /** `CREATE TABLE users` */

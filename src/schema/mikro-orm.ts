@@ -195,6 +195,8 @@ function addRelation({ sourceCode }: CodeFile, draft: Draft, property: string, r
   const written = textsIn(sourceCode, option('joinColumns', 'joinColumn', 'fieldName', 'fieldNames', 'name'))
   const columns = written ?? [`${snakeCase(property)}_id`]
   draft.addJoin(property, columns)
+  // The key is a column of another property; this one only reads along it.
+  if (flagIn(sourceCode, option('persist')) === false) return
   for (const name of columns)
     draft.addColumn({ name, nullable: flagIn(sourceCode, option('nullable')) ?? false, generated: false, place })
   draft.foreignKeys.push({

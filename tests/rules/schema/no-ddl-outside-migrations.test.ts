@@ -63,6 +63,17 @@ testRule('no-ddl-outside-migrations', {
     `builder.dropColumn('name')`,
     `import { createTable } from './tables'; createTable('users')`,
     `document.createIndex('a')`,
+    // A schema of each tenant, and a table that is made anew beside the old one.
+    'pool.query(`CREATE TABLE IF NOT EXISTS ${schema}.items (id integer)`)',
+    'pool.query(`CREATE INDEX by_id ON "${schema}".items (id)`)',
+    'pool.query(`CREATE TRIGGER counted AFTER INSERT ON ${schema}.items FOR EACH ROW EXECUTE FUNCTION count_items()`)',
+    `async function rebuild(table) {
+      await pool.query(\`DROP TABLE IF EXISTS "\${table}_new"\`)
+      await pool.query(\`CREATE TABLE "\${table}_new" AS SELECT id FROM users\`)
+      await pool.query(\`CREATE INDEX "\${table}_new_idx" ON "\${table}_new" (id)\`)
+      await pool.query(\`ALTER TABLE "\${table}_new" RENAME TO "\${table}"\`)
+      await pool.query(\`ALTER INDEX "\${table}_new_idx" RENAME TO "\${table}_idx"\`)
+    }`,
     // Not in production.
     `if (process.env.NODE_ENV === 'test') pool.query('DROP TABLE users')`,
     `if (process.env.NODE_ENV !== 'production') { pool.query('DROP TABLE users') }`,
@@ -83,6 +94,10 @@ testRule('no-ddl-outside-migrations', {
     `pool.query('«CREATE OR REPLACE VIEW totals AS SELECT id FROM users»')`,
     `pool.query('«CREATE MATERIALIZED VIEW totals AS SELECT id FROM users»')`,
     `pool.query('«CREATE SCHEMA billing»')`,
+    `pool.query('«CREATE TABLE billing.items (id integer)»')`,
+    "const schema = 'billing'; pool.query(`«CREATE TABLE ${schema}.items (id integer)»`)",
+    `pool.query('«ALTER TABLE users RENAME TO people»')`,
+    'pool.query(`«CREATE TABLE "${table}_new" (id integer)»`)',
     `pool.query('«CREATE EXTENSION IF NOT EXISTS vector»')`,
     `pool.query('«TRUNCATE users»')`,
     `pool.query('«TRUNCATE TABLE users RESTART IDENTITY CASCADE»')`,

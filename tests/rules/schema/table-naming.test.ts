@@ -117,6 +117,9 @@ testRule('table-naming', {
       project: { 'package.json': '{}', 'prisma/schema.prisma': 'model User {\n  id Int @id\n}' },
     }),
     sql('ALTER TABLE user ADD COLUMN name text; ALTER TABLE "Account" DROP COLUMN name;'),
+    // What a text about the project shows
+    sql('CREATE TABLE user (id int);', { filename: 'apps/api/docs/reference/tables.sql' }),
+    { ...prisma('model User {\n  id String @id\n}'), filename: 'docs/schema.prisma' },
     // A block puts what it selects into a variable.
     sql('DO $$ DECLARE missing int; row_left int; BEGIN SELECT count(*) INTO missing FROM users; END $$;'),
     { code: "import { Entity } from 'typeorm'\nclass Order extends Base { id = 1 }", filename: 'src/order.js' },
