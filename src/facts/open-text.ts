@@ -23,6 +23,7 @@ import {
   isConstantName,
   isCounting,
   isEnvironment,
+  isNumberByName,
   isNumberName,
   isNumberOrBoolean,
   isSetOnLoad,
@@ -128,7 +129,7 @@ class Reader {
       case 'TaggedTemplateExpression':
         return keepsText(node.tag) ? this.all(node.quasi.expressions) : none
       case 'BinaryExpression':
-        return node.operator === '+' ? this.all(operandsOf(node)) : none
+        return node.operator === '+' && !isSum(node) ? this.all(operandsOf(node)) : none
       case 'ConditionalExpression':
       case 'LogicalExpression':
       case 'AssignmentExpression':
@@ -227,6 +228,7 @@ class Reader {
     // A type of another module may well be an enum.
     if (said === 'fixed' || said === 'unknown') return none
     const written = overwritesBefore(name, variable.references)
+    if (!written && said === undefined && isNumberByName(name) && isOfTypeElsewhere(owner, variable)) return none
     if (written) return this.asUsed(name, this.all(written.map(({ writeExpr }) => writeExpr)))
     const index = owner.params.findIndex((one) => variable.identifiers.some((inner) => contains(one, inner)))
     const parameter = owner.params[index]
@@ -633,6 +635,29 @@ function outcomesOf(
 
 function open(node: Node): readonly OpenPart[] {
   return [{ node, kind: 'open' }]
+}
+
+/** `limit + 1`: a number, where no part of it is text. */
+function isSum(node: TSESTree.BinaryExpression): boolean {
+  const operands = operandsOf(node).map(unwrapped)
+  return (
+    operands.some((one) => one.type === 'Literal' && typeof one.value === 'number') &&
+    operands.every(
+      (one) => one.type !== 'TemplateLiteral' && !(one.type === 'Literal' && typeof one.value === 'string'),
+    )
+  )
+}
+
+/** `{ limit }: Page` of a type that another module declares. */
+function isOfTypeElsewhere({ params }: FunctionNode, { identifiers }: Variable): boolean {
+  return params.some((one) => {
+    const pattern = one.type === 'AssignmentPattern' ? one.left : one
+    return (
+      pattern.type === 'ObjectPattern' &&
+      pattern.typeAnnotation !== undefined &&
+      identifiers.some((name) => contains(pattern, name))
+    )
+  })
 }
 
 function unseen(node: Node): readonly OpenPart[] {

@@ -68,19 +68,6 @@ export function isSqlByName(source: Source, given: Node): boolean {
   return hasWord(name ?? '', sqlWords)
 }
 
-const numberWords = new Set(
-  'limit offset page take skip days hours minutes seconds months years timeout ttl size count total index year month day interval port version'.split(
-    ' ',
-  ),
-)
-
-/** Whether a value is a number by its name; who hands it over mostly has made it one. */
-export function isNumberByName(given: Node): boolean {
-  const node = unwrapped(given)
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
-  return hasWord(name ?? '', numberWords)
-}
-
 /** The text that goes to the database, and the smaller ones that it was put together from. */
 class Texts {
   private readonly known = new Map<Node, readonly { readonly node: Node; readonly hole: Hole }[]>()

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { ancestor, contains, isClass, isFunction, nameOfKey, unwrapped, type Node, type Variable } from './source.ts'
+import { hasWord } from './words.ts'
 
 /** Whether a part stands inside a text that was put together, and not as a whole behind a name. */
 export function isBuilt(node: Node): boolean {
@@ -128,4 +129,17 @@ function isSurelyBefore(written: Node, name: Node): boolean {
   const statement = assignment.parent
   const block = statement.type === 'ExpressionStatement' ? statement.parent : undefined
   return block !== undefined && contains(block, name) && statement.range[1] <= name.range[0]
+}
+
+const numberWords = new Set(
+  'limit offset page take skip days hours minutes seconds months years timeout ttl size count total index year month day interval port version'.split(
+    ' ',
+  ),
+)
+
+/** Whether a value is a number by its name; who hands it over mostly has made it one. */
+export function isNumberByName(given: Node): boolean {
+  const node = unwrapped(given)
+  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  return hasWord(name ?? '', numberWords)
 }

@@ -6,6 +6,7 @@ import { fileLanguage } from '../../facts/files.ts'
 import { isInWayBack, isMigrationFile } from '../../facts/migrations.ts'
 import { onSql, type Sql } from '../../facts/queries.ts'
 import type { Source } from '../../facts/source.ts'
+import { TriggerFunctions } from '../../facts/trigger-functions.ts'
 import { isFrozen } from '../../schema/baseline.ts'
 import { isGeneratedSql, withoutDown } from '../../schema/migrations.ts'
 import type { Statement } from '../../sql/statements.ts'
@@ -34,13 +35,14 @@ export default defineRule<'unexplained', { values: boolean }>({
     const found = new Set<string>()
     return onSql(context, (sql) => {
       const explanations = new Explanations(sql)
+      const functions = new TriggerFunctions(sql, explanations)
       const isBack = isInDown(sql)
       const isSaid = commentedOn(sql)
       for (const [index, statement] of sql.statements.entries()) {
         if (isBack(statement) || explanations.isMadeByTool(statement.place)) continue
         for (const rule of rulesIn(statement)) {
           if ((rule.condition === 'values' && !values) || isSaid(rule)) continue
-          if (isExplained(explanations, statement, rule)) continue
+          if (isExplained(explanations, statement, rule) || functions.isSettled(statement)) continue
           const loc = sql.text.locate(rule.place)
           if (isCode && isSettledInCode(context.sourceCode, loc, index === 0)) continue
           const place = `${loc.start.line}:${loc.start.column}`

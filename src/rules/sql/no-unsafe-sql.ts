@@ -1,13 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { bindingEdit } from '../../facts/sql-edits.ts'
-import {
-  isNumberByName,
-  isSqlByName,
-  openHolesOf,
-  textsForNames,
-  verbatimPlaceholders,
-  type OpenHole,
-} from '../../facts/sql-holes.ts'
+import { isSqlByName, openHolesOf, textsForNames, verbatimPlaceholders, type OpenHole } from '../../facts/sql-holes.ts'
+import { isNumberByName } from '../../facts/text-parts.ts'
 import { onSqlSink, type SqlSink } from '../../facts/sql-sinks.ts'
 import { isRequestInput } from '../../facts/requests.ts'
 import { ancestor, isFunction, type Node, type Source } from '../../facts/source.ts'

@@ -60,6 +60,10 @@ testRule('require-constraint-comment', {
     sql('CREATE UNIQUE INDEX by_number ON orders (number DESC NULLS LAST) INCLUDE (total);'),
     sql('ALTER TABLE orders ADD CONSTRAINT fk FOREIGN KEY (user_id) REFERENCES users (id) NOT DEFERRABLE;'),
     sql('ALTER TABLE orders DROP CONSTRAINT paid;'),
+    // What the function of a trigger is for is what the trigger is for.
+    sql(
+      '-- Search follows what is written.\nCREATE FUNCTION index_order() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql;\n\nCREATE TRIGGER search BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION index_order();',
+    ),
     sql('DROP TRIGGER search ON orders;'),
     // A list of values
     sql("ALTER TABLE orders ADD CHECK (status IN ('open', 'paid'));"),
@@ -122,6 +126,9 @@ exports.down = (knex) => knex.raw('ALTER TABLE orders ADD CONSTRAINT paid ${rule
     sql('ALTER TABLE bookings ADD «CONSTRAINT free EXCLUDE USING gist (room WITH =, during WITH &&)»;'),
     sql('«CREATE UNIQUE INDEX one_open» ON orders (user_id) WHERE paid_at IS NULL;'),
     sql('«CREATE UNIQUE INDEX CONCURRENTLY by_mail» ON users (lower(email));'),
+    sql(
+      'CREATE FUNCTION index_order() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql;\n\n«CREATE TRIGGER search» BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION index_order();\nCREATE TRIGGER search BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION index_order();\n«CREATE TRIGGER count» BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION count_users();',
+    ),
     sql('«CREATE TRIGGER search» BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION index_order();'),
     sql(
       'ALTER TABLE orders ADD «CONSTRAINT fk FOREIGN KEY (user_id) REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED»;',

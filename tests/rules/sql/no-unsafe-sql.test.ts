@@ -50,6 +50,8 @@ testRule('no-unsafe-sql', {
     pg(
       'interface Page { limit: number } const f = (page: Page) => pool.query(`SELECT id FROM users LIMIT ${page.limit}`)',
     ),
+    pg('export const f = ({ limit }: Page) => pool.query(`SELECT id FROM users LIMIT ${limit}`)'),
+    pg('export const f = ({ limit }) => pool.query(`SELECT id FROM users LIMIT ${limit + 1}`)'),
     pg('const f = (limit = 10) => pool.query(`SELECT id FROM users LIMIT ${limit}`)'),
     pg('const f = (ids: number[]) => pool.query(`SELECT id FROM users WHERE id IN (${ids.join(", ")})`)'),
     pg(
@@ -161,6 +163,8 @@ testRule('no-unsafe-sql', {
     { code: pg('pool.query(`SELECT id FROM users WHERE id = ${req.params.id}`)'), filename: 'tests/users.test.ts' },
   ],
   invalid: [
+    pg('export const f = ({ limit }: { limit: string }) => pool.query(`SELECT id FROM users LIMIT ${«limit»}`)'),
+    pg('export const f = ({ after }: Page) => pool.query(`SELECT id FROM users WHERE id > ${«after»}`)'),
     // Once for a value, however often a text takes it in.
     pg(
       'const of = (id: string) => pool.query(`SELECT a FROM t WHERE x = ${«id»} UNION SELECT a FROM u WHERE x = ${id}`)',

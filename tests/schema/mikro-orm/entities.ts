@@ -61,6 +61,9 @@ export class Pet {
   @ManyToOne({ entity: () => Person, joinColumn: 'keeper_person', index: false })
   keeper!: Person
 
+  @ManyToOne({ entity: () => Person, persist: false, nullable: true })
+  walker?: Person
+
   @OneToOne({ entity: () => Chip, unique: true, nullable: true })
   chip?: Rel<Chip>
 
