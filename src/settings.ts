@@ -113,10 +113,13 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
 }
 
 function expectForm(at: string, given: unknown) {
-  if (!isObject(given)) throw wrong(at, 'an object { types, undoes? }', given)
-  onlyKeys(at, given, ['types', 'undoes'])
+  if (!isObject(given)) throw wrong(at, 'an object { types, hands?, undoes? }', given)
+  onlyKeys(at, given, ['types', 'hands', 'undoes'])
   if (!isText(given['types']) && !isNames(given['types']))
     throw wrong(`${at}.types`, 'a string or an array of strings', given['types'])
+  const { hands } = given
+  if (hands !== undefined && !isText(hands) && !isNames(hands))
+    throw wrong(`${at}.hands`, 'a string or an array of strings', hands)
   if (given['undoes'] !== undefined && !isNames(given['undoes']))
     throw wrong(`${at}.undoes`, 'an array of strings', given['undoes'])
 }

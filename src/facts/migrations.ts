@@ -4,6 +4,8 @@ import { names } from './catalog.ts'
 import { isTelling } from './cleanup.ts'
 import { fileKind } from './files.ts'
 import { isConstant } from './constants.ts'
+import { isText, textOf } from './strings.ts'
+import { packageAround } from '../project/package.ts'
 import {
   ancestor,
   interfacesOf,
@@ -165,6 +167,7 @@ function functionIn(source: Source, value: Node | undefined): FunctionNode | und
 function isOfLibrary(context: RuleContext, { owner, up: value }: Ways, up: FunctionNode): boolean {
   return (
     up.params.some((parameter) => isHanded(context, parameter)) ||
+    isNamedAsHanded(context, owner, up) ||
     [...declaredOf(owner), ...(value ? declaredOf(value) : [])].some((node) => isRunner(context, node)) ||
     ancestor(owner, (outer) => outer.type === 'NewExpression' && isRunner(context, outer.callee)) !== undefined ||
     isOfLibraryByComment(context, [owner, up])
@@ -176,6 +179,17 @@ function isHanded(context: RuleContext, parameter: Node): boolean {
   const named = namesIn(context.sourceCode, parameter)
   const isTyped = parameter.type !== 'AssignmentPattern' && 'typeAnnotation' in parameter && parameter.typeAnnotation
   return named.some((name) => isRunner(context, name)) && (Boolean(isTyped) || isMigrationFile(context))
+}
+
+/** `exports.up = (db, callback) => …`, where the package that is around calls it so, and waits for a callback. */
+function isNamedAsHanded(context: RuleContext, owner: Node, { params }: FunctionNode): boolean {
+  const [first, callback] = params
+  if (owner.type !== 'Program' || first?.type !== 'Identifier' || !isMigrationFile(context)) return false
+  if (callback && !(callback.type === 'Identifier' && /^(?:cb|callback|done|next)$/.test(callback.name))) return false
+  const around = packageAround(context.filename)
+  return [...(around?.dependencies ?? []), ...(around?.devDependencies ?? [])].some((name) =>
+    names(catalogFor(context).library(name)?.migrations?.hands).includes(first.name),
+  )
 }
 
 function namesIn(source: Source, parameter: Node): Node[] {
@@ -277,19 +291,21 @@ function isIdleValue(source: Source, given: Node): boolean {
   const value = unwrapped(given)
   if (value.type !== 'CallExpression') return isConstant(source, value) || value.type === 'Identifier'
   const { callee } = value
-  if (callee.type !== 'MemberExpression') return false
+  if (callee.type !== 'MemberExpression') return isOwnCallback(source, value)
   const owner = callee.object.type === 'Identifier' ? callee.object.name : ''
   if (owner === 'Promise') return ['resolve', 'reject'].includes(nameOfKey(callee) ?? '')
-  return owner === 'console' || isTelling(value) || isIdleSql(value)
+  return owner === 'console' || isTelling(value) || isIdleSql(source, value)
 }
 
-/** `queryRunner.query('SELECT 1')` */
-function isIdleSql({ arguments: given }: TSESTree.CallExpression): boolean {
-  const [first] = given
-  return (
-    given.length === 1 &&
-    first?.type === 'Literal' &&
-    typeof first.value === 'string' &&
-    /^\s*(?:select 1\s*;?\s*)?$/i.test(first.value)
-  )
+/** `callback()`: all that is said is that it is over. */
+function isOwnCallback(source: Source, { callee, arguments: given }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'Identifier') return false
+  return variableOf(source, callee)?.defs[0]?.type === 'Parameter' && given.every((one) => isConstant(source, one))
+}
+
+/** `queryRunner.query('SELECT 1')`, `db.runSql('', callback)` */
+function isIdleSql(source: Source, { arguments: [first, ...others] }: TSESTree.CallExpression): boolean {
+  if (!first || first.type === 'SpreadElement' || others.some((one) => one.type !== 'Identifier')) return false
+  const text = isText(first) ? textOf(source, first) : undefined
+  return text?.holes.length === 0 && /^\s*(?:select 1\s*;?\s*)?$/i.test(text.value)
 }

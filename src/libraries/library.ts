@@ -102,6 +102,8 @@ export interface Command {
 export interface MigrationForm {
   /** Types that an `up` is handed or has itself, that its class or object is of, or that are made with it. */
   readonly types: Names
+  /** What its documentation calls the first parameter of an `up`, where no type of a parameter is to be had. */
+  readonly hands?: Names
   /** The methods that the library undoes by itself where a migration has no `down`. */
   readonly undoes?: readonly string[]
 }

@@ -31,8 +31,29 @@ export class Migration20240131120000 extends Migration {
   ${members}
 }`
 
+const dbMigrate = (code: string, dependencies = '"db-migrate": "0.11.14"'): Case & InvalidCase => ({
+  code: `exports.up = function (db, cb) { db.runSql('ALTER TABLE orders ADD note text', cb) }\n${code}`,
+  filename: 'src/migrations/20240131120000-orders.js',
+  project: { 'package.json': `{ "dependencies": { ${dependencies} } }` },
+})
+
 testRule('require-down-migration', {
   valid: [
+    // A parameter that many things could be, unless the package around it says which.
+    dbMigrate("exports.down = (db, cb) => { db.runSql('ALTER TABLE orders DROP note', cb) }"),
+    dbMigrate("exports.down = (db, cb) => { db.removeColumn('orders', 'note', cb) }"),
+    dbMigrate('exports.down = (db, cb) => { finish(); cb() }'),
+    dbMigrate('exports.down = (db, cb) => {\n  // Which notes there were is not known.\n  cb()\n}'),
+    dbMigrate('exports.down = (db, cb) => cb()', '"mongodb": "6.0.0"'),
+    { ...dbMigrate('exports.down = (db, cb) => cb()'), filename: 'src/pumps/water.js' },
+    {
+      ...dbMigrate(''),
+      code: 'exports.up = (db, cb) => cb()\nexports.down = (db, cb) => cb()',
+    },
+    {
+      ...dbMigrate(''),
+      code: "exports.up = (store, options) => store.put('a', options)\nexports.down = () => {}",
+    },
     // Both ways
     inMigrations(
       typeorm(
@@ -151,6 +172,9 @@ testRule('require-down-migration', {
     },
   ],
   invalid: [
+    { ...dbMigrate('exports.down = «(db, cb) =>» { cb() }'), messages: ['empty'] },
+    dbMigrate('exports.down = «function (db, cb)» { db.runSql(` `, cb) }'),
+    dbMigrate('exports.down = «() =>» null'),
     // Nothing takes it back.
     { ...inMigrations(knex('').replace('up', '«up»'), 'js'), messages: ['missing'] },
     inMigrations(
