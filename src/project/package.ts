@@ -52,9 +52,15 @@ function packageIn(folder: string): Package | undefined {
 /** Scripts that run the server itself. */
 const startScripts = /^(?:start|dev|develop|serve|server|watch|prod|production|debug|main|worker|build)\b/
 
-function readPackage(folder: string, file: string): Package {
+/** What a manifest may say of the files beside it without making a package of them. */
+const ofFiles = new Set(['type', 'sideEffects'])
+
+/** `undefined` for a manifest that only says how the files of its folder are read: `{ "type": "commonjs" }`. */
+function readPackage(folder: string, file: string): Package | undefined {
   const content = parsed(readFileSync(file, 'utf8'))
   const manifest = isObject(content) ? content : {}
+  const keys = Object.keys(manifest)
+  if (keys.length > 0 && keys.every((key) => ofFiles.has(key))) return undefined
   const dependencies = ['dependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
     Object.keys(objectIn(manifest, key)),
   )

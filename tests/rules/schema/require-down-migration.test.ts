@@ -175,6 +175,14 @@ testRule('require-down-migration', {
     { ...dbMigrate('exports.down = «(db, cb) =>» { cb() }'), messages: ['empty'] },
     dbMigrate('exports.down = «function (db, cb)» { db.runSql(` `, cb) }'),
     dbMigrate('exports.down = «() =>» null'),
+    // A manifest that only says how files are read makes no package of a folder.
+    {
+      ...dbMigrate('exports.down = «(db, cb) =>» cb()'),
+      project: {
+        'package.json': '{ "devDependencies": { "db-migrate": "0.11.14" } }',
+        'src/migrations/package.json': '{ "type": "commonjs" }',
+      },
+    },
     // Nothing takes it back.
     { ...inMigrations(knex('').replace('up', '«up»'), 'js'), messages: ['missing'] },
     inMigrations(
