@@ -71,7 +71,7 @@ const decisiveFolders: readonly (readonly [FileKind, RegExp])[] = [
   ['generated', /^(?:generated|__generated__|\.prisma|dist|vendor|third[-_]party)$/],
   [
     'test',
-    /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|fakes?|stubs?|__fixtures__|fixtures?|cypress|playwright|(?:[\w-]+-)?test-?(?:utils|helpers)|testing|benchmarks?|bench)$/,
+    /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|fakes?|stubs?|__fixtures__|fixtures?|cypress|playwright|(?:[\w-]+-)?test-?(?:utils|helpers)|testing|benchmarks?|bench|test-?(?:plugins?|apps?|projects?|data|servers?))$/,
   ],
   ['migration', /^(?:[\w-]*[-_])?(?:migrations?|alterations?)$|^migrate$/],
   ['seed', /^(?:seeds?|seeders?|seeding)$/],
@@ -83,7 +83,10 @@ const folders: readonly (readonly [FileKind, RegExp])[] = [
     'server',
     /^(?:server|servers|server-only|backend|back-end|api|apis|graphql|trpc|routes|controllers|services|repositories|middlewares?|workers?|queues?|jobs)$/,
   ],
-  ['script', /^(?:\.github|\.gitlab|\.circleci|scripts?|playground|examples?|samples?|demos?)$/],
+  [
+    'script',
+    /^(?:\.github|\.gitlab|\.circleci|scripts?|playground|examples?|example-?(?:plugins?|apps?|projects?)|samples?|demos?)$/,
+  ],
   ['cli', /^(?:cli|bin|commands?)$/],
   ['front-end', /^(?:frontend|front-end|web|webapp|website|ui|components?|storybook|stories|mobile|ios|android)$/],
 ]
@@ -102,6 +105,8 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
     /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|mocks?)\.[cm]?[jt]s)$/i,
   ],
   ['generated', /[._-](?:gen|generated)\.[cm]?[jt]sx?$/],
+  // What a generator writes into other projects.
+  ['generated', /(?:^|\/)(?:cli|generators?|schematics|scaffolds?)\/(?:[^/]+\/)*[^/]+\.template\.[cm]?[jt]sx?$/],
   [
     'config',
     /(?:\.config|\.conf|rc)\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|gruntfile|webpack[\w.-]*|rollup[\w.-]*)\.[cm]?[jt]s$/i,

@@ -19,12 +19,25 @@ export function openStars(query: Query, text: Text): OpenStar[] {
 }
 
 /** The open stars of the queries that a query reads from: `WITH` and derived tables. */
-export function nestedStars(query: Query, text: Text): OpenStar[] {
+function nestedStars(query: Query, text: Text): OpenStar[] {
   const inner = [
     ...query.named.values(),
     ...query.arms.flatMap(({ sources }) => sources.map(({ query: derived }) => derived)),
   ]
   return inner.flatMap((one) => (one && one !== 'unknown' ? [...openStars(one, text), ...nestedStars(one, text)] : []))
+}
+
+/** Every open star of a query, each where its columns enter: one that only hands on those of an inner query is none. */
+export function starsAtTheirRoots(query: Query, text: Text): OpenStar[] {
+  return [...openStars(query, text), ...nestedStars(query, text)].filter((star) =>
+    sourcesOf(star, star.arm).some((source) => isTable(source, star.query) && columnsAreOpen(source, star.query, text)),
+  )
+}
+
+/** Whether a source is no query of this text. */
+function isTable(source: Source, query: Query): boolean {
+  if (source.kind === 'table') return source.schema !== undefined || namedIn(query, source.name) === undefined
+  return source.kind === 'hole'
 }
 
 /** The sources that a star takes columns from. */

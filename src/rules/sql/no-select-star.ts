@@ -4,7 +4,7 @@ import { joined } from '../../facts/listeners.ts'
 import { callPlace } from '../../facts/places.ts'
 import { onSql } from '../../facts/queries.ts'
 import { listInCall, listInText, starOfCall } from '../../facts/star-edits.ts'
-import { nestedStars, openStars } from '../../facts/stars.ts'
+import { openStars, starsAtTheirRoots } from '../../facts/stars.ts'
 import type { Text } from '../../facts/strings.ts'
 import { columnsOfCall, columnsOfReturning, columnsOfStar } from '../../schema/star-columns.ts'
 import { readSettings } from '../../settings.ts'
@@ -76,7 +76,7 @@ export default defineRule<
       for (const { verb, query, returning: returned = [], writes } of statements) {
         // What the plan of a query says does not depend on its columns.
         if (verb === 'EXPLAIN') continue
-        const stars = query ? [...openStars(query, text), ...(nested ? nestedStars(query, text) : [])] : []
+        const stars = query ? (nested ? starsAtTheirRoots : openStars)(query, text) : []
         for (const star of stars) reportStar(text, star.place, 'star', () => columnsOfStar(context, star, text))
         const write = writes.at(-1)
         for (const one of returning ? returned : []) {

@@ -120,6 +120,10 @@ testRule('table-naming', {
     // What a text about the project shows
     sql('CREATE TABLE user (id int);', { filename: 'apps/api/docs/reference/tables.sql' }),
     { ...prisma('model User {\n  id String @id\n}'), filename: 'docs/schema.prisma' },
+    ...['test-plugins/reviews/user.ts', 'packages/cli/src/add/templates/user.template.ts'].map((filename) => ({
+      code: "import { Entity, PrimaryGeneratedColumn } from 'typeorm'\n@Entity('user') export class User { @PrimaryGeneratedColumn() id: number }",
+      filename,
+    })),
     // A block puts what it selects into a variable.
     sql('DO $$ DECLARE missing int; row_left int; BEGIN SELECT count(*) INTO missing FROM users; END $$;'),
     { code: "import { Entity } from 'typeorm'\nclass Order extends Base { id = 1 }", filename: 'src/order.js' },

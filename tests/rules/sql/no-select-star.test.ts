@@ -285,6 +285,11 @@ testRule('no-select-star', {
     `import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key); supabase.from('users').«select('*, orders(id)')»`,
     { code: `pool.query('INSERT INTO users (id) VALUES ($1) RETURNING «*»')`, options: { returning: true } },
     { code: `pool.query('WITH t AS (SELECT «*» FROM users) SELECT id FROM t')`, options: { nested: true } },
+    // Once, where the columns enter
+    { code: `pool.query('SELECT * FROM (SELECT «*» FROM users) t')`, options: { nested: true } },
+    { code: `pool.query('WITH t AS (SELECT «*» FROM users) SELECT * FROM t')`, options: { nested: true } },
+    { code: `pool.query('SELECT «*» FROM (SELECT «*» FROM users) t JOIN posts ON true')`, options: { nested: true } },
+    { code: `pool.query('SELECT «*» FROM (SELECT * FROM users) t')` },
     `import { Kysely } from 'kysely'; function all(db: Kysely<DB>) { return db.selectFrom('users').«selectAll()».execute() }`,
     {
       code: `import { Database } from '@acme/db'; function f(database: Database) { return database.«everything('users')» }`,
