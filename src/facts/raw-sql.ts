@@ -94,7 +94,9 @@ function isWhole(context: RuleContext, sink: SqlSink): boolean {
   if (text === undefined || !buildable.test(text) || ofDatabase.test(text)) return false
   if (sink.role === 'db.query') return !isInText(sink.node)
   // What stands in parentheses is made for another query.
-  return isRun(sink.node) || (sink.row?.runs === true && !text.trimStart().startsWith('(') && isHandedBack(sink.node))
+  return (
+    isRun(sink.node) || (sink.row?.runs === true && !text.trimStart().startsWith('(') && isHandedBack(sink.node, text))
+  )
 }
 
 /** The text in `db.execute(sql.raw('…'))`. */
@@ -133,12 +135,16 @@ function isRun(node: Node): boolean {
   }
 }
 
+/** What is no part of a query. */
+const changing = /^\s*(?:insert|update|delete|replace|merge)\b/i
+
 /** Whether a function hands a statement back to who called it; a query calls its callbacks itself, for a part of it. */
-function isHandedBack({ parent }: Node): boolean {
+function isHandedBack({ parent }: Node, text: string): boolean {
   if (parent?.type !== 'ReturnStatement' && parent?.type !== 'ArrowFunctionExpression') return false
   const owner = isFunction(parent) ? parent : ancestor(parent, isFunction)
   const call = owner?.parent
-  return owner !== undefined && (call?.type !== 'CallExpression' || call.callee === owner || isWaiting(call))
+  if (call?.type !== 'CallExpression' || call.callee === owner) return owner !== undefined
+  return isWaiting(call) || changing.test(text)
 }
 
 /** Calls that wait for what their callback hands back. */

@@ -74,6 +74,7 @@ testRule('no-raw-sql', {
     knex("const rows = async () => { return «db.raw»('INSERT INTO users (id) VALUES (?)', [id]) }"),
     knex("export const ages = () => «db.raw»('SELECT age FROM users')"),
     knex("export function stop(id) { return «db.raw»('UPDATE jobs SET stopped = true WHERE id = ?', [id]) }"),
+    knex("await Promise.all(ids.map((id) => «db.raw»('INSERT INTO seen (id) VALUES (?)', [id])))"),
     knex("db.transaction((trx) => «trx.raw»('DELETE FROM carts WHERE id = ?', [id]))"),
     "const db = require('knex')({ client: 'pg' }); module.exports = { paid() { return «db.raw»('WITH p AS (SELECT id FROM bills WHERE paid) SELECT id FROM p') } }",
     "import { Model } from 'objection'; class Bill extends Model {}; export const last = () => «Bill.knex().raw»('SELECT max(id) FROM bills')",
