@@ -40,6 +40,14 @@ export class Explanations {
     )
   }
 
+  /** Whether a comment of two lines or more ends above a part of the text, with nothing but blank lines between. */
+  isExplainedAtLength({ start }: Place): boolean {
+    const before = this.value.slice(0, start).trimEnd().length
+    const last = this.between(Math.max(before - 1, 0), before).at(-1)
+    if (!last || last.end < before || !isProse(last)) return false
+    return last.value.includes('\n') || this.isExplainedAbove(last)
+  }
+
   /** The comments of which a part stands between two places. */
   private between(start: number, end: number): readonly Comment[] {
     let [low, high] = [0, this.comments.length]

@@ -9,6 +9,7 @@ import type { Source } from '../../facts/source.ts'
 import { TriggerFunctions } from '../../facts/trigger-functions.ts'
 import { isFrozen } from '../../schema/baseline.ts'
 import { isGeneratedSql, withoutDown } from '../../schema/migrations.ts'
+import type { Place } from '../../sql/scan.ts'
 import type { Statement } from '../../sql/statements.ts'
 
 export default defineRule<'unexplained', { values: boolean }>({
@@ -42,7 +43,8 @@ export default defineRule<'unexplained', { values: boolean }>({
         if (isBack(statement) || explanations.isMadeByTool(statement.place)) continue
         for (const rule of rulesIn(statement)) {
           if ((rule.condition === 'values' && !values) || isSaid(rule)) continue
-          if (isExplained(explanations, statement, rule) || functions.isSettled(statement)) continue
+          const above = firstOfExchange(sql, index)
+          if (isExplained(explanations, above, rule) || functions.isSettled(statement)) continue
           const loc = sql.text.locate(rule.place)
           if (isCode && isSettledInCode(context.sourceCode, loc, index === 0)) continue
           const place = `${loc.start.line}:${loc.start.column}`
@@ -55,11 +57,24 @@ export default defineRule<'unexplained', { values: boolean }>({
   },
 })
 
-function isExplained(explanations: Explanations, statement: Statement, { lines, isAlone }: Rule): boolean {
+const dropsOnly = /^\s*(?:ALTER\s+TABLE\s[^,;]*\s)?DROP\s+(?:CONSTRAINT|TRIGGER|INDEX)\b[^,]*$/i
+
+/** The statement, or the first of those right before it that only drop what it puts something in the place of. */
+function firstOfExchange({ statements, text }: Sql, index: number): Place {
+  let first = index
+  const drops = (at: number) => {
+    const place = statements[at]?.place
+    return place !== undefined && dropsOnly.test(text.value.slice(place.start, place.end))
+  }
+  while (first > 0 && drops(first - 1)) first -= 1
+  return statements[first]?.place ?? { start: 0, end: 0 }
+}
+
+function isExplained(explanations: Explanations, above: Place, { lines, isAlone }: Rule): boolean {
   return (
     explanations.isExplainedWithin(lines) ||
     explanations.isExplainedAbove(lines) ||
-    (isAlone && explanations.isExplainedAbove(statement.place))
+    (isAlone && (explanations.isExplainedAbove(above) || explanations.isExplainedAtLength(above)))
   )
 }
 

@@ -60,6 +60,13 @@ testRule('require-constraint-comment', {
     sql('CREATE UNIQUE INDEX by_number ON orders (number DESC NULLS LAST) INCLUDE (total);'),
     sql('ALTER TABLE orders ADD CONSTRAINT fk FOREIGN KEY (user_id) REFERENCES users (id) NOT DEFERRABLE;'),
     sql('ALTER TABLE orders DROP CONSTRAINT paid;'),
+    // A text above the step, and what is first taken away
+    sql(
+      `-- Orders are paid or free:\n-- the shop gives nothing on credit.\n\nALTER TABLE orders ADD CONSTRAINT paid ${rule};`,
+    ),
+    sql(
+      `-- Free orders have no date of payment.\nALTER TABLE orders DROP CONSTRAINT paid;\nALTER TABLE orders ADD CONSTRAINT paid ${rule};`,
+    ),
     // What the function of a trigger is for is what the trigger is for.
     sql(
       '-- Search follows what is written.\nCREATE FUNCTION index_order() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql;\n\nCREATE TRIGGER search BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION index_order();',
@@ -102,6 +109,8 @@ exports.down = (knex) => knex.raw('ALTER TABLE orders ADD CONSTRAINT paid ${rule
     },
   ],
   invalid: [
+    sql(`-- Orders\n\nALTER TABLE orders ADD «CONSTRAINT paid ${rule}»;`),
+    sql(`-- Orders\nALTER TABLE orders ADD note text;\nALTER TABLE orders ADD «CONSTRAINT paid ${rule}»;`),
     // A rule of several columns, or of several comparisons
     sql(`ALTER TABLE orders ADD «CONSTRAINT paid ${rule}»;`),
     sql(`ALTER TABLE orders ADD «${rule}»;`),
