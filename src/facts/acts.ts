@@ -3,7 +3,7 @@ import type { Role } from '../roles.ts'
 import { readSettings } from '../settings.ts'
 import { catalogOf, plays, type Catalog, type RoleRow } from './catalog.ts'
 import { originsOf, type ActNode, type Origins } from './origin.ts'
-import { nameOfKey, type Source } from './source.ts'
+import { nameOfKey, type RuleContext } from './source.ts'
 
 /** A row met in code: this call (or tag, or property) of this file plays a role. */
 export interface Fact<R extends Role> {
@@ -12,11 +12,6 @@ export interface Fact<R extends Role> {
   readonly package: string
   /** The export or the member acted on, as its package names it. */
   readonly name: string
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** The library knowledge that counts for a file: the plugin's and the user's. */

@@ -6,7 +6,7 @@ import { chainOf, isBuilderChain } from './chains.ts'
 import { joined } from './listeners.ts'
 import { callText } from './places.ts'
 import { constantOf } from './production.ts'
-import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source, type RuleContext } from './source.ts'
 import { isText } from './strings.ts'
 
 /** Which columns a builder call reads: a star that is written, every column because none is named, or some. */
@@ -21,11 +21,6 @@ export interface AllColumns {
   readonly clause: 'select' | 'returning'
   /** How columns are named instead, where the library is known. */
   readonly named?: ColumnsAt['named']
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** Calls the listener for each builder call that reads every column of what may be a table. */

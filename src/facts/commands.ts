@@ -11,7 +11,7 @@ import type { Place } from '../sql/scan.ts'
 import { catalogFor } from './acts.ts'
 import { names } from './catalog.ts'
 import { isPlacedAway } from './production.ts'
-import type { Source } from './source.ts'
+import type { RuleContext } from './source.ts'
 import { onFile } from './text-files.ts'
 
 /** A command met in a file that delivers or starts the program. */
@@ -21,13 +21,6 @@ export interface DeliveredCommand {
   readonly written: string
   /** What the script that is called runs; undefined where the command itself stands here. */
   readonly runs?: string
-}
-
-interface RuleContext {
-  readonly filename: string
-  readonly cwd: string
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** Calls the listener for each command of a role that a file runs in production, itself or by a script. */

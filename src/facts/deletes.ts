@@ -6,7 +6,7 @@ import { names } from './catalog.ts'
 import { chainOf, isBuilderChain } from './chains.ts'
 import { entityOf, nameOf } from './entities.ts'
 import { truthInProduction } from './production.ts'
-import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { nameOfKey, unwrapped, variableOf, type Node, type Source, type RuleContext } from './source.ts'
 import { textOf } from './strings.ts'
 import { wordsOf } from './words.ts'
 
@@ -20,11 +20,6 @@ export interface Deletion {
   readonly package: string
   /** The origin of the receiver is unknown: it counts where a table is known that is called so. */
   readonly guessed: boolean
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** Calls the listener for each call of a builder or an ORM that deletes rows. */

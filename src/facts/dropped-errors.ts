@@ -9,7 +9,7 @@ import { leftConstant, lossIn, lossOfHandler, type Loss } from './losses.ts'
 import { callPlace, catchPlace, functionPlace } from './places.ts'
 import { asksOnce, isAnswered, isAskedByName, isYesOrNo, questionIn, readsBody } from './questions.ts'
 import { isAwaitedElsewhere, rejectionOf, isHandled } from './rejections.ts'
-import type { FunctionNode, Node, Source } from './source.ts'
+import type { FunctionNode, Node, RuleContext } from './source.ts'
 
 /** An error that nothing comes of. */
 export type DroppedError = { readonly loc: TSESTree.SourceLocation } & (
@@ -30,12 +30,6 @@ export interface Excuses {
   readonly parsers: readonly string[]
   /** More functions that only clean up. */
   readonly cleanup: readonly string[]
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly filename: string
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** Calls the listener for each error of the file that is dropped without an excuse. */

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import type { Ids } from './ids.ts'
 import { addImport, canImport, importLine, nameOfModule, removeLine, type Wanted } from './imports.ts'
-import type { Node, Source } from './source.ts'
+import type { Node, Source, RuleContext } from './source.ts'
 
 /** The function of the project that makes ids. */
 export interface Helper {
@@ -14,11 +14,6 @@ export interface GeneratorEdit {
   /** The call that takes the place of the others. */
   readonly helper: string
   fix(fixer: TSESLint.RuleFixer): TSESLint.RuleFix[]
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly filename: string
 }
 
 /** How to make the ids of a finding with the helper instead; `undefined` where no helper is known, or a use is no plain call. */

@@ -3,7 +3,7 @@ import { catalogFor, originsFor } from './acts.ts'
 import { exportsTaken, exportsTakenFrom, importedName } from './exports-used.ts'
 import { idsOf, type Ids } from './ids.ts'
 import { loadedModule } from './imports.ts'
-import { nameOfKey, type Node, type Source } from './source.ts'
+import { nameOfKey, type Node, type RuleContext } from './source.ts'
 import type { IdFormat } from '../roles.ts'
 
 /** Where code gets, or uses, what makes identifiers of a format. */
@@ -14,11 +14,6 @@ export interface IdMaker {
   readonly name: string
   readonly node: Node
   readonly ids: Ids
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** Calls the listener for each import of a maker, and for each use of a maker that needs no import. */

@@ -14,8 +14,8 @@ import {
   type ClassNode,
   type Node,
   type Scope,
-  type Source,
   type Variable,
+  type RuleContext,
 } from './source.ts'
 import { hasWord } from './words.ts'
 
@@ -31,12 +31,6 @@ export interface Logger {
    * is taken.
    */
   readonly ready: 'certain' | 'likely' | Wanted | undefined
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly filename: string
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** The logger for a line at a level: one in scope, else the one from the settings, else that of a dependency. */

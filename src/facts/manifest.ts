@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Place } from '../sql/scan.ts'
 import { kindOfPackage } from './files.ts'
-import type { Source } from './source.ts'
+import type { RuleContext } from './source.ts'
 import type { Text } from './strings.ts'
 import { onFile } from './text-files.ts'
 
@@ -12,11 +12,6 @@ export interface Dependency {
   readonly group: string
   /** The name and the version: `"uuid": "^11.0.0"`. */
   readonly place: Place
-}
-
-interface RuleContext {
-  readonly filename: string
-  readonly sourceCode: Source
 }
 
 /** Calls the listener for each package that the `package.json` of a server needs when it runs. */

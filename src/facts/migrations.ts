@@ -16,6 +16,7 @@ import {
   type FunctionNode,
   type Node,
   type Source,
+  type RuleContext,
 } from './source.ts'
 
 /** A module, a class or an object that changes a database, and may take the change back. */
@@ -25,13 +26,6 @@ export interface Migration {
   readonly name: Node
   /** `undefined` where there is none; `open` where it may stand elsewhere, or where something else does its work. */
   readonly down: FunctionNode | 'open' | undefined
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly filename: string
-  readonly cwd: string
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** The two ways of what may be a migration. */

@@ -47,6 +47,7 @@ import {
   type Node,
   type Source,
   type Variable,
+  type RuleContext,
 } from './source.ts'
 
 /** A part of a text that the code does not fix. */
@@ -58,11 +59,6 @@ export interface OpenPart {
    * - `escaped`: any text, made harmless before it goes in
    */
   readonly kind: 'open' | 'unseen' | 'escaped'
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 const readers = new WeakMap<Source, Reader>()

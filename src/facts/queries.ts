@@ -4,7 +4,7 @@ import type { Statement } from '../sql/statements.ts'
 import { factOf, type Fact } from './acts.ts'
 import { calledName } from './calls.ts'
 import { fileLanguage } from './files.ts'
-import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { isFunction, nameOfKey, unwrapped, type Node, type Source, type RuleContext } from './source.ts'
 import { isText, outermostText, textOf, textOfFile, type Text } from './strings.ts'
 import { readsAsSql } from './prose.ts'
 import { hasWord } from './words.ts'
@@ -15,11 +15,6 @@ export interface Sql {
   readonly statements: readonly Statement[]
   /** The expression it is, or that hands it over; none where it is the file. */
   readonly node?: Node
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 const require = createRequire(import.meta.url)

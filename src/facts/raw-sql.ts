@@ -12,6 +12,7 @@ import {
   type Node,
   type Source,
   type Variable,
+  type RuleContext,
 } from './source.ts'
 import { onSqlSink, type SqlSink } from './sql-sinks.ts'
 import { textOf } from './strings.ts'
@@ -24,12 +25,6 @@ export interface RawStatement {
 }
 
 type Definition = Variable['defs'][number]
-
-interface RuleContext {
-  readonly filename: string
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
-}
 
 /** Calls the listener for each whole statement of SQL that is run where a query builder is at hand. */
 export function onRawStatement(context: RuleContext, listener: (raw: RawStatement) => void): TSESLint.RuleListener {

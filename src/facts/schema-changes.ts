@@ -5,7 +5,7 @@ import { joined } from './listeners.ts'
 import { callPlace, callText } from './places.ts'
 import { readsAsSql } from './prose.ts'
 import { mayBeSql, readStatements } from './queries.ts'
-import { contains, nameOfKey, type Node, type Source } from './source.ts'
+import { contains, nameOfKey, type Node, type Source, type RuleContext } from './source.ts'
 import { onSqlSink } from './sql-sinks.ts'
 import { textOf, type Text } from './strings.ts'
 
@@ -15,11 +15,6 @@ export interface SchemaChange {
   readonly loc: TSESTree.SourceLocation
   /** The change as it is written: `CREATE TABLE users`, `dropTable('users')`. */
   readonly written: string
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** What the schema is made of. Roles and databases are made for a schema, not by it. */

@@ -6,7 +6,7 @@ import { catalogFor, factOf, onRole, originsFor } from './acts.ts'
 import { calledName } from './calls.ts'
 import { joined } from './listeners.ts'
 import { constantOf, isPlacedAway, mayStayOut, truthInProduction } from './production.ts'
-import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { nameOfKey, unwrapped, type Node, type Source, type RuleContext } from './source.ts'
 import { wordsOf } from './words.ts'
 
 /** A place where a running program makes the tables of its database fit its code. */
@@ -17,13 +17,6 @@ export interface SchemaSync {
   readonly value?: TSESTree.Literal
   /** Whether the program does the same without it, but for its schema. */
   readonly fixable: boolean
-}
-
-interface RuleContext {
-  readonly filename: string
-  readonly cwd: string
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** Calls the listener for each act on the schema that runs in production, too. */

@@ -5,6 +5,14 @@ export type Source = Readonly<TSESLint.SourceCode>
 export type Variable = TSESLint.Scope.Variable
 export type Scope = TSESLint.Scope.Scope
 
+/** What questions about a file need of the context of a rule. */
+export interface RuleContext {
+  readonly filename: string
+  readonly cwd: string
+  readonly sourceCode: Source
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
 /** The variable that a name stands for where it is used; `undefined` for a global that no scope declares. */
 export function variableOf(source: Source, name: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
   for (let scope: Scope | null = source.getScope(name); scope; scope = scope.upper) {

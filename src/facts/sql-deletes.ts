@@ -3,7 +3,7 @@ import type { Name } from '../sql/changes.ts'
 import type { Place } from '../sql/scan.ts'
 import type { Marking } from './delete-edits.ts'
 import { onSql } from './queries.ts'
-import type { Node, Source } from './source.ts'
+import type { Node, RuleContext } from './source.ts'
 import type { Text } from './strings.ts'
 
 /** A `DELETE FROM` of one table, in a text of SQL in code. */
@@ -15,11 +15,6 @@ export interface SqlDeletion {
   readonly place: Place
   /** The statement around it. */
   readonly statement: Place
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** Calls the listener for each `DELETE` of one table in code, once. */

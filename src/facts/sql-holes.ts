@@ -5,7 +5,7 @@ import type { Place } from '../sql/scan.ts'
 import { annotationOf } from './annotations.ts'
 import { openPartsOf, type OpenPart } from './open-text.ts'
 import { isRequestInput } from './requests.ts'
-import { contains, isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { contains, isFunction, nameOfKey, unwrapped, type Node, type Source, type RuleContext } from './source.ts'
 import type { SqlSink } from './sql-sinks.ts'
 import { calledName } from './calls.ts'
 import { hasWord } from './words.ts'
@@ -17,11 +17,6 @@ export interface OpenHole extends OpenPart {
   readonly role: HoleRole | 'all'
   /** What quotes it, when its role is `text`. */
   readonly within?: Hole['within']
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 const require = createRequire(import.meta.url)

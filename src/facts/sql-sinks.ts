@@ -3,7 +3,16 @@ import type { SqlAt } from '../roles.ts'
 import { factOf } from './acts.ts'
 import { calledFunction } from './call-sites.ts'
 import { calledName } from './calls.ts'
-import { descendants, isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import {
+  descendants,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type Node,
+  type Source,
+  type RuleContext,
+} from './source.ts'
 import { textOf } from './strings.ts'
 
 /** A place where text is run as SQL, or becomes a part of SQL. */
@@ -17,11 +26,6 @@ export interface SqlSink {
   readonly package?: string
   /** The name it goes by in the source. */
   readonly name: string
-}
-
-interface RuleContext {
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** Calls that run SQL in one library or another: on an unknown receiver only where their text surely is SQL. */

@@ -1,18 +1,11 @@
 import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { fileLanguage } from '../facts/files.ts'
-import type { Source } from '../facts/source.ts'
+import type { RuleContext } from '../facts/source.ts'
 import type { Change } from '../sql/changes.ts'
 import { isFrozen } from './baseline.ts'
 import { maySpeakOfTables } from './mentions.ts'
 import type { FilePlace, Schema } from './model.ts'
-
-interface RuleContext {
-  readonly filename: string
-  readonly cwd: string
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
-}
 
 /** A schema that the file being linted is a part of, as all its files together say. */
 export interface SchemaHere extends Schema {

@@ -1,18 +1,11 @@
 import type { Marking } from '../facts/delete-edits.ts'
 import type { Deletion } from '../facts/deletes.ts'
-import type { Source } from '../facts/source.ts'
+import type { Source, RuleContext } from '../facts/source.ts'
 import { contentOf, someFile } from '../project/files.ts'
 import { packageAround } from '../project/package.ts'
 import { schemasAround } from './here.ts'
 import type { Column, Schema, Table } from './model.ts'
 import { isSame } from './names.ts'
-
-interface RuleContext {
-  readonly filename: string
-  readonly cwd: string
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
-}
 
 /** What is known of the table that a deletion is on. */
 export interface DeletedTable {

@@ -2,7 +2,7 @@ import { namedIn, sourcesOf, type OpenStar } from '../facts/stars.ts'
 import { nameOf } from '../facts/entities.ts'
 import { sourcesOfChain, type ChainSource } from '../facts/chains.ts'
 import type { AllColumns } from '../facts/columns.ts'
-import type { Source as Code } from '../facts/source.ts'
+import type { RuleContext } from '../facts/source.ts'
 import type { Text } from '../facts/strings.ts'
 import { someFile } from '../project/files.ts'
 import { packageAround } from '../project/package.ts'
@@ -14,13 +14,6 @@ import { dialectOf } from './dialect.ts'
 import { schemasAround } from './here.ts'
 import type { Table } from './model.ts'
 import { isSame } from './names.ts'
-
-interface RuleContext {
-  readonly filename: string
-  readonly cwd: string
-  readonly sourceCode: Code
-  readonly settings: Readonly<Record<string, unknown>>
-}
 
 /** The columns in place of a star of a select list, where its table is known with all its columns. */
 export function columnsOfStar(context: RuleContext, star: OpenStar, text: Text): string | undefined {
