@@ -11,12 +11,18 @@ export function indexInTable(source: Source, table: Table, key: Pick<ForeignKey,
   const imported = call && importOf(source, call)
   if (!call || !imported || call.arguments.length > 3 || call.arguments.length < 2) return undefined
   const name = [table.name, ...key.columns, 'idx'].join('_')
+  const quote = quoteOf(source, call)
   const index = (parameter: string) =>
-    `${imported.name}('${name}').on(${properties.map((property) => access(parameter, property ?? '')).join(', ')})`
-  if (properties.includes(undefined) || /['\\\n]/.test(name)) return undefined
+    `${imported.name}(${quote}${name}${quote}).on(${properties.map((property) => access(parameter, property ?? '')).join(', ')})`
+  if (properties.includes(undefined) || /['"\\\n]/.test(name)) return undefined
   const extras = call.arguments[2]
   const edit = extras ? inExtras(source, extras, name, index) : newExtras(source, call, name, index)
   return edit && { ...edit, insertions: [...imported.insertions, ...edit.insertions] }
+}
+
+/** The quotes that the name of the table has. */
+function quoteOf(source: Source, { arguments: [name] }: TSESTree.CallExpression): string {
+  return name?.type === 'Literal' && source.getText(name).startsWith('"') ? '"' : "'"
 }
 
 function callAt(source: Source, { start, end }: Table['place']): TSESTree.CallExpression | undefined {

@@ -318,6 +318,11 @@ testRule('require-fk-index', {
       code: `${pgCore('index, integer, pgTable')}export const users = pgTable('users', { id: integer() }, (t) => [index().on(t.id)])\nexport const orders = pgTable('orders', { userId: ${reference('users.id')} })`,
       output: `${pgCore('index, integer, pgTable')}export const users = pgTable('users', { id: integer() }, (t) => [index().on(t.id)])\nexport const orders = pgTable('orders', { userId: ${plain(reference('users.id'))} }, (table) => [${keys}])`,
     },
+    // The quotes of the file.
+    {
+      code: `${pgCore('index, integer, pgTable')}export const users = pgTable("users", { id: integer() }, (t) => [index("one").on(t.id)])\nexport const orders = pgTable("orders", { userId: ${reference('users.id')} }, (t) => [index("two").on(t.id)])`,
+      output: `${pgCore('index, integer, pgTable')}export const users = pgTable("users", { id: integer() }, (t) => [index("one").on(t.id)])\nexport const orders = pgTable("orders", { userId: ${plain(reference('users.id'))} }, (t) => [index("two").on(t.id), index("orders_user_id_idx").on(t.userId)])`,
+    },
     {
       code: `${pgCore('index, integer, pgTable')}export const users = pgTable('users', { id: integer() }, (t) => ({ one: index('one').on(t.id) }))\nexport const orders = pgTable('orders', { userId: ${reference('users.id')} })`,
       output: `${pgCore('index, integer, pgTable')}export const users = pgTable('users', { id: integer() }, (t) => ({ one: index('one').on(t.id) }))\nexport const orders = pgTable('orders', { userId: ${plain(reference('users.id'))} }, (table) => ({ ordersUserIdIdx: ${keys} }))`,
