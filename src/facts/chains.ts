@@ -26,9 +26,8 @@ export function isBuilderChain(node: TSESTree.CallExpression, isTable: (table: N
   })
 }
 
-/** All calls of the chain that a call is part of, before and after it. */
-export function chainOf(node: TSESTree.CallExpression): TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = []
+/** The last call of the chain that a call is part of. */
+export function lastOfChain(node: TSESTree.CallExpression): Node {
   let last: Node = node
   while (
     last.parent?.type === 'MemberExpression' &&
@@ -36,7 +35,13 @@ export function chainOf(node: TSESTree.CallExpression): TSESTree.CallExpression[
     last.parent.parent.type === 'CallExpression'
   )
     last = last.parent.parent
-  for (let inner: Node = last; ;) {
+  return last
+}
+
+/** All calls of the chain that a call is part of, before and after it. */
+export function chainOf(node: TSESTree.CallExpression): TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = []
+  for (let inner = lastOfChain(node); ;) {
     if (inner.type === 'CallExpression') {
       calls.push(inner)
       inner = unwrapped(inner.callee)

@@ -7,7 +7,7 @@ import { readsAsSql } from './prose.ts'
 import { mayBeSql, readStatements } from './queries.ts'
 import { contains, nameOfKey, type Node, type Source, type RuleContext } from './source.ts'
 import { onSqlSink } from './sql-sinks.ts'
-import { textOf, type Text } from './strings.ts'
+import { hole, textOf, type Text } from './strings.ts'
 
 /** A change of the schema that code makes when it runs. */
 export interface SchemaChange {
@@ -21,8 +21,6 @@ export interface SchemaChange {
 const kinds =
   /^(?:TABLE|INDEX|(?:MATERIALIZED )?VIEW|TYPE|SCHEMA|SEQUENCE|DOMAIN|EXTENSION|FUNCTION|PROCEDURE|PROC|AGGREGATE|(?:EVENT )?TRIGGER|POLICY|RULE)$/
 const temporary = /^(?:TEMP|TEMPORARY|UNLOGGED)$/
-/** Stands for what the source leaves open. */
-const hole = '\uFFFC'
 /** Where a tool keeps which migrations have run. */
 const record = /migration|schema_?version|schema_?history/i
 

@@ -4,7 +4,7 @@ import type { Place } from '../sql/scan.ts'
 import type { Marking } from './delete-edits.ts'
 import { onSql } from './queries.ts'
 import type { Node, RuleContext } from './source.ts'
-import type { Text } from './strings.ts'
+import { hole, type Text } from './strings.ts'
 
 /** A `DELETE FROM` of one table, in a text of SQL in code. */
 export interface SqlDeletion {
@@ -24,7 +24,7 @@ export function onSqlDelete(context: RuleContext, listener: (deletion: SqlDeleti
     for (const { writes, place: statement } of statements) {
       for (const { kind, tables, place: write } of writes) {
         const [table, another] = tables
-        if (kind !== 'delete' || !table || another || !node || table.name.includes('\uFFFC')) continue
+        if (kind !== 'delete' || !table || another || !node || table.name.includes(hole)) continue
         const place = { start: write.start, end: table.place.end }
         const { line, column } = text.locate(place).start
         // A text may be met twice: where it is written and where a call runs it by name.

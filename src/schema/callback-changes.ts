@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf, type Fact } from '../facts/acts.ts'
+import { lastOfChain } from '../facts/chains.ts'
 import { descendants, isFunction, type Node } from '../facts/source.ts'
 import { textOf } from '../facts/strings.ts'
 import type { Change, ColumnDefinition, Constraint, IndexDefinition, Name } from '../sql/changes.ts'
@@ -348,12 +349,5 @@ function tableOfPath(path: readonly string[] | undefined, target: Node): Name | 
 
 /** The calls that follow on a call: `table.text('name').notNullable().index()`. */
 function chainAround(root: Call): Chain {
-  let outer: Node = root
-  while (
-    outer.parent?.type === 'MemberExpression' &&
-    outer.parent.object === outer &&
-    outer.parent.parent.type === 'CallExpression'
-  )
-    outer = outer.parent.parent
-  return chainOf(outer, (call) => call === root)
+  return chainOf(lastOfChain(root), (call) => call === root)
 }

@@ -5,7 +5,7 @@ import { wayOf } from '../facts/migration-code.ts'
 import { mayBeSql } from '../facts/queries.ts'
 import { contains, descendants, type Node } from '../facts/source.ts'
 import { sqlSinksOf } from '../facts/sql-sinks.ts'
-import { textOf } from '../facts/strings.ts'
+import { hole, textOf } from '../facts/strings.ts'
 import type { Change } from '../sql/changes.ts'
 import { readStatements } from '../sql/statements.ts'
 import { changesOfCall } from './call-changes.ts'
@@ -95,7 +95,7 @@ function changesOfSql(code: CodeFile, act: Act): ReadChanges {
     if (!mayBeSql(text.value)) continue
     for (const statement of readStatements(text.value)) {
       if (statement.object?.kind === 'TABLE' && statement.changes.length === 0) return undefined
-      if (statement.changes.some(({ table }) => table?.name.includes('\uFFFC'))) return undefined
+      if (statement.changes.some(({ table }) => table?.name.includes(hole))) return undefined
       changes.push(...statement.changes.map((change) => inFile(code, text, change)))
     }
   }

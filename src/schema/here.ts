@@ -31,8 +31,8 @@ function project(): typeof import('./project.ts') {
 export function onSchema(context: RuleContext, listener: (schema: SchemaHere) => void): TSESLint.RuleListener {
   const { filename, sourceCode } = context
   if (fileLanguage(sourceCode) === 'code' && !maySpeakOfTables(sourceCode)) return {}
-  const isHistory = isFrozen(context) || isDump(sourceCode.text)
   const visit = () => {
+    const isHistory = isFrozen(context) || isDump(sourceCode.text)
     for (const schema of project().schemasWithFile(context)) {
       const steps = schema.history?.filter(({ file }) => file === filename) ?? []
       listener({

@@ -14,6 +14,7 @@ import {
 } from './entities.ts'
 import { mentions } from './mentions.ts'
 import type { Column, FilePlace, Table } from './model.ts'
+import { snakeCase } from './names.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
 import {
   chainOf,
@@ -40,11 +41,6 @@ function read(code: CodeFile): Declared | undefined {
     ...schemas.map((node) => tableOfSchema(code, node)),
   ]
   return { tables: tables.filter((table) => table !== undefined), open: tables.includes(undefined) }
-}
-
-/** The naming strategy that counts unless another is chosen: `UserAccount` is `user_account`. */
-function snakeCase(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
 }
 
 function tableOfClass(code: CodeFile, entity: Entity): Table | undefined {

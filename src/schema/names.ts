@@ -35,3 +35,8 @@ export function isNameOfMysql(name: string, table: string, columns: readonly str
 export function isSame(left: string | undefined, right: string | undefined): boolean {
   return left !== undefined && right !== undefined && left.toLowerCase() === right.toLowerCase()
 }
+
+/** `teamId` is `team_id`. */
+export function snakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+}

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { contentOf, filesIn, workspaceAround, type Listing } from '../project/files.ts'
 import { packageAround } from '../project/package.ts'
-import type { Source } from '../facts/source.ts'
+import type { RuleContext, Source } from '../facts/source.ts'
 import { fileLanguage } from '../facts/files.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { Dialect } from '../sql/dialect.ts'
@@ -11,34 +11,29 @@ import { dialectOfPackage } from './dialect.ts'
 import type { Schema } from './model.ts'
 import { saidBy, type Said } from './said.ts'
 
-export interface FileOfRule {
-  readonly filename: string
-  readonly cwd: string
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
+const spoken = new WeakMap<Source, { readonly said: Said | undefined }>()
+
+/** What the file that is linted says, read once, however many rules ask. */
+function saidHere(context: RuleContext): Said | undefined {
+  let known = spoken.get(context.sourceCode)
+  if (!known) spoken.set(context.sourceCode, (known = { said: saidBy(linted(context), context) }))
+  return known.said
 }
 
-const silent = new WeakSet<Source>()
-
 /** The schemas that a file is a part of: for most files none, and then no other file is read. */
-export function schemasWithFile(context: FileOfRule): readonly Schema[] {
-  const { filename, sourceCode } = context
-  if (silent.has(sourceCode)) return []
-  if (!saidBy(linted(context), context)) {
-    silent.add(sourceCode)
-    return []
-  }
-  return schemasOfPackage(context).filter(({ files }) => files.includes(filename))
+export function schemasWithFile(context: RuleContext): readonly Schema[] {
+  if (!saidHere(context)) return []
+  return schemasOfPackage(context).filter(({ files }) => files.includes(context.filename))
 }
 
 /** The schemas of the package around a file, with the file as it is being linted. */
-export function schemasOfPackage(context: FileOfRule): readonly Schema[] {
+export function schemasOfPackage(context: RuleContext): readonly Schema[] {
   if (!path.isAbsolute(context.filename)) return alone(context)
   return projectIn(folderOf(context), 'own', context).schemasWith(context)
 }
 
 /** The schemas of the package around a file, or of the whole workspace where the package has none. */
-export function schemasOfWorkspace(context: FileOfRule): readonly Schema[] {
+export function schemasOfWorkspace(context: RuleContext): readonly Schema[] {
   const own = schemasOfPackage(context)
   if (own.some(({ tables }) => tables.length > 0) || !path.isAbsolute(context.filename)) return own
   return projectIn(workspaceAround(folderOf(context)), 'all', context).schemasWith(context)
@@ -52,25 +47,25 @@ export function endOfStatement(text: string, from: number): number {
 }
 
 /** A text that stands in no folder. */
-function alone(context: FileOfRule): readonly Schema[] {
-  const said = saidBy(linted(context), context)
+function alone(context: RuleContext): readonly Schema[] {
+  const said = saidHere(context)
   return said ? schemasOf([said], readSettings(context.settings).dialect) : []
 }
 
-function folderOf({ filename, cwd }: FileOfRule): string {
+function folderOf({ filename, cwd }: RuleContext): string {
   const around = packageAround(filename)
   if (around) return around.folder
   return filename.startsWith(cwd + path.sep) ? cwd : path.dirname(filename)
 }
 
-function linted({ filename, sourceCode }: FileOfRule) {
+function linted({ filename, sourceCode }: RuleContext) {
   const isCode = fileLanguage(sourceCode) === 'code'
   return { file: filename, text: sourceCode.text, ...(isCode && { sourceCode }) }
 }
 
 const projects = new WeakMap<Settings, Map<string, Project>>()
 
-function projectIn(folder: string, packages: 'own' | 'all', { cwd, settings }: FileOfRule): Project {
+function projectIn(folder: string, packages: 'own' | 'all', { cwd, settings }: RuleContext): Project {
   // Rows of the user's may say more of the same files.
   const owner = readSettings(settings)
   let known = projects.get(owner)
@@ -89,22 +84,22 @@ class Project {
   private readonly edited = new WeakMap<Source, { readonly of: Listing; readonly schemas: readonly Schema[] }>()
   private readonly folder: string
   private readonly packages: 'own' | 'all'
-  private readonly around: Pick<FileOfRule, 'cwd' | 'settings'>
+  private readonly around: Pick<RuleContext, 'cwd' | 'settings'>
 
-  constructor(folder: string, packages: 'own' | 'all', around: Pick<FileOfRule, 'cwd' | 'settings'>) {
+  constructor(folder: string, packages: 'own' | 'all', around: Pick<RuleContext, 'cwd' | 'settings'>) {
     this.folder = folder
     this.packages = packages
     this.around = around
   }
 
   /** The schemas, where one file has the text that is being linted, which may not be saved. */
-  schemasWith(context: FileOfRule): readonly Schema[] {
+  schemasWith(context: RuleContext): readonly Schema[] {
     const listing = this.read()
     const onDisk = this.files.get(context.filename)?.said
     if (onDisk?.text === context.sourceCode.text) return this.schemas
     const known = this.edited.get(context.sourceCode)
     if (known?.of === listing) return known.schemas
-    const said = saidBy(linted(context), this.around)
+    const said = saidHere(context)
     const schemas =
       onDisk || said
         ? schemasOf([...this.all(context.filename), ...(said ? [said] : [])].sort(byFile), this.usual())

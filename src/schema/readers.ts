@@ -1,4 +1,4 @@
-import type { Source } from '../facts/source.ts'
+import type { RuleContext } from '../facts/source.ts'
 import type { Change } from '../sql/changes.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { codeChanges } from './code-changes.ts'
@@ -11,13 +11,7 @@ import { sqlReader } from './sql-in-code.ts'
 import { typeormReader } from './typeorm.ts'
 
 /** A file of code, with all that the questions about code ask for: it may stand for the context of a rule. */
-export interface CodeFile {
-  /** Absolute path. */
-  readonly filename: string
-  readonly cwd: string
-  readonly sourceCode: Source
-  readonly settings: Readonly<Record<string, unknown>>
-}
+export type CodeFile = RuleContext
 
 /** What one file of code declares. */
 export interface Declared {

@@ -15,6 +15,7 @@ import {
 import { mentions } from './mentions.ts'
 import type { Column, FilePlace, Table } from './model.ts'
 import { pluralOfModel } from './table-names.ts'
+import { snakeCase } from './names.ts'
 import type { CodeFile, Declared, TableReader } from './readers.ts'
 import {
   entriesOf,
@@ -158,11 +159,6 @@ class Model {
 }
 
 const zoned = 'timestamp with time zone'
-
-/** `teamId` is `team_id`. */
-function snakeCase(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
-}
 
 /** `sequelize.define('User', {…}, {…})`, `User.init({…}, {…})` */
 function definedIn(code: CodeFile): Model[] {
