@@ -14,7 +14,15 @@ export interface Settings {
    * write it (`20240131120000`) or as a date (`2024-01-31`). Rules ask for no change of it, nor of those before it.
    */
   readonly baseline?: string
+  /**
+   * Which type checker rules may ask. `auto` when not given: the one that the parser came with, else TypeScript 7's
+   * where the project has it.
+   */
+  readonly types: TypesSetting
 }
+
+export type TypesSetting = (typeof typesSettings)[number]
+const typesSettings = ['auto', 'services', 'native', 'off'] as const
 
 export interface LoggerSetting {
   /** The module specifier to import the logger from: `@/logger`. */
@@ -25,7 +33,7 @@ export interface LoggerSetting {
   readonly package: string
 }
 
-const none: Settings = { libraries: [] }
+const none: Settings = { libraries: [], types: 'auto' }
 const known = new WeakMap<object, Settings>()
 
 /**
@@ -38,12 +46,13 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
   if (!isObject(given)) throw wrong('', 'an object', given)
   let read = known.get(given)
   if (!read) {
-    onlyKeys('', given, ['libraries', 'logger', 'dialect', 'baseline'])
+    onlyKeys('', given, ['libraries', 'logger', 'dialect', 'baseline', 'types'])
     const logger = readLogger(given['logger'])
     const dialect = readDialect(given['dialect'])
     const baseline = given['baseline'] === undefined ? undefined : text('baseline', given['baseline'])
     read = {
       libraries: readLibraries(given['libraries']),
+      types: readTypes(given['types']),
       ...(logger && { logger }),
       ...(dialect && { dialect }),
       ...(baseline !== undefined && { baseline }),
@@ -68,6 +77,12 @@ function readDialect(given: unknown): Dialect | undefined {
   const dialect = dialects.find((one) => one === given)
   if (given !== undefined && !dialect) throw wrong('dialect', `one of ${dialects.join(', ')}`, given)
   return dialect
+}
+
+function readTypes(given: unknown): TypesSetting {
+  const types = typesSettings.find((one) => one === (given ?? 'auto'))
+  if (!types) throw wrong('types', `one of ${typesSettings.join(', ')}`, given)
+  return types
 }
 
 function readLibraries(given: unknown): readonly Library[] {

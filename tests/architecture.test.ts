@@ -9,6 +9,7 @@ const steps: readonly (readonly string[])[] = [
   ['languages/'],
   ['libraries/'],
   ['settings.ts'],
+  ['types/'],
   ['facts/'],
   ['schema/'],
   ['define-rule.ts'],

@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { readSettings } from '../settings.ts'
+import type { Types } from './type.ts'
+
+/** What is needed of a file to know its types. */
+export interface TypedFile {
+  readonly filename: string
+  readonly cwd: string
+  readonly sourceCode: Readonly<TSESLint.SourceCode>
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+const require = createRequire(import.meta.url)
+const known = new WeakMap<Readonly<TSESLint.SourceCode>, Types | null>()
+
+/** The types of a file, shared by all rules; `undefined` where no checker knows it, or none is wanted. */
+export function typesOf(file: TypedFile): Types | undefined {
+  let types = known.get(file.sourceCode)
+  if (types === undefined) known.set(file.sourceCode, (types = find(file)))
+  return types ?? undefined
+}
+
+function find(file: TypedFile): Types | null {
+  const { types: wanted } = readSettings(file.settings)
+  if (wanted === 'off') return null
+  const services = wanted === 'native' ? undefined : servicesOf(file)
+  return services ?? null
+}
+
+function servicesOf({ sourceCode: { parserServices } }: TypedFile): Types | undefined {
+  const { program, esTreeNodeToTSNodeMap } = parserServices ?? {}
+  if (!program || !esTreeNodeToTSNodeMap) return undefined
+  const { ServicesTypes }: typeof import('./services.ts') = require('./services.js')
+  return new ServicesTypes({ program, esTreeNodeToTSNodeMap })
+}
