@@ -11,7 +11,7 @@ import type { Library, Row } from '../dist/libraries/library.js'
 
 const folder = path.join(import.meta.dirname, 'libraries')
 const fixtures = readdirSync(folder).filter((file) => file.endsWith('.ts'))
-const catalog = catalogOf({ libraries: [] })
+const catalog = catalogOf({ libraries: [], types: 'auto' })
 const acts = new Set([
   'CallExpression',
   'NewExpression',

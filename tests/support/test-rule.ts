@@ -116,7 +116,7 @@ const filesOf = {
   text: '**/{package.json,Dockerfile*,*.sh,*.yml,*.yaml,Procfile,.env*}',
 }
 
-function configFor(id: string, { options, settings }: Case): Linter.Config[] {
+export function configFor(id: string, { options, settings }: Case): Linter.Config[] {
   const parsers = backend.configs.all
     .filter(({ language }) => language === undefined)
     .map(({ rules, ...config }) => config)
@@ -142,7 +142,7 @@ function configFor(id: string, { options, settings }: Case): Linter.Config[] {
 type Range = readonly [number, number]
 
 /** The code without `«` and `»`, and the ranges between them. */
-function withoutMarks(code: string): { code: string; marks: Range[] } {
+export function withoutMarks(code: string): { code: string; marks: Range[] } {
   const marks: Range[] = []
   const open: number[] = []
   let plain = ''
@@ -154,7 +154,7 @@ function withoutMarks(code: string): { code: string; marks: Range[] } {
   return { code: plain, marks }
 }
 
-function marked(code: string, ranges: readonly Range[]): string {
+export function marked(code: string, ranges: readonly Range[]): string {
   const marks = ranges.flatMap(([start, end]) => [
     { at: start, mark: '«', other: end },
     { at: end, mark: '»', other: start },
@@ -163,7 +163,7 @@ function marked(code: string, ranges: readonly Range[]): string {
   return marks.reduce((text, { at, mark }) => text.slice(0, at) + mark + text.slice(at), code)
 }
 
-function rangeOf(code: string, { line, column, endLine = line, endColumn = column }: Linter.LintMessage): Range {
+export function rangeOf(code: string, { line, column, endLine = line, endColumn = column }: Linter.LintMessage): Range {
   return [offsetOf(code, line, column), offsetOf(code, endLine, endColumn)]
 }
 
@@ -172,12 +172,15 @@ function offsetOf(code: string, line: number, column: number): number {
   return lines.slice(0, line - 1).join('').length + column - 1
 }
 
-function applied(code: string, { range, text }: { readonly range: readonly number[]; readonly text: string }): string {
+export function applied(
+  code: string,
+  { range, text }: { readonly range: readonly number[]; readonly text: string },
+): string {
   const [start = 0, end = 0] = range
   return code.slice(0, start) + text + code.slice(end)
 }
 
-function titleOf({ code, filename, options }: Case): string {
+export function titleOf({ code, filename, options }: Case): string {
   const line = code.trim().replace(/\s+/g, ' ')
   return [line.length > 100 ? `${line.slice(0, 100)}…` : line, filename, options && JSON.stringify(options)]
     .filter((part) => part)
