@@ -16,6 +16,7 @@ const steps: readonly (readonly string[])[] = [
   ['rules/'],
   ['configs.ts'],
   ['index.ts'],
+  ['hosts/'],
 ]
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

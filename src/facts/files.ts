@@ -24,8 +24,17 @@ const languageOfRoot: Readonly<Record<string, FileLanguage>> = { SqlFile: 'sql',
 /** What the parsers of such files tell of themselves, whose trees look like those of programs. */
 const marksOfData = ['isYAML', 'isJSON', 'isTOML', 'isHTML']
 
+const code = new WeakSet<Source>()
+
+/** Takes the word of a host that a file is code, so that it need not be parsed to know it. */
+export function declareCode(source: Source) {
+  code.add(source)
+}
+
 /** The language of a file; another plugin may have parsed it, so that its root is none of ours. */
-export function fileLanguage({ ast, scopeManager, parserServices }: Source): FileLanguage {
+export function fileLanguage(source: Source): FileLanguage {
+  if (code.has(source)) return 'code'
+  const { ast, scopeManager, parserServices } = source
   const { type }: { readonly type: string } = ast
   const isProgram = type === 'Program' && scopeManager
   if (isProgram && !marksOfData.some((mark) => Reflect.has(parserServices ?? {}, mark))) return 'code'
@@ -162,9 +171,10 @@ function kindOfText(source: Source): FileKind | undefined {
 const browserGlobals = ['window', 'document', 'localStorage', 'sessionStorage']
 
 /** Whether code uses what only a browser has; a variable that is called `document` is a record of the database. */
-function usesBrowser({ text, scopeManager }: Source): boolean {
+function usesBrowser(source: Source): boolean {
+  const { text } = source
   if (!/\b(?:window|document|localStorage|sessionStorage|postMessage)\b/.test(text)) return false
-  const scope = scopeManager?.globalScope
+  const scope = source.scopeManager?.globalScope
   const names = text.includes('self.postMessage') ? [...browserGlobals, 'self'] : browserGlobals
   const references = [...(scope?.through ?? []), ...names.flatMap((name) => scope?.set.get(name)?.references ?? [])]
   // `typeof window` only asks.

@@ -1,0 +1,109 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type ts from 'typescript'
+import { commentsIn } from './comments-in.ts'
+import type { HostFile, ParsedFile } from './lint-file.ts'
+import { loadWithCompiler, parserParts, type ParserParts } from './parser-parts.ts'
+
+/** What a program and its compiler are to a file. */
+export interface Compilation {
+  /** The compiler that made the program: the numbers in its trees are this one's. */
+  readonly compiler: typeof ts
+  readonly program: ts.Program
+  /** See `HostFile`. */
+  readonly cwd: string
+}
+
+type Converted = ReturnType<ParserParts['astConverter']>
+
+/** A file of a program, its tree made of the one that the compiler has in memory, which stays as it is. */
+export function typescriptFile(compilation: Compilation, sourceFile: ts.SourceFile): HostFile {
+  const { compiler, program, cwd } = compilation
+  let converted: Converted | undefined
+  const convert = () => {
+    // Binding sets the parents that the conversion goes by.
+    program.getTypeChecker()
+    converted ??= loadWithCompiler(compiler, parserParts).astConverter(sourceFile, { ...settings }, true)
+    return converted
+  }
+  return {
+    filename: sourceFile.fileName,
+    cwd,
+    text: sourceFile.text,
+    services: servicesOf(program, () => convert().astMaps),
+    parse: () => parsed(sourceFile, convert().estree, loadWithCompiler(compiler, parserParts)),
+  }
+}
+
+/** As the parser of ESLint sets them, but for the tokens and comments. */
+const settings = {
+  loc: true,
+  range: true,
+  tokens: null,
+  comment: false,
+  allowInvalidAST: false,
+  errorOnUnknownASTType: false,
+  suppressDeprecatedPropertyWarnings: true,
+}
+
+function parsed(sourceFile: ts.SourceFile, ast: TSESTree.Program, parts: ParserParts): ParsedFile {
+  const { visitorKeys } = parts
+  const isCommon = /\.cjs$/.test(sourceFile.fileName)
+  ast.sourceType = isCommon ? 'script' : 'module'
+  return {
+    ast,
+    visitorKeys,
+    comments: () =>
+      commentsIn(
+        sourceFile.text,
+        () => literalsOf(ast, visitorKeys),
+        (index) => placeIn(sourceFile, index),
+      ),
+    // There is no way to ask for tokens alone.
+    tokens: () => parts.astConverter(sourceFile, { ...settings, tokens: [] }, false).estree.tokens ?? [],
+    // The types of the compiler's libraries are no variables of the file, and nobody asks for them.
+    scopes: () => parts.analyze(ast, { sourceType: ast.sourceType, globalReturn: isCommon, lib: [] }),
+  }
+}
+
+function placeIn(sourceFile: ts.SourceFile, index: number): TSESTree.Position {
+  const { line, character } = sourceFile.getLineAndCharacterOfPosition(index)
+  return { line: line + 1, column: character }
+}
+
+const literals = new Set(['Literal', 'TemplateElement', 'JSXText'])
+
+function literalsOf(ast: TSESTree.Program, visitorKeys: ParsedFile['visitorKeys']): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = []
+  const stack: unknown[] = [ast]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (Array.isArray(next)) stack.push(...next)
+    else if (isNode(next)) {
+      if (literals.has(next.type)) found.push(next.range)
+      for (const key of visitorKeys[next.type] ?? []) stack.push(Reflect.get(next, key) ?? null)
+    }
+  }
+  return found
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value
+}
+
+/** The services of typescript-eslint's parser. The maps are made with the tree. */
+function servicesOf(program: ts.Program, maps: () => Converted['astMaps']): object {
+  const toTs = (node: TSESTree.Node) => maps().esTreeNodeToTSNodeMap.get(node)
+  const options = program.getCompilerOptions()
+  return {
+    program,
+    emitDecoratorMetadata: options.emitDecoratorMetadata ?? false,
+    experimentalDecorators: options.experimentalDecorators ?? false,
+    isolatedDeclarations: options.isolatedDeclarations ?? false,
+    esTreeNodeToTSNodeMap: { get: toTs, has: (node: TSESTree.Node) => maps().esTreeNodeToTSNodeMap.has(node) },
+    tsNodeToESTreeNodeMap: {
+      get: (node: ts.Node) => maps().tsNodeToESTreeNodeMap.get(node),
+      has: (node: ts.Node) => maps().tsNodeToESTreeNodeMap.has(node),
+    },
+    getTypeAtLocation: (node: TSESTree.Node) => program.getTypeChecker().getTypeAtLocation(toTs(node)),
+    getSymbolAtLocation: (node: TSESTree.Node) => program.getTypeChecker().getSymbolAtLocation(toTs(node)),
+  }
+}
