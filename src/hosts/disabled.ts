@@ -24,9 +24,7 @@ export function withoutDisabled(
 
 function isOff({ rule, loc: { start } }: Finding, switches: readonly Switch[]): boolean {
   const at = { line: start.line, column: start.column + 1 }
-  const before = switches.filter(
-    (one) => compare(one, at) <= 0 && (one.rule === undefined || one.rule === rule),
-  )
+  const before = switches.filter((one) => compare(one, at) <= 0 && (one.rule === undefined || one.rule === rule))
   return before.at(-1)?.type === 'disable'
 }
 

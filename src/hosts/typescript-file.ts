@@ -13,24 +13,26 @@ export interface Compilation {
   readonly cwd: string
 }
 
-type Converted = ReturnType<ParserParts['astConverter']>
+interface ConvertedFile {
+  readonly parsed: ParsedFile
+  readonly maps: ReturnType<ParserParts['astConverter']>['astMaps']
+}
 
 /** A file of a program, its tree made of the one that the compiler has in memory, which stays as it is. */
-export function typescriptFile(compilation: Compilation, sourceFile: ts.SourceFile): HostFile {
-  const { compiler, program, cwd } = compilation
-  let converted: Converted | undefined
-  const convert = () => {
+export function typescriptFile({ compiler, program, cwd }: Compilation, sourceFile: ts.SourceFile): HostFile {
+  let file: ConvertedFile | undefined
+  const converted = () => {
     // Binding sets the parents that the conversion goes by.
-    program.getTypeChecker()
-    converted ??= loadWithCompiler(compiler, parserParts).astConverter(sourceFile, { ...settings }, true)
-    return converted
+    if (!file) program.getTypeChecker()
+    file ??= convert(compiler, sourceFile)
+    return file
   }
   return {
     filename: sourceFile.fileName,
     cwd,
     text: sourceFile.text,
-    services: servicesOf(program, () => convert().astMaps),
-    parse: () => parsed(sourceFile, convert().estree, loadWithCompiler(compiler, parserParts)),
+    services: servicesOf(program, () => converted().maps),
+    parse: () => converted().parsed,
   }
 }
 
@@ -43,6 +45,18 @@ const settings = {
   allowInvalidAST: false,
   errorOnUnknownASTType: false,
   suppressDeprecatedPropertyWarnings: true,
+}
+
+/**
+ * Makes the tree of ESLint of one of the compiler.
+ * @param compiler the one that made the tree
+ * @param sourceFile the tree, whose nodes know their parents
+ * @throws what the converter says of code that does not parse
+ */
+export function convert(compiler: typeof ts, sourceFile: ts.SourceFile): ConvertedFile {
+  const parts = loadWithCompiler(compiler, parserParts)
+  const { estree, astMaps } = parts.astConverter(sourceFile, { ...settings }, true)
+  return { parsed: parsed(sourceFile, estree, parts), maps: astMaps }
 }
 
 function parsed(sourceFile: ts.SourceFile, ast: TSESTree.Program, parts: ParserParts): ParsedFile {
@@ -90,7 +104,7 @@ function isNode(value: unknown): value is TSESTree.Node {
 }
 
 /** The services of typescript-eslint's parser. The maps are made with the tree. */
-function servicesOf(program: ts.Program, maps: () => Converted['astMaps']): object {
+function servicesOf(program: ts.Program, maps: () => ConvertedFile['maps']): object {
   const toTs = (node: TSESTree.Node) => maps().esTreeNodeToTSNodeMap.get(node)
   const options = program.getCompilerOptions()
   return {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Linter } from 'eslint'
 import { afterAll, describe, expect, it } from 'vitest'
 import backend from 'eslint-plugin-backend'
+import { asMessage, compared, lintedWithoutEslint } from './without-eslint.ts'
 
 /** Code, or code with what differs from the usual file. */
 export interface Case {
@@ -58,7 +59,10 @@ export function testRule(id: string, { valid, invalid }: RuleCases) {
     describe('valid', () => {
       for (const given of valid) {
         const one = typeof given === 'string' ? { code: given } : given
-        it(titleOf(one), () => expect(lint(id, one).map(({ message }) => message)).toEqual([]))
+        it(titleOf(one), () => {
+          expect(lint(id, one).map(({ message }) => message)).toEqual([])
+          expectSameWithoutEslint(id, one, [])
+        })
       }
     })
     describe('invalid', () => {
@@ -81,6 +85,7 @@ function expectFindings(id: string, one: InvalidCase) {
     ),
   ).toBe(marked(code, marks))
   if (one.messages) expect(found.map(({ messageId }) => messageId)).toEqual(one.messages)
+  expectSameWithoutEslint(id, plain, found)
   const { linter, folder } = placeOf(plain)
   const fixed = linter.verifyAndFix(code, configFor(id, plain), {
     filename: path.join(folder, plain.filename ?? 'file.ts'),
@@ -98,6 +103,17 @@ function expectFindings(id: string, one: InvalidCase) {
       expect(lint(id, { ...plain, code: output }).length).toBeLessThan(found.length)
     }
   }
+}
+
+/** The hosts that are not ESLint find the same in code. */
+function expectSameWithoutEslint(id: string, one: Case, found: readonly Linter.LintMessage[]) {
+  const { filename = 'file.ts', code, options, settings } = one
+  if (!/\.[cm]?[jt]sx?$/.test(filename)) return
+  const { folder } = placeOf(one)
+  const file = { filename: path.join(folder, filename), cwd: folder || process.cwd(), text: code }
+  const rules = { [`backend/${id}`]: options ? ([2, options] as const) : ([2] as const) }
+  const others = lintedWithoutEslint(file, rules, settings && { backend: settings })
+  expect(others.map(asMessage)).toEqual(found.map(compared))
 }
 
 export function lint(id: string, one: Case): Linter.LintMessage[] {
