@@ -7,12 +7,13 @@ export type TypeFlags = readonly (readonly [bits: number, kind: TypeKind])[]
 const five: TypeFlags = [
   [1, 'any'],
   [2, 'unknown'],
+  // `boolean` is a union for the compiler.
+  [16 | 512, 'boolean'],
   [1048576, 'union'],
   [2097152, 'intersection'],
   [524288 | 67108864, 'object'],
   [4 | 128 | 134217728 | 268435456, 'string'],
   [8 | 256, 'number'],
-  [16 | 512, 'boolean'],
   [64 | 2048, 'bigint'],
   [4096 | 8192, 'symbol'],
   [16384, 'void'],
@@ -28,12 +29,12 @@ const five: TypeFlags = [
 const six: TypeFlags = [
   [1, 'any'],
   [2, 'unknown'],
+  [256 | 8192, 'boolean'],
   [134217728, 'union'],
   [268435456, 'intersection'],
   [1048576 | 131072, 'object'],
   [32 | 1024 | 4194304 | 8388608, 'string'],
   [64 | 2048, 'number'],
-  [256 | 8192, 'boolean'],
   [128 | 4096, 'bigint'],
   [512 | 16384, 'symbol'],
   [16, 'void'],

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import { readSettings } from '../settings.ts'
+import { tellOnce } from './notice.ts'
 import type { Types } from './type.ts'
 
 /** What is needed of a file to know its types. */
@@ -25,7 +27,7 @@ function find(file: TypedFile): Types | null {
   const { types: wanted } = readSettings(file.settings)
   if (wanted === 'off') return null
   const services = wanted === 'native' ? undefined : servicesOf(file)
-  return services ?? null
+  return services ?? (wanted === 'services' ? null : nativeOf(file, wanted)) ?? null
 }
 
 function servicesOf({ sourceCode: { parserServices } }: TypedFile): Types | undefined {
@@ -33,4 +35,20 @@ function servicesOf({ sourceCode: { parserServices } }: TypedFile): Types | unde
   if (!program || !esTreeNodeToTSNodeMap) return undefined
   const { ServicesTypes }: typeof import('./services.ts') = require('./services.js')
   return new ServicesTypes({ program, esTreeNodeToTSNodeMap })
+}
+
+/** Says only that there is such a compiler: it is started when the first question comes. */
+function nativeOf({ filename, cwd, sourceCode: { text } }: TypedFile, wanted: 'auto' | 'native'): Types | undefined {
+  const file = path.resolve(cwd, filename)
+  if (!/\.[cm]?[jt]sx?$/.test(file)) return undefined
+  const { nativeCompilerFor }: typeof import('./native-compiler.ts') = require('./native-compiler.js')
+  const compiler = nativeCompilerFor(file)
+  if (!compiler) {
+    if (wanted === 'native')
+      tellOnce('compiler', `no TypeScript 7 is installed for ${file}. It is linted without types.`)
+    return undefined
+  }
+  const { NativeTypes }: typeof import('./native.ts') = require('./native.js')
+  const { serverOf }: typeof import('./native-server.ts') = require('./native-server.js')
+  return new NativeTypes(serverOf(compiler), file, text)
 }

@@ -1,7 +1,11 @@
 import type { ParserServicesWithTypeInformation, TSESTree } from '@typescript-eslint/utils'
 import type ts from 'typescript'
+import { awaitedOf } from './awaited.ts'
 import { flagsBy, isEnum, kindOf, type TypeFlags } from './flags.ts'
+import { isAssignableBy } from './joined.ts'
 import { distinct, placeIn } from './place.ts'
+import { ambientModuleOf, fullName, isIndex, isNamed, writtenName } from './symbols.ts'
+import { writtenType } from './written.ts'
 import type { Declaration, Place, Type, TypeKind, Types } from './type.ts'
 
 /** `ts.SignatureKind.Call`, `ts.SymbolFlags.Alias` and `ts.ObjectFlags.Reference`, the same from TypeScript 5 to 7. */
@@ -28,7 +32,7 @@ export class ServicesTypes implements Types {
   }
 
   of(node: TSESTree.Node): Type | undefined {
-    const place = this.tsNode(node)
+    const place = this.tsNode(writtenType(node))
     return place && this.checked.known(this.checked.checker.getTypeAtLocation(place))
   }
 
@@ -46,11 +50,10 @@ export class ServicesTypes implements Types {
   }
 
   isAssignable(from: Type, to: Type): boolean {
-    return (
-      from instanceof ServicesType &&
-      to instanceof ServicesType &&
-      this.checked.checker.isTypeAssignableTo(from.type, to.type)
-    )
+    return isAssignableBy(from, to, (one, other) => {
+      if (!(one instanceof ServicesType) || !(other instanceof ServicesType)) return false
+      return this.checked.checker.isTypeAssignableTo(one.type, other.type)
+    })
   }
 
   private tsNode(node: TSESTree.Node): ts.Node | undefined {
@@ -98,8 +101,8 @@ class CheckedProgram {
     let known = this.declarations.get(symbol)
     if (!known) {
       const places = this.placesOf(symbol)
-      if (places.length === 0) return undefined
-      this.declarations.set(symbol, (known = { name: nameOf(symbol), places }))
+      if (places.length === 0 || isIndex(symbol)) return undefined
+      this.declarations.set(symbol, (known = { name: fullName(symbol, parentOf), places }))
     }
     return known
   }
@@ -108,7 +111,7 @@ class CheckedProgram {
     return distinct(
       (symbol.declarations ?? []).map((declared) => {
         const file = declared.getSourceFile()
-        return placeIn(file.fileName, ambientModuleOf(symbol), this.program.isSourceFileDefaultLibrary(file))
+        return placeIn(file.fileName, ambientModuleOf(symbol, parentOf), this.program.isSourceFileDefaultLibrary(file))
       }),
     )
   }
@@ -118,6 +121,7 @@ class ServicesType implements Type {
   readonly type: ts.Type
   readonly kind: TypeKind
   private readonly program: CheckedProgram
+  private awaitedType: Type | undefined
 
   constructor(type: ts.Type, program: CheckedProgram) {
     this.type = type
@@ -152,6 +156,7 @@ class ServicesType implements Type {
   }
 
   get parts(): readonly ServicesType[] {
+    if (this.kind !== 'union' && this.kind !== 'intersection') return [this]
     return this.type.isUnionOrIntersection() ? this.program.all(this.type.types) : [this]
   }
 
@@ -164,7 +169,7 @@ class ServicesType implements Type {
     const { type } = this
     if (!isReference(type)) return []
     // The last argument of a class or an interface is the type of its `this`.
-    const count = type.target.typeParameters?.length
+    const count = type.target.typeParameters?.length ?? 0
     return this.program.all(this.program.checker.getTypeArguments(type).slice(0, count))
   }
 
@@ -173,9 +178,8 @@ class ServicesType implements Type {
     return constraint && constraint !== this.type ? this.program.known(constraint) : undefined
   }
 
-  get awaited(): ServicesType {
-    const awaited = this.program.checker.getAwaitedType(this.type)
-    return (awaited && this.program.known(awaited)) ?? this
+  get awaited(): Type {
+    return (this.awaitedType ??= awaitedOf(this))
   }
 
   get returns() {
@@ -190,7 +194,7 @@ class ServicesType implements Type {
   }
 
   get propertyNames() {
-    return this.program.checker.getPropertiesOfType(this.type).map(({ name }) => name)
+    return this.program.checker.getPropertiesOfType(this.type).map(({ name }) => writtenName(name))
   }
 
   property(name: string) {
@@ -219,33 +223,6 @@ function isReference(type: ts.Type): type is ts.TypeReference {
 
 function isBigIntLiteral(type: ts.Type): type is ts.BigIntLiteralType {
   return 'value' in type && typeof type.value === 'object' && type.value !== null && 'base10Value' in type.value
-}
-
-/** Not `__type`, `__object` or `__function`, by which the compiler means something without a name. */
-function isNamed(symbol: ts.Symbol): boolean {
-  return !symbol.name.startsWith('__') || !anonymous.has(symbol.name)
-}
-
-const anonymous = new Set(['__type', '__object', '__function', '__class', '__jsxAttributes'])
-
-/** The name with those around it, up to the module. */
-function nameOf(symbol: ts.Symbol): string {
-  const outer = parentOf(symbol)
-  return outer && isNamed(outer) && !isModule(outer) ? `${nameOf(outer)}.${symbol.name}` : symbol.name
-}
-
-/** `fs`, of what `declare module 'fs'` declares. */
-function ambientModuleOf(symbol: ts.Symbol): string | undefined {
-  const outer = parentOf(symbol)
-  if (!outer) return undefined
-  if (!isModule(outer)) return ambientModuleOf(outer)
-  const name = outer.name.slice(1, -1)
-  // The module of a file has its path for a name.
-  return /^(?:[A-Za-z]:)?[\\/]/.test(name) ? undefined : name
-}
-
-function isModule(symbol: ts.Symbol): boolean {
-  return symbol.name.startsWith('"')
 }
 
 /** What a symbol is a member of. TypeScript has had it in all versions, and leaves it out of its declarations. */

@@ -45,7 +45,10 @@ export interface Type {
   readonly typeArguments: readonly Type[]
   /** What a type parameter, or a type that is still open, is known to be at least. */
   readonly constraint: Type | undefined
-  /** What `await` gives: of a promise its value, of a promise of promises the innermost, of every other type itself. */
+  /**
+   * What `await` gives: of a promise its value, of a promise of promises the innermost, of every other type itself. A
+   * type parameter is a promise when its constraint is one.
+   */
   readonly awaited: Type
   /** What its call signatures return, in the order of the declarations; empty when it cannot be called. */
   readonly returns: readonly Type[]

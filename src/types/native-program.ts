@@ -1,0 +1,118 @@
+import type {
+  ApiSymbol,
+  ApiType,
+  Checker,
+  NativeNode,
+  Program,
+  Project,
+  SourceFile,
+  SyntaxKinds,
+} from './native-api.ts'
+import { NativeNodes } from './native-nodes.ts'
+import { NativeType } from './native-type.ts'
+import { distinct, placeIn } from './place.ts'
+import { ambientModuleOf, fullName, isIndex } from './symbols.ts'
+import type { Declaration, Place } from './type.ts'
+
+/** `ts.SymbolFlags.Alias`. */
+const aliasSymbol = 2097152
+
+/** The one who guards questions: an answer that does not come is `undefined`. */
+export interface Guard {
+  ask<Answer>(question: () => Answer): Answer | undefined
+}
+
+/** A project in one snapshot, and what has been read of it for all its files. */
+export class NativeProgram {
+  readonly roots: ReadonlySet<string>
+  readonly nodes: NativeNodes
+  private readonly program: Program
+  private readonly checker: Checker
+  private readonly guard: Guard
+  private readonly types = new Map<number, NativeType>()
+  private readonly declarations = new Map<number, Declaration | null>()
+  private readonly libraries = new Map<string, boolean>()
+
+  constructor({ program, checker, rootFiles }: Project, kinds: SyntaxKinds, guard: Guard) {
+    this.program = program
+    this.checker = checker
+    this.roots = new Set(rootFiles)
+    this.nodes = new NativeNodes(kinds)
+    this.guard = guard
+  }
+
+  sourceFile(file: string): SourceFile | undefined {
+    return this.ask(() => this.program.getSourceFile(file))
+  }
+
+  ask<Answer>(question: (checker: Checker) => Answer): Answer | undefined {
+    return this.guard.ask(() => question(this.checker))
+  }
+
+  /** The types at some nodes, by one question. */
+  typesAt(nodes: readonly NativeNode[]): readonly (NativeType | undefined)[] {
+    const types =
+      this.ask((checker) => checker.getTypeAtLocation(nodes)) ??
+      // One that is too much for the checker takes no other with it.
+      nodes.map((node) => this.ask((checker) => checker.getTypeAtLocation([node]))?.[0])
+    return types.map((type) => type && this.known(type))
+  }
+
+  expectedAt(node: NativeNode): NativeType | undefined {
+    const type = this.ask((checker) => checker.getContextualType(node))
+    return type && this.known(type)
+  }
+
+  declarationAt(node: NativeNode): Declaration | undefined {
+    const symbol = this.ask((checker) => checker.getSymbolAtLocation(node))
+    return symbol && this.declaration(symbol)
+  }
+
+  /** The type, unless the compiler could not make it out. */
+  known(type: ApiType): NativeType | undefined {
+    let known = this.types.get(type.id)
+    if (known) return known
+    if (type.isErrorType()) return undefined
+    this.types.set(type.id, (known = new NativeType(type, this)))
+    return known
+  }
+
+  all(types: readonly (ApiType | undefined)[] | undefined): readonly NativeType[] {
+    return (types ?? []).flatMap((type) => (type && this.known(type)) ?? [])
+  }
+
+  /** What a symbol is declared as, behind aliases. */
+  declaration(given: ApiSymbol): Declaration | undefined {
+    let known = this.declarations.get(given.id)
+    if (known === undefined) this.declarations.set(given.id, (known = this.ask(() => this.declare(given)) ?? null))
+    return known ?? undefined
+  }
+
+  private declare(given: ApiSymbol): Declaration | undefined {
+    const symbol = (given.flags & aliasSymbol) === 0 ? given : this.checker.getAliasedSymbol(given)
+    const files = new Set(symbol.declarations.map(({ path }) => path))
+    if (files.size === 0 || isIndex(symbol)) return undefined
+    const ambientModule = ambientModuleOf(symbol, parentOf)
+    const places = [...files].map((file) => this.placeOf(file, ambientModule))
+    return { name: fullName(symbol, parentOf), places: distinct(places) }
+  }
+
+  private placeOf(file: string, ambientModule: string | undefined): Place {
+    return placeIn(file, ambientModule, this.isLibrary(file))
+  }
+
+  private isLibrary(file: string): boolean {
+    // Only these can be, so that the server need not be asked about others.
+    if (!/\/lib\.[^/]*d\.ts$|\/@typescript\/lib-/i.test(file)) return false
+    let known = this.libraries.get(file)
+    if (known === undefined) {
+      known = this.program.getSourceFileMetadata(file)?.isDefaultLibrary ?? false
+      this.libraries.set(file, known)
+    }
+    return known
+  }
+}
+
+function parentOf(symbol: ApiSymbol): ApiSymbol | undefined {
+  return symbol.getParent()
+}
