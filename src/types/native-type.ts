@@ -1,5 +1,6 @@
 import { awaitedOf } from './awaited.ts'
 import { flagsBy, isEnum, kindOf } from './flags.ts'
+import { commonNames } from './joined.ts'
 import type { ApiSignature, ApiType, Checker } from './native-api.ts'
 import type { NativeProgram } from './native-program.ts'
 import { isNamed, writtenName } from './symbols.ts'
@@ -107,6 +108,7 @@ export class NativeType implements Type {
   }
 
   get propertyNames(): readonly string[] {
+    if (this.kind === 'union') return commonNames(this.parts)
     return this.once('propertyNames', () =>
       (this.ask((checker) => checker.getPropertiesOfType(this.type)) ?? []).map(({ name }) => writtenName(name)),
     )

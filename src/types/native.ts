@@ -70,9 +70,7 @@ export class NativeTypes implements Types {
     const nodes = [...this.waiting]
     this.waiting = new Set()
     const asked = this.program()
-    const places = nodes.map((node) =>
-      asked ? (asked.program.nodes.find(asked.tree, writtenType(node)) ?? null) : null,
-    )
+    const places = nodes.map((node) => (asked && placeOf(node, asked)) ?? null)
     const found = places.filter((place) => place !== null)
     const types = asked && found.length > 0 ? asked.program.typesAt(found) : []
     let next = 0
@@ -105,4 +103,9 @@ export class NativeTypes implements Types {
 interface Asked {
   readonly program: NativeProgram
   readonly tree: SourceFile
+}
+
+function placeOf(node: Node, { program, tree }: Asked): NativeNode | undefined {
+  const written = writtenType(node)
+  return written && program.nodes.find(tree, written)
 }

@@ -2,7 +2,7 @@ import type { ParserServicesWithTypeInformation, TSESTree } from '@typescript-es
 import type ts from 'typescript'
 import { awaitedOf } from './awaited.ts'
 import { flagsBy, isEnum, kindOf, type TypeFlags } from './flags.ts'
-import { isAssignableBy } from './joined.ts'
+import { commonNames, isAssignableBy } from './joined.ts'
 import { distinct, placeIn } from './place.ts'
 import { ambientModuleOf, fullName, isIndex, isNamed, writtenName } from './symbols.ts'
 import { writtenType } from './written.ts'
@@ -32,7 +32,8 @@ export class ServicesTypes implements Types {
   }
 
   of(node: TSESTree.Node): Type | undefined {
-    const place = this.tsNode(writtenType(node))
+    const written = writtenType(node)
+    const place = written && this.tsNode(written)
     return place && this.checked.known(this.checked.checker.getTypeAtLocation(place))
   }
 
@@ -174,6 +175,7 @@ class ServicesType implements Type {
   }
 
   get constraint(): ServicesType | undefined {
+    if (this.kind !== 'parameter' && this.kind !== 'open') return undefined
     const constraint = this.program.checker.getBaseConstraintOfType(this.type)
     return constraint && constraint !== this.type ? this.program.known(constraint) : undefined
   }
@@ -193,7 +195,8 @@ class ServicesType implements Type {
     return this.program.all((first?.getParameters() ?? []).map((parameter) => checker.getTypeOfSymbol(parameter)))
   }
 
-  get propertyNames() {
+  get propertyNames(): readonly string[] {
+    if (this.kind === 'union') return commonNames(this.parts)
     return this.program.checker.getPropertiesOfType(this.type).map(({ name }) => writtenName(name))
   }
 

@@ -1,8 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-/** The whole written type, for the name in it: a compiler has types of the one, and only symbols of the other. */
-export function writtenType(node: TSESTree.Node): TSESTree.Node {
+/**
+ * The whole written type, for the name in it: compilers have types of the one, and only symbols of the other.
+ * @returns `undefined` for a part of a name, which has no type of its own
+ */
+export function writtenType(node: TSESTree.Node): TSESTree.Node | undefined {
   const { parent } = node
-  if (parent?.type === 'TSTypeReference' && parent.typeName === node) return parent
-  return parent?.type === 'TSTypeQuery' && parent.exprName === node ? parent : node
+  switch (parent?.type) {
+    case 'TSQualifiedName':
+      return undefined
+    case 'TSImportType':
+      return parent.qualifier === node ? undefined : node
+    case 'TSTypeReference':
+      return parent.typeName === node ? parent : node
+    case 'TSTypeQuery':
+      return parent.exprName === node ? parent : node
+    case 'TSClassImplements':
+    case 'TSInterfaceHeritage':
+      return parent.expression === node ? parent : node
+    default:
+      return node
+  }
 }

@@ -1,0 +1,1 @@
+export { default, Users as text } from './classes.ts'
