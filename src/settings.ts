@@ -103,6 +103,8 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
     'fluent',
     'shapes',
     'generates',
+    'generatedTypes',
+    'declaredIn',
     'logger',
     'dialect',
     'builder',
@@ -113,7 +115,7 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
   text(`${at}.package`, given['package'])
   if (!Array.isArray(given['rows'])) throw wrong(`${at}.rows`, 'an array of rows', given['rows'])
   given['rows'].forEach((row: unknown, rowIndex) => expectRow(`${at}.rows[${rowIndex}]`, row))
-  for (const key of ['also', 'fluent', 'generates']) {
+  for (const key of ['also', 'fluent', 'generates', 'declaredIn']) {
     const list = given[key]
     if (list !== undefined && !isNames(list)) throw wrong(`${at}.${key}`, 'an array of strings', list)
   }
@@ -123,8 +125,21 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
       throw wrong(`${at}.${key}`, 'an object of strings', map)
     }
   }
+  if (given['generatedTypes'] !== undefined) expectGenerated(`${at}.generatedTypes`, given['generatedTypes'])
   if (given['logger'] !== undefined) expectRecipe(`${at}.logger`, given['logger'])
   if (given['migrations'] !== undefined) expectForm(`${at}.migrations`, given['migrations'])
+}
+
+function expectGenerated(at: string, given: unknown) {
+  if (!Array.isArray(given)) throw wrong(at, 'an array of types', given)
+  given.forEach((one: unknown, index) => {
+    const place = `${at}[${index}]`
+    if (!isObject(one)) throw wrong(place, 'an object', one)
+    onlyKeys(place, one, ['type', 'ending', 'members'])
+    text(`${place}.type`, one['type'])
+    text(`${place}.ending`, one['ending'])
+    if (!isNames(one['members'])) throw wrong(`${place}.members`, 'an array of strings', one['members'])
+  })
 }
 
 function expectForm(at: string, given: unknown) {

@@ -1,9 +1,11 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Role } from '../roles.ts'
 import { readSettings } from '../settings.ts'
+import { typesOf } from '../types/here.ts'
 import { catalogOf, plays, type Catalog, type RoleRow } from './catalog.ts'
+import { importedName } from './exports-used.ts'
 import { originsOf, type ActNode, type Origins } from './origin.ts'
-import { nameOfKey, type RuleContext } from './source.ts'
+import { nameOfKey, unwrapped, variableOf, type Node, type RuleContext } from './source.ts'
 
 /** A row met in code: this call (or tag, or property) of this file plays a role. */
 export interface Fact<R extends Role> {
@@ -20,21 +22,63 @@ export function catalogFor(context: RuleContext): Catalog {
 }
 
 export function originsFor(context: RuleContext): Origins {
-  return originsOf(context.sourceCode, catalogFor(context))
+  const catalog = catalogFor(context)
+  return context.types === 'none'
+    ? originsOf(context.sourceCode, catalog)
+    : originsOf(context.sourceCode, catalog, () => typesOf(context))
 }
 
-/** The fact that an act plays one of the roles, if it does. */
+/** The fact that an act plays one of the roles, if its source shows that it does. */
 export function factOf<R extends Role>(context: RuleContext, node: ActNode, roles: readonly R[]): Fact<R> | undefined {
+  return mayPlay(context, node, roles) ? factIn(originsFor(context), node, roles) : undefined
+}
+
+/** The same, where a type checker may be asked: that takes time, so ask where something can come of it. */
+export function typedFactOf<R extends Role>(
+  context: RuleContext,
+  node: ActNode,
+  roles: readonly R[],
+): Fact<R> | undefined {
+  if (!mayPlay(context, node, roles)) return undefined
+  const origins = originsFor(context)
+  const fact = factIn(origins, node, roles)
+  return fact ?? (mayHaveType(context, node, roles) ? factIn(origins.typed, node, roles) : undefined)
+}
+
+/** Whether a type can tell what is acted on: of a function by its own name only where it is called as those that play a role. */
+function mayHaveType(context: RuleContext, node: ActNode, roles: readonly Role[]): boolean {
+  if (node.type === 'Property' || node.type === 'Decorator') return false
+  const acted = unwrapped(actedOn(node))
+  if (node.type === 'TaggedTemplateExpression' || acted.type === 'MemberExpression') return true
+  const definition = acted.type === 'Identifier' ? variableOf(context.sourceCode, acted)?.defs[0] : undefined
+  if (definition?.type !== 'ImportBinding' || definition.node.type !== 'ImportSpecifier') return false
+  const name = importedName(definition.node)
+  return roles.some((role) => catalogFor(context).namesOf(role).has(name))
+}
+
+/** Whether an act is called as those are that play one of the roles. */
+function mayPlay(context: RuleContext, node: ActNode, roles: readonly Role[]): boolean {
   const catalog = catalogFor(context)
   const called = calledName(node)
   const isPlayed = (name: string) => roles.some((role) => catalog.namesOf(role).has(name))
-  if (called !== undefined && !isPlayed(called) && !isPlayed('*') && !(isPlayed('()') && isOnThis(node)))
-    return undefined
-  const traced = originsFor(context).traced(node)
+  return called === undefined || isPlayed(called) || isPlayed('*') || (isPlayed('()') && isOnThis(node))
+}
+
+function factIn<R extends Role>(origins: Origins, node: ActNode, roles: readonly R[]): Fact<R> | undefined {
+  const traced = origins.traced(node)
   for (const row of traced?.rows ?? []) {
     if (traced && playsOneOf(row, roles)) return { node, row, package: traced.package, name: traced.name }
   }
   return undefined
+}
+
+/**
+ * Whether a method is one of JavaScript's own: `pattern.exec(text)`. One that the project or a package has may well hand
+ * its SQL on to a database that no row speaks of.
+ */
+export function isOfLanguage(context: RuleContext, callee: Node): boolean {
+  const member = unwrapped(callee)
+  return member.type === 'MemberExpression' && originsFor(context).ownerOf(member) === 'library'
 }
 
 const nodeTypes = {
@@ -45,14 +89,18 @@ const nodeTypes = {
   set: 'Property',
 } as const
 
-/** Calls the listener for each act of the file that plays one of the roles. */
+/**
+ * Calls the listener for each act of the file that plays one of the roles.
+ * @param isWorth whether something can come of an act, if a type checker knows that it plays one
+ */
 export function onRole<R extends Role>(
   context: RuleContext,
   roles: readonly R[],
   listener: (fact: Fact<R>) => void,
+  isWorth: (node: ActNode) => boolean = () => true,
 ): TSESLint.RuleListener {
   const visit = (node: ActNode) => {
-    const fact = factOf(context, node, roles)
+    const fact = isWorth(node) ? typedFactOf(context, node, roles) : factOf(context, node, roles)
     if (fact) listener(fact)
   }
   const catalog = catalogFor(context)

@@ -1,5 +1,5 @@
 import * as builtIn from '../libraries/index.ts'
-import type { Command, Given, Library, LoggerRecipe, Names, Row, Shape } from '../libraries/library.ts'
+import type { Command, GeneratedType, Given, Library, LoggerRecipe, Names, Row, Shape } from '../libraries/library.ts'
 import type { IdFormat, LogLevel, LogLine, Role, Roles } from '../roles.ts'
 import type { Settings } from '../settings.ts'
 
@@ -35,6 +35,18 @@ export interface Catalog {
   parameter(name: string): { readonly package: string; readonly type: string } | undefined
   /** The package whose generated client exports this name. */
   generatedBy(exportName: string): string | undefined
+  /** The types that are generated into the project for each of its tables, by how they are called. */
+  readonly generatedTypes: readonly (GeneratedType & { readonly package: string })[]
+  /** The package whose types a package declares: `pg` for `pg-pool`. */
+  declares(packageName: string): string
+  /** Whether rows speak of a type. */
+  hasRows(packageName: string, type: string): boolean
+  /** Whether values have a member of this name of which a type checker may tell more: a cheap guard before it is asked. */
+  isMember(name: string): boolean
+  /** Whether a call of this name, of one library or another, takes any text as SQL. */
+  isVerbatim(name: string): boolean
+  /** Whether a package exports something of this name that plays a role where it is called. */
+  isExport(name: string): boolean
   /** The names under which a role is played: a cheap guard before any tracing. */
   namesOf(role: Role): ReadonlySet<string>
   /** The packages of which anything plays a role. */
@@ -103,6 +115,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
   const fluent = new Set<string>()
   const distinctive = new Map<string, { package: string; type: string }>()
   const generated = new Map<string, string>()
+  const ofTypes = rowsForTypes([...ours, ...users])
   const parameters = new Map<string, { package: string; type: string }>()
   const roleNames = new Map<Role, Set<string>>()
   const roleActs = new Map<Role, Set<ActKind>>()
@@ -120,10 +133,10 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
 
   function indexRow(packageName: string, row: Row) {
     const [act, acted] = actOf(row)
-    const types = row.on === undefined ? [''] : names(row.on)
+    const owners = row.on === undefined ? [''] : names(row.on)
     for (const name of acted) {
-      for (const type of types) add(rows, key(act, packageName, type, name), row)
-      if (row.distinctive && types[0]) distinctive.set(name, { package: packageName, type: types[0] })
+      for (const owner of owners) add(rows, key(act, packageName, owner, name), row)
+      if (row.distinctive && owners[0]) distinctive.set(name, { package: packageName, type: owners[0] })
       if (row.role) addName(row.role, name)
     }
     if (row.role) roleActs.set(row.role, new Set([...(roleActs.get(row.role) ?? []), act]))
@@ -145,7 +158,12 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     rows: (act, packageName, on, name) => rows.get(key(act, packageName, on ?? '', name)) ?? [],
     typeOf(packageName, type) {
       const short = type.slice(type.lastIndexOf('.') + 1)
-      return aliases.get(key(packageName, type)) ?? aliases.get(key(packageName, short)) ?? short
+      return (
+        aliases.get(key(packageName, type)) ??
+        aliases.get(key(packageName, short)) ??
+        ofTypes.generatedTypes.find((one) => one.package === packageName && short.endsWith(one.ending))?.type ??
+        short
+      )
     },
     isFluent: (packageName, type) => fluent.has(key(packageName, type)),
     commandsOf: (role) =>
@@ -154,13 +172,12 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     distinctive: (name) => distinctive.get(name),
     parameter: (name) => parameters.get(name),
     generatedBy: (exportName) => generated.get(exportName),
+    ...ofTypes,
+    declares: (name) => ofTypes.declares(name) ?? packages.get(name) ?? name,
     namesOf: (role) => roleNames.get(role) ?? new Set(),
     packagesOf: (role) =>
       [...byName].filter(([, { rows: all }]) => all.some((row) => row.role === role)).map(([name]) => name),
-    rowsOf: (role) =>
-      [...byName].flatMap(([name, { rows: all }]) =>
-        all.flatMap((row) => (plays(row, role) ? [{ package: name, row }] : [])),
-      ),
+    rowsOf: rowsByRole(byName),
     plays: (packageName, role) => byName.get(packageName)?.rows.some((row) => row.role === role) ?? false,
     actsOf: (role) => roleActs.get(role) ?? new Set(),
     logMethod(packageName, on, level) {
@@ -186,6 +203,65 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
 export function plays<R extends Role>(row: { readonly role?: Role | undefined }, role: R): row is RoleRow<R> {
   return row.role === role
 }
+
+/** The rows of each role, looked for once. */
+function rowsByRole(byName: ReadonlyMap<string, Library>): Catalog['rowsOf'] {
+  const known = new Map<Role, readonly { readonly package: string; readonly row: Row }[]>()
+  return <R extends Role>(role: R) => {
+    let rows = known.get(role)
+    if (!rows) {
+      rows = [...byName].flatMap(([name, library]) =>
+        library.rows.flatMap((row) => (plays(row, role) ? [{ package: name, row }] : [])),
+      )
+      known.set(role, rows)
+    }
+    // All of them play the role that they are kept by.
+    return rows as readonly { readonly package: string; readonly row: RoleRow<R> }[]
+  }
+}
+
+/** What the rows are asked about types. */
+function rowsForTypes(libraries: readonly Library[]) {
+  const declaring = new Map(
+    libraries.flatMap(({ package: name, declaredIn = [] }) => declaredIn.map((one) => [one, name])),
+  )
+  const types = new Set<string>()
+  const members = new Set<string>()
+  const exports = new Set<string>()
+  const verbatim = new Set<string>()
+  for (const { package: packageName, rows } of libraries) {
+    for (const row of rows) {
+      const owners = row.on === undefined ? [''] : names(row.on)
+      for (const owner of owners) types.add(key(packageName, owner))
+      if (ofSource.has(row.role)) continue
+      for (const name of actOf(row)[1]) {
+        for (const owner of owners) (owner === '' ? exports : members).add(name)
+        if ('verbatim' in row && row.verbatim) verbatim.add(name)
+      }
+    }
+  }
+  return {
+    declares: (name: string) => declaring.get(name),
+    hasRows: (packageName: string, type: string) => types.has(key(packageName, type)),
+    isMember: (name: string) => members.has(name),
+    isExport: (name: string) => exports.has(name),
+    isVerbatim: (name: string) => verbatim.has(name),
+    generatedTypes: libraries.flatMap(({ package: name, generatedTypes = [] }) =>
+      generatedTypes.map((one) => ({ ...one, package: name })),
+    ),
+  }
+}
+
+/** Roles that no one asks of a value whose origin the source does not show: what declares tables, and who writes lines. */
+const ofSource = new Set<Role | undefined>([
+  'schema.table',
+  'schema.column',
+  'schema.relation',
+  'schema.key',
+  'schema.make',
+  'log.write',
+  'id.read',
+])
 
 function actOf(row: Row): readonly [ActKind, readonly string[]] {
   if ('call' in row) return ['call', names(row.call)]

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { ColumnsAt } from '../roles.ts'
-import { factOf, onRole, originsFor, type Fact } from './acts.ts'
+import { catalogFor, factOf, onRole, originsFor, type Fact } from './acts.ts'
+import { names } from './catalog.ts'
 import { calledName, rootOf } from './calls.ts'
 import { chainOf, isBuilderChain } from './chains.ts'
 import { joined } from './listeners.ts'
@@ -23,24 +24,29 @@ export interface AllColumns {
   readonly named?: ColumnsAt['named']
 }
 
-/** Calls the listener for each builder call that reads every column of what may be a table. */
-export function onColumns(context: RuleContext, listener: (found: AllColumns) => void): TSESLint.RuleListener {
+/**
+ * Calls the listener for each builder call that reads every column of what may be a table.
+ * @param wanted which of them; the others are not looked into
+ */
+export function onColumns(
+  context: RuleContext,
+  wanted: (found: Pick<AllColumns, 'columns' | 'clause'>) => boolean,
+  listener: (found: AllColumns) => void,
+): TSESLint.RuleListener {
+  const { sourceCode } = context
+  const visit = (fact: Fact<'db.columns'>) => {
+    const columns = columnsOf(sourceCode, fact)
+    const clause = fact.row.clause ?? 'select'
+    if (columns === 'named' || !wanted({ columns, clause }) || readsNoTable(fact.node) || isOther(context, fact)) return
+    const { named } = fact.row
+    listener({ node: fact.node, call: callText(sourceCode, fact.node), columns, clause, ...(named && { named }) })
+  }
   return joined(
-    onRole(context, ['db.columns'], (fact) => {
-      const columns = columnsOf(context.sourceCode, fact)
-      if (columns === 'named' || readsNoTable(fact.node) || isOther(context, fact)) return
-      listener({
-        node: fact.node,
-        call: callText(context.sourceCode, fact.node),
-        columns,
-        clause: fact.row.clause ?? 'select',
-        ...(fact.row.named && { named: fact.row.named }),
-      })
-    }),
+    onRole(context, ['db.columns'], visit, (node) => mayBeWanted(context, wanted, node)),
     {
       CallExpression(node) {
         if (!isBareStar(context.sourceCode, node) || factOf(context, node, ['db.columns']) || readsNoTable(node)) return
-        if (isBuilderChain(node, mayBeTable)) {
+        if (isBuilderChain(node, mayBeTable) && !isOfOther(context, node)) {
           const named = writtenFor(node)
           const call = callText(context.sourceCode, node)
           listener({ node, call, columns: 'star', clause: 'select', ...(named && { named }) })
@@ -50,6 +56,27 @@ export function onColumns(context: RuleContext, listener: (found: AllColumns) =>
   )
 }
 
+/** Whether a call reads columns that are wanted, if its receiver is one of those that have a call of its name. */
+function mayBeWanted(context: RuleContext, wanted: Parameters<typeof onColumns>[1], node: Node): boolean {
+  if (node.type !== 'CallExpression' || (node.arguments[0] && isFunction(node.arguments[0]))) return false
+  const name = calledName(node)
+  return catalogFor(context)
+    .rowsOf('db.columns')
+    .some(({ row }) => {
+      if (!('call' in row) || !names(row.call).includes(name)) return false
+      // `find(User)` of an entity, not `find(isActive)` of a list.
+      if (row.at !== undefined && row.at > 0 && node.arguments[0] && !mayBeEntity(node.arguments[0])) return false
+      const columns = columnsOf(context.sourceCode, { node, row })
+      return columns !== 'named' && wanted({ columns, clause: row.clause ?? 'select' })
+    })
+}
+
+function mayBeEntity(given: Node): boolean {
+  const node = unwrapped(given)
+  const name = node.type === 'MemberExpression' ? nameOfKey(node) : node.type === 'Identifier' ? node.name : undefined
+  return name === undefined ? node.type === 'Literal' : /^[A-Z]/.test(name)
+}
+
 /** Calls that only a query has beside `selectAll`, which lists, editors and drawings have as well. */
 const queryCalls =
   /^(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto|execute\w*|compile|(?:inner|left|right|full|cross)Join\w*|where\w*|having|groupBy|orderBy|limit|offset|forUpdate|distinctOn|returning\w*)$/
@@ -57,7 +84,7 @@ const queryCalls =
 /** Whether a call on a receiver of unknown origin, for all that the code shows, is one of something else. */
 function isOther(context: RuleContext, { node, row }: Fact<'db.columns'>): boolean {
   if (row.columns !== 'all' || node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
-  if (originsFor(context).of(node.callee.object)) return false
+  if (originsFor(context).ownerOf(node.callee) === 'rows') return false
   const root = rootOf(node)
   const definition = root.type === 'Identifier' ? variableOf(context.sourceCode, root)?.defs[0] : undefined
   const init = definition?.type === 'Variable' && definition.node.init ? unwrapped(definition.node.init) : undefined
@@ -72,6 +99,12 @@ function isBareStar(source: Source, node: TSESTree.CallExpression): boolean {
     nameOfKey(node.callee) === 'select' &&
     node.arguments.some((argument) => isStarText(valueOf(source, argument)))
   )
+}
+
+/** Whether the type of the receiver is known: then the call would play a role if it had one. */
+function isOfOther(context: RuleContext, { callee }: TSESTree.CallExpression): boolean {
+  const origins = originsFor(context)
+  return callee.type === 'MemberExpression' && !origins.of(callee.object) && origins.ownerOf(callee) !== undefined
 }
 
 function mayBeTable(node: Node): boolean {
@@ -110,7 +143,7 @@ function textOf(node: Node | undefined): string | undefined {
 }
 
 /** The columns that a query builder or an ORM is asked for; `named` where the source does not show it. */
-function columnsOf(source: Source, { node, row }: Fact<'db.columns'>): Columns {
+function columnsOf(source: Source, { node, row }: Pick<Fact<'db.columns'>, 'node' | 'row'>): Columns {
   if (node.type !== 'CallExpression') return 'named'
   const [first] = node.arguments
   switch (row.columns) {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { DeleteAt } from '../roles.ts'
-import { catalogFor, factOf, originsFor } from './acts.ts'
+import { catalogFor, originsFor, typedFactOf } from './acts.ts'
 import { calledName } from './calls.ts'
 import { names } from './catalog.ts'
 import { chainOf, isBuilderChain } from './chains.ts'
@@ -28,7 +28,7 @@ export function onDelete(context: RuleContext, listener: (deletion: Deletion) =>
   return {
     CallExpression(node) {
       if (!called.has(calledName(node)) || node.callee.type !== 'MemberExpression') return
-      for (const found of rowsOf(context, node, node.callee.object)) {
+      for (const found of rowsOf(context, node, node.callee)) {
         const table = deletes(context.sourceCode, node, found.row) && tableOf(context.sourceCode, node, found.row)
         if (!table) continue
         listener({ node, table, ...found })
@@ -41,15 +41,19 @@ export function onDelete(context: RuleContext, listener: (deletion: Deletion) =>
 type Found = Pick<Deletion, 'row' | 'package' | 'guessed'>
 
 /** The row of a call; on a receiver of unknown origin, every row of a call that is named and written so. */
-function rowsOf(context: RuleContext, node: TSESTree.CallExpression, receiver: Node): readonly Found[] {
-  const fact = factOf(context, node, ['db.delete'])
+function rowsOf(
+  context: RuleContext,
+  node: TSESTree.CallExpression,
+  member: TSESTree.MemberExpression,
+): readonly Found[] {
+  const fact = typedFactOf(context, node, ['db.delete'])
   if (fact) return [{ row: fact.row, package: fact.package, guessed: false }]
-  if (originsFor(context).of(receiver)) return []
   const name = calledName(node)
-  return catalogFor(context)
+  const written = catalogFor(context)
     .rowsOf('db.delete')
     .filter(({ row }) => 'call' in row && names(row.call).includes(name) && isWrittenSo(context.sourceCode, node, row))
-    .map(({ row, package: owner }) => ({ row, package: owner, guessed: row.table !== 'chain' }))
+  if (written.length === 0 || originsFor(context).ownerOf(member) !== undefined) return []
+  return written.map(({ row, package: owner }) => ({ row, package: owner, guessed: row.table !== 'chain' }))
 }
 
 const connectionWords = new Set('prisma db database tx trx client transaction conn connection'.split(' '))

@@ -10,6 +10,7 @@ import { callPlace, catchPlace, functionPlace } from './places.ts'
 import { asksOnce, isAnswered, isAskedByName, isYesOrNo, questionIn, readsBody } from './questions.ts'
 import { isAwaitedElsewhere, rejectionOf, isHandled } from './rejections.ts'
 import type { FunctionNode, Node, RuleContext } from './source.ts'
+import { isNoPromise } from './typed-values.ts'
 
 /** An error that nothing comes of. */
 export type DroppedError = { readonly loc: TSESTree.SourceLocation } & (
@@ -82,6 +83,7 @@ function droppedByHandler(
   if (isAwaitedElsewhere(sourceCode, promise) || questionIn(sourceCode, promise, excuses.parsers) === 'known')
     return undefined
   if (isSchema(context, promise) || excusedBy(commentsOnHandler(sourceCode, node, handler), excuses)) return undefined
+  if (isNoPromise(context, promise)) return undefined
   return { by: 'handler', node, loc: callPlace(node) }
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { catalogFor, factOf, originsFor } from './acts.ts'
+import { catalogFor, factOf, originsFor, typedFactOf } from './acts.ts'
 import { annotationOf, saidBy, saidOf } from './annotations.ts'
 import { calledFunction, callsOf, isOwnMember } from './call-sites.ts'
 import { calledName, rootOf } from './calls.ts'
@@ -475,7 +475,7 @@ class Reader {
     const owner = calledFunction(this.source, call)
     if (owner) return replacesText(this.source, owner) && escapesByName(name) ? none : this.returnedTo(call, owner)
     if (isNumberCall(call, name) || isMadeUp(call, name)) return none
-    const escapes = factOf(this.context, call, ['db.escape', 'id.generate'])
+    const escapes = typedFactOf(this.context, call, ['db.escape', 'id.generate'])
     if (escapes) return escapes.row.role === 'db.escape' && escapes.row.of === 'value' ? this.escaped(call) : none
     // What is handed to it is looked at by itself.
     if (factOf(this.context, call, ['db.fragment'])) return none

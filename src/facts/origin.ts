@@ -1,10 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Row } from '../libraries/library.ts'
+import type { Place, Types } from '../types/type.ts'
 import type { ActKind, Catalog } from './catalog.ts'
 import { givenBy } from './catalog.ts'
 import { expectedOf } from './expected.ts'
+import { importedName } from './exports-used.ts'
 import type { ClassNode, FunctionNode, Node, Source, Variable } from './source.ts'
 import { contains, ancestor, isClass, isFunction, nameOfKey, unwrapped, variableOf } from './source.ts'
+import { TypedOrigins, type Verdict } from './typed-origin.ts'
 
 /** Where a value comes from. */
 export type Origin =
@@ -48,18 +51,33 @@ export interface Origins {
   madeBy(origin: Origin, name: string): Origin | undefined
   /** A value of a type that a package declares, by the one name of that type. */
   value(packageName: string, type: string): Origin
+  /**
+   * Who has the member that is taken of a value: something that rows speak of, or where else it is declared;
+   * `undefined` where neither the source nor its type says so, and names are all that there is to judge by.
+   */
+  ownerOf(member: TSESTree.MemberExpression): 'rows' | Place['in'] | undefined
+  /** The same questions, where a value that the source does not show is known by its type. */
+  readonly typed: Origins
   /** Every row that tracing has gone through so far. */
   readonly reached: ReadonlySet<Row>
 }
 
-const cache = new WeakMap<Source, Map<Catalog, Origins>>()
+type Cache = WeakMap<Source, Map<Catalog, Origins>>
+const cache = { checked: new WeakMap() as Cache, unchecked: new WeakMap() as Cache }
 
-/** The origins of one file, shared by all rules. */
-export function originsOf(source: Source, catalog: Catalog): Origins {
-  let ofSource = cache.get(source)
-  if (!ofSource) cache.set(source, (ofSource = new Map()))
+/**
+ * The origins of one file, shared by all rules.
+ * @param typesOf gives the types of the file; without it, nothing but the source counts
+ */
+export function originsOf(source: Source, catalog: Catalog, typesOf?: () => Types | undefined): Origins {
+  const known = typesOf ? cache.checked : cache.unchecked
+  let ofSource = known.get(source)
+  if (!ofSource) known.set(source, (ofSource = new Map()))
   let origins = ofSource.get(catalog)
-  if (!origins) ofSource.set(catalog, (origins = new Tracer(source, catalog)))
+  if (!origins) {
+    const types = new TypedOrigins(source, catalog, typesOf ?? (() => undefined))
+    ofSource.set(catalog, (origins = new Tracer(source, catalog, types, typesOf ? 'guesses' : 'nothing')))
+  }
   return origins
 }
 
@@ -72,10 +90,22 @@ class Tracer implements Origins {
   private depth = 0
   private readonly source: Source
   private readonly catalog: Catalog
+  private readonly types: TypedOrigins
+  private readonly asks: 'nothing' | 'guesses' | 'all'
+  private byTypes: Origins | undefined
 
-  constructor(source: Source, catalog: Catalog) {
+  /** @param asks what a type checker is asked: only whether a guess by a name is right, or for all that is not shown */
+  constructor(source: Source, catalog: Catalog, types: TypedOrigins, asks: Tracer['asks']) {
     this.source = source
     this.catalog = catalog
+    this.types = types
+    this.asks = asks
+  }
+
+  get typed(): Origins {
+    if (this.asks !== 'guesses') return this
+    this.byTypes ??= new Tracer(this.source, this.catalog, this.types, 'all')
+    return this.byTypes
   }
 
   of(given: Node): Origin | undefined {
@@ -88,6 +118,13 @@ class Tracer implements Origins {
     this.depth -= 1
     this.known.set(node, origin)
     return origin
+  }
+
+  ownerOf(member: TSESTree.MemberExpression): 'rows' | Place['in'] | undefined {
+    const name = nameOfKey(member) ?? ''
+    if (this.of(member.object)) return 'rows'
+    const verdict = this.types.of(unwrapped(member.object), name)
+    return originIn(verdict) ? 'rows' : this.types.declaredIn(verdict, name)
   }
 
   traced(node: ActNode): Traced | undefined {
@@ -108,7 +145,7 @@ class Tracer implements Origins {
   }
 
   private acted(act: ActKind, target: Node): Traced | undefined {
-    const origin = this.of(target)
+    const origin = this.ofActedOn(act, target)
     if (!origin) return undefined
     const [on, name] =
       origin.kind === 'export'
@@ -120,6 +157,29 @@ class Tracer implements Origins {
     if (rows.length === 0 && on !== undefined && name !== '()') rows = this.catalog.rows(act, origin.package, on, '*')
     for (const row of rows) this.reached.add(row)
     return { act, package: origin.package, name, rows }
+  }
+
+  /** What is acted on: a tag, or a function by its name, may be one that a module of the project hands on. */
+  private ofActedOn(act: ActKind, target: Node): Origin | undefined {
+    const origin = this.of(target)
+    if (this.asks !== 'all' || act === 'read' || (origin && !this.isUnheardOf(origin))) return origin
+    const node = unwrapped(target)
+    const handedOn = this.isHandedOn(node) ? originIn(this.types.ofName(node)) : undefined
+    return handedOn ?? (act === 'tag' ? originIn(this.types.of(node)) : undefined) ?? origin
+  }
+
+  private isHandedOn(node: Node): boolean {
+    const root = node.type === 'MemberExpression' ? node.object : node
+    const definition = root.type === 'Identifier' ? variableOf(this.source, root)?.defs[0] : undefined
+    if (definition?.type !== 'ImportBinding') return false
+    if (node.type === 'MemberExpression')
+      return definition.node.type === 'ImportNamespaceSpecifier' && this.catalog.isExport(nameOfKey(node) ?? '')
+    return definition.node.type === 'ImportSpecifier' && this.catalog.isExport(importedName(definition.node))
+  }
+
+  /** Of a package that no row speaks of: it may hand on what another one makes. */
+  private isUnheardOf(origin: Origin): boolean {
+    return this.catalog.library(origin.package) === undefined
   }
 
   /** `synchronize` in an object literal that its place makes a `DataSourceOptions`. */
@@ -289,8 +349,15 @@ class Tracer implements Origins {
     const fallback = parameter.type === 'AssignmentPattern' ? this.of(parameter.right) : undefined
     const origin = this.ofPattern(pattern, name, fallback ?? this.givenTo(owner, index), annotation)
     if (origin || annotation || parameter.type === 'AssignmentPattern') return origin
-    const known = this.catalog.parameter(variable.name)
-    return known && this.value(known.package, known.type)
+    return this.byName(variable.name, name)
+  }
+
+  /** What a parameter without a type is by its name, unless a type checker says that it is something else. */
+  private byName(name: string, node: Node): Origin | undefined {
+    const known = this.catalog.parameter(name)
+    if (!known) return undefined
+    const verdict = this.types.of(node)
+    return verdict ? originIn(verdict) : this.value(known.package, known.type)
   }
 
   /** What a call hands to a function it is given: `transaction(async (trx) => …)`. */
@@ -387,14 +454,31 @@ class Tracer implements Origins {
     if (field) return field
     const origin = this.of(node.object)
     const known = origin && this.memberOf(origin, name)
-    if (known) return known
+    if (known && !this.isUnheardOf(known)) return known
+    return this.ofMemberByType(node, name) ?? known
+  }
+
+  /** A member of a value that the source does not show, or that a package makes which no row speaks of. */
+  private ofMemberByType(node: TSESTree.MemberExpression, name: string): Origin | undefined {
+    const origin = this.of(node.object)
     const type = this.typeNodeOf(node)
     const typed = type && this.ofType(type)
     if (typed) return typed
     const property = this.propertyOfLiteral(node.object, name)
     if (property) return this.of(property)
+    if ((origin && !this.isUnheardOf(origin)) || !this.catalog.isMember(name)) return undefined
     const alone = origin ? undefined : this.catalog.distinctive(name)
+    if ((!alone && this.asks !== 'all') || this.isOfThisFile(node.object)) return undefined
+    const verdict = this.types.of(unwrapped(node.object), name)
+    const checked = originIn(verdict)
+    if (checked) return this.memberOf(checked, name)
+    if (alone && this.types.declaredIn(verdict, name) !== undefined) return undefined
     return alone && { kind: 'member', package: alone.package, type: alone.type, name }
+  }
+
+  /** `this` of a class that extends nothing: there is nothing to ask a checker about. */
+  private isOfThisFile(node: Node): boolean {
+    return node.type === 'ThisExpression' && ancestor(node, isClass)?.superClass === null
   }
 
   memberOf(origin: Origin, name: string): Origin | undefined {
@@ -665,6 +749,10 @@ const transparentTypes = new Set([
   'Pick',
   'Omit',
 ])
+
+function originIn(verdict: Verdict): Origin | undefined {
+  return verdict && 'origin' in verdict ? verdict.origin : undefined
+}
 
 function exported(packageName: string, name: string): Origin {
   return { kind: 'export', package: packageName, name }

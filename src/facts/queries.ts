@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Statement } from '../sql/statements.ts'
-import { factOf, type Fact } from './acts.ts'
+import { factOf, isOfLanguage, type Fact } from './acts.ts'
 import { calledName } from './calls.ts'
 import { fileLanguage } from './files.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type Source, type RuleContext } from './source.ts'
@@ -122,7 +122,9 @@ function isCertain(context: RuleContext, text: Node): boolean {
     case 'NewExpression':
       return (
         parent.callee !== text &&
-        (isSinkName(parent.callee) || isSqlName(parent.callee) || sqlFact(context, parent) !== undefined)
+        ((isSinkName(parent.callee) && !isOfLanguage(context, parent.callee)) ||
+          isSqlName(parent.callee) ||
+          sqlFact(context, parent) !== undefined)
       )
     case 'VariableDeclarator':
       return isSqlName(parent.id)

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Statement } from '../sql/statements.ts'
-import { factOf, type Fact } from './acts.ts'
+import { typedFactOf, type Fact } from './acts.ts'
 import { joined } from './listeners.ts'
 import { callPlace, callText } from './places.ts'
 import { readsAsSql } from './prose.ts'
@@ -137,7 +137,7 @@ function onSchemaCall(context: RuleContext, listener: (change: SchemaChange) => 
   const outer: TSESTree.CallExpression[] = []
   return {
     CallExpression(node) {
-      const fact = factOf(context, node, ['schema.change'])
+      const fact = typedFactOf(context, node, ['schema.change'])
       if (!fact || fact.row.part || outer.some((one) => contains(one, node))) return
       if (isOfOpenName(context.sourceCode, fact, node) || isTemporary(node)) return
       outer.push(node)

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import type { SyncAt } from '../roles.ts'
-import { catalogFor, factOf, onRole, originsFor } from './acts.ts'
+import { catalogFor, onRole, originsFor, typedFactOf } from './acts.ts'
 import { calledName } from './calls.ts'
 import { joined } from './listeners.ts'
 import { constantOf, isPlacedAway, mayStayOut, truthInProduction } from './production.ts'
@@ -35,7 +35,7 @@ export function onSchemaSync(context: RuleContext, listener: (sync: SchemaSync) 
     {
       CallExpression(node) {
         if (!catalogFor(context).namesOf('schema.sync').has(calledName(node))) return
-        const row = factOf(context, node, ['schema.sync']) ? undefined : rowByName(context, node)
+        const row = typedFactOf(context, node, ['schema.sync']) ? undefined : rowByName(context, node)
         if (row) tell(node, row)
       },
     },
@@ -99,7 +99,7 @@ function setsOne(source: Source, { properties }: TSESTree.ObjectExpression, opti
 /** The row of a call on a receiver whose origin is unknown: `sequelize.sync()` where `sequelize` is the project's own. */
 function rowByName(context: RuleContext, node: TSESTree.CallExpression): SyncAt | undefined {
   const { callee } = node
-  if (callee.type !== 'MemberExpression' || originsFor(context).of(callee.object)) return undefined
+  if (callee.type !== 'MemberExpression') return undefined
   const receiver = unwrapped(callee.object)
   const name =
     receiver.type === 'CallExpression'
@@ -111,13 +111,14 @@ function rowByName(context: RuleContext, node: TSESTree.CallExpression): SyncAt 
           : undefined
   const words = wordsOf(name ?? '')
   const around = packageAround(context.filename)
-  return catalogFor(context)
+  const guessed = catalogFor(context)
     .rowsOf('schema.sync')
     .find(({ package: owner, row }) => {
       if (!('call' in row) || ![row.call].flat().includes(calledName(node))) return false
       if (row.receivers?.some((word) => words.includes(word))) return true
       return row.options !== undefined && (around?.dependencies.has(owner) ?? false) && alters(context, node, row)
     })?.row
+  return guessed && originsFor(context).ownerOf(callee) === undefined ? guessed : undefined
 }
 
 function alters({ sourceCode }: RuleContext, node: TSESTree.CallExpression, row: SyncAt): boolean {

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly cwd: string
   readonly sourceCode: Source
   readonly settings: Readonly<Record<string, unknown>>
+  /** `none` for a file that is read for what another one asks: it must say the same whichever file is being linted. */
+  readonly types?: 'none'
 }
 
 /** The variable that a name stands for where it is used; `undefined` for a global that no scope declares. */

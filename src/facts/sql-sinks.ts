@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { SqlAt } from '../roles.ts'
-import { factOf } from './acts.ts'
+import { catalogFor, factOf, isOfLanguage, typedFactOf } from './acts.ts'
 import { calledFunction } from './call-sites.ts'
 import { calledName } from './calls.ts'
 import {
@@ -13,7 +13,9 @@ import {
   type Source,
   type RuleContext,
 } from './source.ts'
-import { textOf } from './strings.ts'
+import { mayBeSql } from './queries.ts'
+import { isRequestInput } from './requests.ts'
+import { hole, textOf } from './strings.ts'
 
 /** A place where text is run as SQL, or becomes a part of SQL. */
 export interface SqlSink {
@@ -58,13 +60,46 @@ export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => voi
 /** What one act takes as SQL; nothing for most. */
 export function sqlSinksOf(context: RuleContext, node: SqlSink['node']): readonly SqlSink[] {
   const name = nameOf(context.sourceCode, node)
-  const fact = factOf(context, node, ['db.query', 'db.fragment'])
-  if (!fact) return node.type === 'TaggedTemplateExpression' ? [] : unknownSink(context.sourceCode, node, name)
+  const roles = ['db.query', 'db.fragment'] as const
+  const fact =
+    factOf(context, node, roles) ?? (mayMatter(context, node, name) ? typedFactOf(context, node, roles) : undefined)
+  if (!fact) return node.type === 'TaggedTemplateExpression' ? [] : unknownSink(context, node, name)
   const { row } = fact
   const sink = { node, role: row.role, row, package: fact.package, name }
   if (node.type === 'TaggedTemplateExpression') return row.sql === 'template' ? [{ ...sink, argument: node.quasi }] : []
   const argument = row.sql === 'template' ? undefined : node.arguments[row.sql]
   return argument ? textsIn(context.sourceCode, argument, row).map((text) => ({ ...sink, argument: text })) : []
+}
+
+/** Methods that much else has as well: of them only what reads as SQL matters. */
+const commonNames =
+  /^(?:get|map|each|all|any|one|many|none|run|batch|result|multi|values|with|stream|prepare|explain|where|query|execute|exec)$/
+const sqlWords =
+  /\b(?:select|insert|update|delete|replace|merge|from|where|set|into|values|join|having|limit|returning|create|drop|alter|truncate|call|exec|pragma|order\s+by|group\s+by|and|or|like|in)\b/i
+
+/** Whether anything can be said of what a call on an unknown receiver takes, if it takes SQL: else its type is not asked. */
+function mayMatter(context: RuleContext, node: SqlSink['node'], name: string): boolean {
+  const source = context.sourceCode
+  if (node.type === 'TaggedTemplateExpression')
+    return node.quasi.expressions.length > 0 || mayBeSql(source.getText(node.quasi))
+  const isVerbatim = node.arguments.length > 0 && catalogFor(context).isVerbatim(name)
+  return isVerbatim || node.arguments.some((argument) => mayBeSqlIn(source, argument, name))
+}
+
+function mayBeSqlIn(source: Source, given: Node, name: string): boolean {
+  const node = unwrapped(given)
+  if (isFunction(node)) return false
+  if (node.type === 'ArrayExpression')
+    return node.elements.some((item) => item !== null && mayBeSqlIn(source, item, name))
+  if (node.type === 'ObjectExpression') {
+    const config = textOfConfig(node)
+    return config !== undefined && mayBeSqlIn(source, config, name)
+  }
+  if (isRequestInput(source, node)) return true
+  return textsOf(source, node).some((text) => {
+    if (commonNames.test(name)) return sqlWords.test(text)
+    return text.includes(hole) || mayBeSql(text)
+  })
 }
 
 /** The texts in an argument: itself, a property of it, or what its items hold. */
@@ -88,10 +123,11 @@ function declaredAs(source: Source, given: Node): Node {
 
 /** A call by a name that runs SQL, on who knows what: it counts where its text is a statement. */
 function unknownSink(
-  source: Source,
+  context: RuleContext,
   node: TSESTree.CallExpression | TSESTree.NewExpression,
   name: string,
 ): readonly SqlSink[] {
+  const source = context.sourceCode
   const [first] = node.arguments
   if (
     !first ||
@@ -102,6 +138,7 @@ function unknownSink(
   const argument = textOfConfig(declaredAs(source, first)) ?? first
   const isVerbatim = verbatimNames.test(name) && verbatimReceivers.test(receiverOf(node))
   if (!isVerbatim && !textsOf(source, argument).some((text) => isStatement(text, name))) return []
+  if (isOfLanguage(context, node.callee)) return []
   const role = verbatimNames.test(name) ? 'db.fragment' : 'db.query'
   return [{ node, argument, role, name, ...(isVerbatim && { row: verbatimRow }) }]
 }

@@ -10,6 +10,8 @@ export interface Library {
   readonly package: string
   /** Other module specifiers that give the same exports: `mysql2/promise`, `drizzle-orm/node-postgres`. */
   readonly also?: readonly string[]
+  /** Other packages that its types are declared in, as a type checker finds them: `pg-pool`, `.prisma`. */
+  readonly declaredIn?: readonly string[]
   readonly rows: readonly Row[]
   /** Other names of a type: `{ NodePgDatabase: 'Database' }`. */
   readonly aliases?: Readonly<Record<string, string>>
@@ -19,6 +21,8 @@ export interface Library {
   readonly shapes?: readonly Shape[]
   /** Names that mean this library even when a module of the project exports them: a generated client. */
   readonly generates?: readonly string[]
+  /** Types that it generates into the project, one for each table. */
+  readonly generatedTypes?: readonly GeneratedType[]
   /**
    * The type of a parameter that no annotation gives one, by its name: what the tool that runs migrations hands to
    * them, as its documentation calls it (`up(queryInterface)`).
@@ -42,6 +46,13 @@ export interface Shape {
   readonly property: string
   readonly values: readonly string[]
   readonly beside: readonly string[]
+}
+
+/** A generated type is of the type when its name ends so, and, where anyone may have written it, it has the members. */
+export interface GeneratedType {
+  readonly type: string
+  readonly ending: string
+  readonly members: readonly string[]
 }
 
 /** One act on a package, what comes out of it, and the role it plays. */

@@ -10,6 +10,7 @@ export const libsqlClient: Library = {
     '@libsql/client/web',
     '@libsql/client/ws',
   ],
+  declaredIn: ['@libsql/core'],
   aliases: {
     HttpClient: 'Client',
     HttpTransaction: 'Transaction',

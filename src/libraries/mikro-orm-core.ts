@@ -16,6 +16,9 @@ export const mikroOrmCore: Library = {
   aliases: {
     SqlEntityManager: 'EntityManager',
     SqlEntityRepository: 'EntityRepository',
+    AbstractSchemaGenerator: 'SchemaGenerator',
+    ISchemaGenerator: 'SchemaGenerator',
+    SqlSchemaGenerator: 'SchemaGenerator',
     AbstractSqlConnection: 'Connection',
     AbstractSqlDriver: 'Driver',
     SelectQueryBuilder: 'QueryBuilder',

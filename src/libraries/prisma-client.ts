@@ -14,7 +14,15 @@ export const prismaClient: Library = {
     },
   ],
   generates: ['PrismaClient', 'Prisma'],
-  aliases: { TransactionClient: 'PrismaClient' },
+  declaredIn: ['.prisma'],
+  generatedTypes: [
+    { type: 'ModelDelegate', ending: 'Delegate', members: ['findUniqueOrThrow', 'findFirstOrThrow', 'groupBy'] },
+  ],
+  aliases: {
+    TransactionClient: 'PrismaClient',
+    DynamicClientExtensionThis: 'PrismaClient',
+    DynamicModelExtensionThis: 'ModelDelegate',
+  },
   rows: [
     {
       on: 'PrismaClient',

@@ -75,7 +75,7 @@ function saidByCode({ file, text, sourceCode: given }: FileOfProject, around: Su
   if (!sourceCode) return { file, text, declared: declaring.map(({ source }) => ({ source, declared: unread })) }
   // The context of a rule has its settings from its prototype: a spread would lose them.
   const { cwd, settings } = around
-  const code: CodeFile = { filename: file, cwd, sourceCode, settings }
+  const code: CodeFile = { filename: file, cwd, sourceCode, settings, types: 'none' }
   const declared = declaring.flatMap(({ source, read }) => {
     const one = read(code)
     return one ? [{ source, declared: one }] : []

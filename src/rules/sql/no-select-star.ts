@@ -85,9 +85,10 @@ export default defineRule<
         }
       }
     })
-    const builders = onColumns(context, (found) => {
-      const { node, call, columns, clause } = found
-      if ((columns === 'unnamed' && !orm) || (clause === 'returning' && !returning)) return
+    const isWanted = ({ columns, clause }: Pick<AllColumns, 'columns' | 'clause'>) =>
+      (columns === 'star' || orm) && (clause === 'select' || returning)
+    const builders = onColumns(context, isWanted, (found) => {
+      const { node, call, columns } = found
       const fix = columns === 'star' ? listOfCall(context, found) : undefined
       context.report({
         node,

@@ -1,10 +1,11 @@
-import { defineRule } from '../../define-rule.ts'
+import { defineRule, type Context } from '../../define-rule.ts'
 import { bindingEdit } from '../../facts/sql-edits.ts'
 import { isSqlByName, openHolesOf, textsForNames, verbatimPlaceholders, type OpenHole } from '../../facts/sql-holes.ts'
 import { isNumberByName } from '../../facts/text-parts.ts'
 import { onSqlSink, type SqlSink } from '../../facts/sql-sinks.ts'
 import { isRequestInput } from '../../facts/requests.ts'
 import { ancestor, isFunction, type Node, type Source } from '../../facts/source.ts'
+import { isFixedByType } from '../../facts/typed-values.ts'
 
 const placeholders = { numbered: '$1', question: '?', named: ':name', at: '@name', typed: '{name:Type}' } as const
 
@@ -48,7 +49,9 @@ export default defineRule<
           context.report({ node, messageId: 'bound', data: { value: shown(sourceCode, node) } })
         return
       }
-      const open = openHolesOf(context, sink).filter((hole) => isReported(sourceCode, sink, hole, escaped))
+      const open = openHolesOf(context, sink).filter(
+        (hole) => isReported(sourceCode, sink, hole, escaped) && !isSafeByType(context, hole),
+      )
       const edit = open.length > 0 ? bindingEdit(sourceCode, sink, open) : undefined
       const holes = onceEach(sourceCode, open)
       for (const [index, hole] of holes.entries()) {
@@ -87,6 +90,11 @@ function isReported(
   if (within === 'string') return kind === 'open' || !isNumberByName(part)
   if (kind === 'open') return !isSqlByName(source, part)
   return role === 'value' && !isSqlByName(source, part) && !isNumberByName(part)
+}
+
+/** A type says what a value is, except of what a client sent. */
+function isSafeByType(context: Context<string>, { node }: OpenHole): boolean {
+  return !isRequestInput(context.sourceCode, node) && isFixedByType(context, node)
 }
 
 /** The first hole of each value: what a text takes in twice is one mistake. */
