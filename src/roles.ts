@@ -13,6 +13,8 @@ export interface Roles {
   'db.escape': { readonly of: 'value' | 'name' }
   /** A query builder or an ORM is told, or is not told, which columns to read. */
   'db.columns': ColumnsAt
+  /** Rows are made or changed by a builder or an ORM, or what will be one is. */
+  'db.write': WriteAt
   /** Rows are deleted by a builder or an ORM. */
   'db.delete': DeleteAt
   /** The tables of a database are made to fit the code, past every migration. */
@@ -64,6 +66,14 @@ export interface SqlAt {
 }
 
 export type PlaceholderStyle = 'numbered' | 'question' | 'named' | 'at' | 'typed'
+
+/** Where what is written stands. */
+export interface WriteAt {
+  /** The position of the argument that holds it, counted from 0. */
+  readonly values: number
+  /** The properties of that argument that hold it; all of it when not given. */
+  readonly under?: readonly string[]
+}
 
 /** How a builder call names its columns. */
 export interface ColumnsAt {

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import type { Types } from '../types/type.ts'
+import { isOpenPlace, takesAnyCallback } from './open-places.ts'
 import { isOfProject } from './origin.ts'
 import {
   ancestor,
@@ -14,18 +16,26 @@ import {
 
 /**
  * Whether every use of a variable compiles the same when its type is `unknown` in place of `any`:
- * it is narrowed first, thrown on, or handed to something that takes every value.
+ * it is narrowed first, thrown on, or handed to something that takes every value. A checker knows more such places, and
+ * where a value is narrowed.
  */
-export function isUsedAsUnknown(source: Source, variable: Variable): boolean {
+export function isUsedAsUnknown(source: Source, variable: Variable, types?: Types): boolean {
   // A value that is written again is another one behind the test that narrowed it.
   const isConstant = variable.references.every(({ identifier, init }) => init === true || !isWritten(identifier))
   return variable.references.every(
     ({ identifier, init }) =>
       init === true ||
       isWritten(identifier) ||
-      takesUnknown(source, identifier) ||
+      takesUnknown(source, identifier, types) ||
+      isNarrowedType(types, identifier) ||
       (isConstant && identifier.type === 'Identifier' && isNarrowed(source, identifier)),
   )
+}
+
+/** Whatever narrows `any` makes the same of `unknown`. */
+function isNarrowedType(types: Types | undefined, use: Node): boolean {
+  const type = use.parent?.type === 'TSTypeQuery' ? undefined : types?.of(use)
+  return type !== undefined && type.kind !== 'any'
 }
 
 function isWritten(node: Node): boolean {
@@ -43,7 +53,11 @@ const takerMembers: Readonly<Record<string, ReadonlySet<string>>> = {
 }
 
 /** Whether the place of an expression takes a value of type `unknown`, and gives the same type as for `any`. */
-export function takesUnknown(source: Source, node: Node): boolean {
+export function takesUnknown(source: Source, node: Node, types?: Types): boolean {
+  return isTakenAnywhere(source, node) || (types !== undefined && isOpenPlace(types, node))
+}
+
+function isTakenAnywhere(source: Source, node: Node): boolean {
   const { parent } = node
   switch (parent?.type) {
     case 'ThrowStatement':
@@ -170,12 +184,12 @@ function isNamed(node: Node, name: string): boolean {
 }
 
 /** The variable that an annotation gives its type to, when the file alone decides how it is used. */
-export function annotatedVariable(source: Source, type: TSESTree.TypeNode): Variable | undefined {
+export function annotatedVariable(source: Source, type: TSESTree.TypeNode, types?: Types): Variable | undefined {
   const annotation = type.parent
   const name = annotation.parent
   if (annotation.type !== 'TSTypeAnnotation' || name?.type !== 'Identifier' || name.typeAnnotation !== annotation)
     return undefined
-  const owner = ownerOf(source, name)
+  const owner = ownerOf(source, name, types)
   if (!owner || isExported(owner)) return undefined
   return source.getDeclaredVariables?.(owner).find(({ identifiers }) => identifiers.includes(name))
 }
@@ -185,13 +199,15 @@ function isExported(owner: Node): boolean {
 }
 
 /** The function with a body, the `catch` or the declaration whose parameter or variable the name is. */
-function ownerOf(source: Source, name: TSESTree.Identifier): Node | undefined {
+function ownerOf(source: Source, name: TSESTree.Identifier, types: Types | undefined): Node | undefined {
   const { parent } = name
   if (parent.type === 'CatchClause') return parent
   if (parent.type === 'VariableDeclarator') return isAmbient(parent) ? undefined : parent
-  return name.name !== 'this' && isFunction(parent) && parent.params.includes(name) && takesAnything(source, parent)
-    ? parent
-    : undefined
+  if (name.name === 'this' || !isFunction(parent) || !parent.params.includes(name)) return undefined
+  const isFree =
+    takesAnything(source, parent) ||
+    (types !== undefined && takesAnyCallback(types, parent, parent.params.indexOf(name)))
+  return isFree ? parent : undefined
 }
 
 /** `declare const value`, `declare global { var value }` */

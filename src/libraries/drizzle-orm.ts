@@ -185,6 +185,7 @@ export const drizzleOrm: Library = {
       table: 0,
       marks: { call: 'update', by: 'set' },
     },
+    { on: 'WriteBuilder', call: ['values', 'set'], role: 'db.write', values: 0 },
     { on: 'WriteBuilder', call: 'select', gives: { type: 'Database' } },
     { on: 'WriteBuilder', call: 'returning', role: 'db.columns', columns: 'projection', clause: 'returning' },
     { on: 'Database', read: 'query', makes: 'RelationalQueries' },

@@ -93,6 +93,7 @@ export const knex: Library = {
       table: 'chain',
       marks: { call: 'update', by: 'argument' },
     },
+    { on: 'QueryBuilder', call: ['insert', 'update', 'upsert'], role: 'db.write', values: 0 },
     { on: 'QueryBuilder', read: ['and', 'or', 'not'], makes: 'QueryBuilder' },
     {
       on: ['QueryBuilder', 'Knex'],

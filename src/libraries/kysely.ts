@@ -51,6 +51,7 @@ export const kysely: Library = {
       table: 0,
       marks: { call: 'updateTable', by: 'set' },
     },
+    { on: 'ReturningQueryBuilder', call: ['values', 'set'], role: 'db.write', values: 0 },
     { on: 'Kysely', call: ['transaction', 'connection'], makes: 'TransactionBuilder' },
     { on: 'TransactionBuilder', call: 'execute', gives: { type: 'Kysely' } },
     {

@@ -21,6 +21,13 @@ export const mongoose: Library = {
       role: 'schema.column',
       type: 'uuid',
     },
+    { on: 'Model', call: ['create', 'insertMany', 'insertOne'], role: 'db.write', values: 0 },
+    {
+      on: 'Model',
+      call: ['updateOne', 'updateMany', 'replaceOne', 'findOneAndUpdate', 'findOneAndReplace', 'findByIdAndUpdate'],
+      role: 'db.write',
+      values: 1,
+    },
     {
       on: 'Model',
       call: 'deleteOne',

@@ -19,6 +19,7 @@ export const objection: Library = {
       verbatim: true,
       runs: true,
     },
+    { on: 'QueryBuilder', call: ['insert', 'patch', 'update'], role: 'db.write', values: 0 },
     { call: ['Model.query', 'Model.relatedQuery'], makes: 'QueryBuilder' },
     {
       on: 'QueryBuilder',

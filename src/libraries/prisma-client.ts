@@ -77,6 +77,13 @@ export const prismaClient: Library = {
     },
     {
       on: 'ModelDelegate',
+      call: ['create', 'createMany', 'createManyAndReturn', 'update', 'updateMany', 'updateManyAndReturn', 'upsert'],
+      role: 'db.write',
+      values: 0,
+      under: ['data', 'create', 'update'],
+    },
+    {
+      on: 'ModelDelegate',
       call: ['findMany', 'findFirst', 'findFirstOrThrow', 'findUnique', 'findUniqueOrThrow'],
       role: 'db.columns',
       columns: 'option',

@@ -12,6 +12,7 @@ export const sequelizeTypescript: Library = {
       options: ['force', 'alter'],
     },
     { call: 'Model.sync', role: 'schema.sync', extent: 'adds', options: ['force', 'alter'] },
+    { call: ['Model.create', 'Model.bulkCreate', 'Model.upsert', 'Model.update'], role: 'db.write', values: 0 },
     { call: 'Model.destroy', role: 'db.delete', table: 'receiver', option: 'force' },
     { new: 'Sequelize', accepts: [{ type: 'Options' }, { type: 'Options', parameter: 1 }] },
     { on: 'Options', set: 'sync', role: 'schema.sync', extent: 'adds', options: ['force', 'alter'] },

@@ -27,6 +27,12 @@ export const sequelize: Library = {
       options: ['force', 'alter'],
       receivers: ['sequelize'],
     },
+    {
+      call: ['Model.create', 'Model.bulkCreate', 'Model.upsert', 'Model.update'],
+      role: 'db.write',
+      values: 0,
+    },
+    { on: 'ModelStatic', call: ['create', 'bulkCreate', 'upsert', 'update'], role: 'db.write', values: 0 },
     { call: 'Model.destroy', role: 'db.delete', table: 'receiver', option: 'force' },
     { on: 'ModelStatic', call: 'destroy', role: 'db.delete', table: 'receiver', option: 'force' },
     { call: 'Model.sync', role: 'schema.sync', extent: 'adds', options: ['force', 'alter'] },

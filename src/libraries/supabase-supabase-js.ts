@@ -22,6 +22,8 @@ export const supabaseSupabaseJs: Library = {
       on: 'PostgrestQueryBuilder',
       call: ['insert', 'upsert', 'update'],
       makes: 'PostgrestFilterBuilder',
+      role: 'db.write',
+      values: 0,
     },
     {
       on: 'PostgrestQueryBuilder',

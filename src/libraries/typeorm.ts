@@ -128,6 +128,13 @@ export const typeorm: Library = {
       table: 'chain',
       marks: { call: 'softDelete', by: 'itself' },
     },
+    { on: 'Repository', call: ['create', 'save', 'insert', 'upsert'], role: 'db.write', values: 0 },
+    { on: 'Repository', call: ['update', 'merge'], role: 'db.write', values: 1 },
+    { on: 'EntityManager', call: ['create', 'save', 'insert', 'upsert'], role: 'db.write', values: 1 },
+    { on: 'EntityManager', call: 'update', role: 'db.write', values: 2 },
+    { call: ['BaseEntity.create', 'BaseEntity.save', 'BaseEntity.insert'], role: 'db.write', values: 0 },
+    { call: 'BaseEntity.update', role: 'db.write', values: 1 },
+    { on: 'SelectQueryBuilder', call: ['values', 'set'], role: 'db.write', values: 0 },
     { new: 'DataSource', accepts: { type: 'DataSourceOptions' } },
     { on: 'DataSource', call: 'setOptions', accepts: { type: 'DataSourceOptions' } },
     {

@@ -39,8 +39,8 @@ const db = drizzle(new Pool(), { schema })
 await db.select().from(users) // db.columns
 await db.select({ id: users.id }).from(users).where(eq(users.id, 1)) // db.columns
 await db.selectDistinct().from(users) // db.columns
-await db.insert(users).values({ name: 'Ada' }).returning() // db.columns
-await db.update(users).set({ name: 'Ada' }).where(eq(users.id, 1)).returning({ id: users.id }) // db.columns
+await db.insert(users).values({ name: 'Ada' }).returning() // db.columns, db.write
+await db.update(users).set({ name: 'Ada' }).where(eq(users.id, 1)).returning({ id: users.id }) // db.columns, db.write
 await db.delete(users).where(eq(users.id, 1)).returning() // db.columns, db.delete
 await db.query.users.findMany() // db.columns
 await db.query.users.findFirst({ columns: { id: true } }) // db.columns
@@ -82,7 +82,7 @@ lite.values('select 1') // db.query
 const notes = sqliteTable('notes', { id: integer() }) // schema.column, schema.table
 lite.select().from(notes).all() // db.columns
 lite.select({ id: notes.id }).from(notes).get() // db.columns
-lite.insert(notes).values({ id: 1 }).run()
+lite.insert(notes).values({ id: 1 }).run() // db.write
 sqliteView('all_notes').as((given) => given.select().from(notes)) // db.columns
 const rows = mysqlTable('rows', { id: int() }) // schema.column, schema.table
 mysqlView('all_rows').as((given) => given.select().from(rows)) // db.columns
@@ -238,7 +238,7 @@ await db.select().from(orders) // db.columns
 
 // Not these
 await db.selectDistinctOn([users.name], { id: users.id }).from(users)
-await db.insert(users).values({ name: 'Ada' })
+await db.insert(users).values({ name: 'Ada' }) // db.write
 await db.$count(users)
 sql.join([], sql.identifier('users'))
 new Map([['query', 1]]).get('query')

@@ -31,8 +31,8 @@ await db.queryBuilder().from('users').select('id') // db.columns
 await db.where({ id: 1 }).from('users').select('id') // db.columns
 await db.withSchema('billing').from('users').select('id') // db.columns
 await db.insert({ name: 'Ada' }).into('users').returning('id') // db.columns
-await db.into('users').insert({ name: 'Ada' }).returning(['id']) // db.columns
-await db('users').where({ id: 1 }).update({ name: 'Ada' }).returning('*') // db.columns
+await db.into('users').insert({ name: 'Ada' }).returning(['id']) // db.columns, db.write
+await db('users').where({ id: 1 }).update({ name: 'Ada' }).returning('*') // db.columns, db.write
 await db.batchInsert('users', [{ name: 'Ada' }]).returning('*') // db.columns
 await db('users').select(db.raw('count(*)')) // db.columns, db.fragment
 await db.withUserParams({}).select('id').from('users') // db.columns
@@ -63,6 +63,11 @@ await db('users').where({ id: 1 }).or.whereRaw('age > 1') // db.fragment
 await db('users').not.whereRaw('age > 1') // db.fragment
 await db.schema.raw('create extension "uuid-ossp"') // db.fragment
 await db.schema.withSchema('billing').raw('vacuum') // db.fragment
+
+// Writes
+await db('users').insert({ name: 'Ada' }) // db.write
+await db('users').upsert({ name: 'Ada' }) // db.write
+await db('users').where({ id: 1 }).update({ name: 'Eve' }) // db.write
 
 // Deletions
 await db('users').where({ id: 1 }).delete() // db.delete

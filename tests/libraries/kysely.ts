@@ -37,18 +37,18 @@ const db = new Kysely<Database>({
 // Columns
 await db.selectFrom('person').selectAll().execute() // db.columns
 await db.selectFrom('person').where('id', '=', 1).selectAll('person').executeTakeFirst() // db.columns
-await db.insertInto('person').values({ name: 'Ada' }).returningAll().execute() // db.columns
-await db.updateTable('person').set({ name: 'Ada' }).returningAll().execute() // db.columns
+await db.insertInto('person').values({ name: 'Ada' }).returningAll().execute() // db.columns, db.write
+await db.updateTable('person').set({ name: 'Ada' }).returningAll().execute() // db.columns, db.write
 await db.deleteFrom('person').where('id', '=', 1).returningAll().execute() // db.columns, db.delete
-await db.replaceInto('person').values({ name: 'Ada' }).returningAll().execute() // db.columns
+await db.replaceInto('person').values({ name: 'Ada' }).returningAll().execute() // db.columns, db.write
 const merge = db.mergeInto('person').using('pet', 'pet.owner_id', 'person.id').whenMatched().thenDelete()
 await merge.returningAll().execute() // db.columns
-await db.insertInto('person').outputAll('inserted').values({ name: 'Ada' }).execute() // db.columns
+await db.insertInto('person').outputAll('inserted').values({ name: 'Ada' }).execute() // db.columns, db.write
 const adults = db.with('adult', (given) => given.selectFrom('person').select('id'))
 await adults.selectFrom('adult').selectAll().execute() // db.columns
 const trees = db.withRecursive('tree', (given) => given.selectFrom('person').select('id'))
 await trees.selectFrom('tree').selectAll().execute() // db.columns
-const added = db.with('a', (given) => given.insertInto('person').values({ name: 'Ada' }).returningAll()) // db.columns
+const added = db.with('a', (given) => given.insertInto('person').values({ name: 'Ada' }).returningAll()) // db.columns, db.write
 await added.selectFrom('a').select('a.id').execute()
 await db.withSchema('public').selectFrom('person').selectAll().execute() // db.columns
 await db.withPlugin(new DeduplicateJoinsPlugin()).selectFrom('person').selectAll().execute() // db.columns
@@ -160,7 +160,7 @@ tables.alterType('a') // schema.change
 
 // Not these
 await db.selectFrom('person').select(['id', 'name']).execute()
-await db.insertInto('person').values({ name: 'Ada' }).returning('id').execute()
+await db.insertInto('person').values({ name: 'Ada' }).returning('id').execute() // db.write
 db.selectFrom('person').select(sql.ref<number>('person.id').as('id'))
 sql.table('person')
 sql.id('public', 'person')

@@ -52,6 +52,22 @@ const users = em.getRepository(User)
 await em.nativeDelete(User, { id: 1 }) // db.delete
 await users.nativeDelete({ id: 1 }) // db.delete
 
+// Writes
+em.create(User, { id: 1, name: 'Ada' }) // db.write
+em.assign(new User(), { name: 'Eve' }) // db.write
+await em.insert(User, { name: 'Ada' }) // db.write
+await em.insertMany(User, [{ name: 'Ada' }]) // db.write
+await em.upsert(User, { name: 'Ada' }) // db.write
+await em.upsertMany(User, [{ name: 'Ada' }]) // db.write
+await em.nativeUpdate(User, { id: 1 }, { name: 'Eve' }) // db.write
+users.create({ id: 1, name: 'Ada' }) // db.write
+users.assign(new User(), { name: 'Eve' }) // db.write
+await users.insert({ name: 'Ada' }) // db.write
+await users.insertMany([{ name: 'Ada' }]) // db.write
+await users.upsert({ name: 'Ada' }) // db.write
+await users.upsertMany([{ name: 'Ada' }]) // db.write
+await users.nativeUpdate({ id: 1 }, { name: 'Eve' }) // db.write
+
 // Schema
 await orm.schema.updateSchema() // schema.sync
 await orm.schema.refreshDatabase() // schema.sync

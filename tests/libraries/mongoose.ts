@@ -19,6 +19,17 @@ await mongoose.syncIndexes() // schema.sync
 await User.syncIndexes() // schema.sync
 await User.ensureIndexes() // schema.sync
 
+// Writes
+await User.create({ name: 'Ada' }) // db.write
+await User.insertMany([{ name: 'Ada' }]) // db.write
+await User.insertOne({ name: 'Ada' }) // db.write
+await User.updateOne({ name: 'Ada' }, { name: 'Eve' }) // db.write
+await User.updateMany({ name: 'Ada' }, { name: 'Eve' }) // db.write
+await User.replaceOne({ name: 'Ada' }, { name: 'Eve' }) // db.write
+await User.findOneAndUpdate({ name: 'Ada' }, { name: 'Eve' }) // db.write
+await User.findOneAndReplace({ name: 'Ada' }, { name: 'Eve' }) // db.write
+await User.findByIdAndUpdate('1', { name: 'Eve' }) // db.write
+
 // Deletions
 await User.deleteOne({ name: 'Ada' }) // db.delete
 await User.deleteMany({ name: 'Ada' }) // db.delete

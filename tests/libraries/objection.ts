@@ -18,6 +18,9 @@ export function adults(query: QueryBuilder<User>) {
   return query.whereRaw('age > 17') // db.fragment
 }
 
+await User.query().insert({}) // db.write
+await User.query().findById(1).patch({}) // db.write
+await User.query().update({}) // db.write
+
 // Not these
 await User.query().findById(1)
-await User.query().insert({})

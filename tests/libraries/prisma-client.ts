@@ -27,6 +27,15 @@ await user.findMany() // db.columns
 const users = prisma.user
 await users.findMany() // db.columns
 
+// Writes
+await prisma.user.create({ data: { email: 'ada@example.com' } }) // db.write
+await prisma.user.createMany({ data: [{ email: 'ada@example.com' }] }) // db.write
+await prisma.user.createManyAndReturn({ data: [{ email: 'ada@example.com' }] }) // db.write
+await prisma.user.update({ where: { id: '1' }, data: { email: 'ada@example.com' } }) // db.write
+await prisma.user.updateMany({ data: { email: 'ada@example.com' } }) // db.write
+await prisma.user.updateManyAndReturn({ data: { email: 'ada@example.com' } }) // db.write
+await prisma.user.upsert({ where: { id: '1' }, create: { email: 'a' }, update: { email: 'a' } }) // db.write
+
 // Transactions and extensions
 await prisma.$transaction(async (tx) => {
   await tx.user.findMany() // db.columns

@@ -108,4 +108,8 @@ export const types = [
 const sequelize = new Sequelize({ dialect: 'postgres', sync: { force: true } }) // schema.sync
 await sequelize.sync({ alter: true }) // schema.sync
 await User.sync() // schema.sync
+await User.create({ name: 'Ada' }) // db.write
+await User.bulkCreate([{ name: 'Ada' }]) // db.write
+await User.upsert({ name: 'Ada' }) // db.write
+await User.update({ name: 'Eve' }, { where: { id: 1 } }) // db.write
 await User.destroy({ where: { id: 1 }, force: true }) // db.delete

@@ -41,6 +41,16 @@ await User.findAll({ attributes: ['id'], order: literal('random()') }) // db.col
 const Required = require('sequelize')
 await new Required('postgres://localhost').query('select 1') // db.query
 
+// Writes
+await User.create({ name: 'Ada' }) // db.write
+await User.bulkCreate([{ name: 'Ada' }]) // db.write
+await User.upsert({ name: 'Ada' }) // db.write
+await User.update({ name: 'Eve' }, { where: { id: 1 } }) // db.write
+await sequelize.model('post').create({ title: 'Notes' }) // db.write
+await sequelize.model('post').bulkCreate([{ title: 'Notes' }]) // db.write
+await sequelize.model('post').upsert({ title: 'Notes' }) // db.write
+await sequelize.model('post').update({ title: 'Notes' }, { where: { id: 1 } }) // db.write
+
 // Deletions
 await User.destroy({ where: { id: 1 }, force: true }) // db.delete
 await sequelize.model('post').destroy({ where: { id: 1 } }) // db.delete
@@ -176,7 +186,7 @@ sequelize.escape('Ada') // db.escape
 
 // Not these
 await User.count()
-await User.create({ name: 'Ada' })
+await User.create({ name: 'Ada' }) // db.write
 await sequelize.transaction(async (transaction) => User.restore({ where: { id: 1 }, transaction }))
 Sequelize.fn('lower', Sequelize.col('name'))
 new Map([['query', 1]]).get('query')

@@ -9,13 +9,15 @@ await supabase.from('users').select('*') // db.columns
 await supabase.from('users').select('id, name').eq('id', 1).single() // db.columns
 await supabase.from('users').select('*', { count: 'exact', head: true }) // db.columns
 await supabase.schema('billing').from('users').select('id') // db.columns
-await supabase.from('users').insert({ name: 'Ada' }).select() // db.columns
-await supabase.from('users').upsert({ id: 1, name: 'Ada' }).select('id') // db.columns
-await supabase.from('users').update({ name: 'Ada' }).eq('id', 1).select('*') // db.columns
+await supabase.from('users').insert({ name: 'Ada' }).select() // db.columns, db.write
+await supabase.from('users').upsert({ id: 1, name: 'Ada' }).select('id') // db.columns, db.write
+await supabase.from('users').update({ name: 'Ada' }).eq('id', 1).select('*') // db.columns, db.write
 await supabase.from('users').delete().eq('id', 1).select('id').single() // db.columns, db.delete
 await supabase.rpc('adults').select('*') // db.columns
 await supabase.rpc('adults').eq('id', 1).select('id') // db.columns
 await everything.createClient('http://localhost', 'key').from('users').select() // db.columns
+
+await supabase.from('users').insert({ name: 'Ada' }) // db.write
 
 // Annotations and fields
 export async function run(given: SupabaseClient) {
@@ -36,7 +38,6 @@ await connect().from('users').select('id') // db.columns
 
 // Not these
 await supabase.storage.from('avatars').list()
-await supabase.from('users').insert({ name: 'Ada' })
 await supabase.rpc('adults')
 Array.from('users')
 document.querySelector('input')?.select()

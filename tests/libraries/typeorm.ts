@@ -120,6 +120,20 @@ const old = Raw((alias) => `${alias} < now()`) // db.fragment
 await users.exists({ where: { name: old } })
 
 // Deletions
+await users.save(users.create({ name: 'Ada' })) // db.write, db.write
+await users.insert({ name: 'Ada' }) // db.write
+await users.upsert({ name: 'Ada' }, ['name']) // db.write
+await users.update({ id: 1 }, { name: 'Eve' }) // db.write
+users.merge(new User(), { name: 'Eve' }) // db.write
+await source.manager.save(User, source.manager.create(User, { name: 'Ada' })) // db.write, db.write
+await source.manager.insert(User, { name: 'Ada' }) // db.write
+await source.manager.upsert(User, { name: 'Ada' }, ['name']) // db.write
+await source.manager.update(User, { id: 1 }, { name: 'Eve' }) // db.write
+await User.save([User.create({ name: 'Ada' })]) // db.write, db.write
+await User.insert({ name: 'Ada' }) // db.write
+await User.update({ id: 1 }, { name: 'Eve' }) // db.write
+await users.createQueryBuilder().insert().values({ name: 'Ada' }).execute() // db.columns, db.write
+await users.createQueryBuilder().update().set({ name: 'Eve' }).execute() // db.columns, db.write
 await users.delete({ id: 1 }) // db.delete
 await users.remove(await users.find()) // db.columns, db.delete
 await source.manager.delete(User, { id: 1 }) // db.delete
@@ -168,8 +182,8 @@ qb.innerJoinAndMapMany('user.all', 'user.photos', 'photo', 'photo.width > 1') //
 qb.leftJoinAndMapOne('user.photo', 'user.photos', 'photo', 'photo.width > 1') // db.fragment
 qb.leftJoinAndMapMany('user.all', 'user.photos', 'photo', 'photo.width > 1') // db.fragment
 await qb.limit(1).andWhere('user.age > 1').getOne() // db.fragment
-qb.insert().into(User).values({ name: 'Ada' }).returning('*') // db.columns
-qb.update(User).set({ name: 'Ada' }).returning(['id']) // db.columns
+qb.insert().into(User).values({ name: 'Ada' }).returning('*') // db.columns, db.write
+qb.update(User).set({ name: 'Ada' }).returning(['id']) // db.columns, db.write
 qb.delete().from(User).output('id') // db.columns, db.delete
 qb.delete().from(User).where('id = 1') // db.fragment, db.delete
 qb.softDelete().where('id = 1') // db.fragment
@@ -383,7 +397,6 @@ export const upgrade = (queryRunner) => queryRunner.query('DROP TABLE a') // db.
 // Not these
 await users.count()
 await users.exists()
-await users.save({ name: 'Ada' })
 await runner.hasTable('users')
 ;[1, 2].find((id) => id === 1)
 new Map([['query', 1]]).get('query')

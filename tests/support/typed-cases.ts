@@ -21,6 +21,8 @@ const host = path.join(import.meta.dirname, '../hosts/typescript-7/work')
 const backends = ['services', 'native'] as const
 type Backend = (typeof backends)[number]
 
+let projects = 0
+
 /** A case with the folder that it was written to. */
 interface Written<One extends Case> {
   readonly given: One
@@ -35,7 +37,7 @@ interface Written<One extends Case> {
  * have no error for the compiler that the code did not have.
  */
 export function testTypedRule(id: string, cases: RuleCases, compilerOptions: object = {}) {
-  const project = new TypedProject(path.join(host, `typed-${id}-${process.pid}`), compilerOptions)
+  const project = new TypedProject(path.join(host, `typed-${id}-${process.pid}-${(projects += 1)}`), compilerOptions)
   const valid = cases.valid.map((given) => project.add(typeof given === 'string' ? { code: given } : given))
   const invalid = cases.invalid.map((given) =>
     project.add<InvalidCase>(typeof given === 'string' ? { code: given } : given),

@@ -24,6 +24,13 @@ declare module '.prisma/client/default' {
     findFirstOrThrow(args?: FindArgs): Promise<User>
     findMany(args?: FindArgs): Promise<User[]>
     count(args?: Pick<FindArgs, 'where'>): Promise<number>
+    create(args: { data: Partial<User> }): Promise<User>
+    createMany(args: { data: Partial<User>[] }): Promise<{ count: number }>
+    createManyAndReturn(args: { data: Partial<User>[] }): Promise<User[]>
+    update(args: { where: Partial<User>; data: Partial<User> }): Promise<User>
+    updateMany(args: { data: Partial<User> }): Promise<{ count: number }>
+    updateManyAndReturn(args: { data: Partial<User> }): Promise<User[]>
+    upsert(args: { where: Partial<User>; create: Partial<User>; update: Partial<User> }): Promise<User>
     deleteMany(args?: Pick<FindArgs, 'where'>): Promise<{ count: number }>
     delete(args?: Pick<FindArgs, 'where'>): Promise<{ count: number }>
   }
