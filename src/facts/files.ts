@@ -126,7 +126,7 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   ['seed', /(?:^|[/._-])(?:seeds?|seeder)\.[cm]?[jt]s$|(?:^|\/)seed-[\w.-]*\.[cm]?[jt]s$/],
   ['script', /(?:^|[/._-])playground\.[cm]?[jt]s$/],
   ['cli', /(?:^|[/._-])(?:cli|command)\.[cm]?[jt]s$/],
-  ['front-end', /\.[jt]sx$/],
+  ['front-end', /\.(?:[jt]sx|vue|svelte|astro)$/],
 ]
 
 function kindOfPath(place: string): FileKind | undefined {
