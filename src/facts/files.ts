@@ -176,7 +176,9 @@ function usesBrowser(source: Source): boolean {
   if (!/\b(?:window|document|localStorage|sessionStorage|postMessage)\b/.test(text)) return false
   const scope = source.scopeManager?.globalScope
   const names = text.includes('self.postMessage') ? [...browserGlobals, 'self'] : browserGlobals
-  const references = [...(scope?.through ?? []), ...names.flatMap((name) => scope?.set.get(name)?.references ?? [])]
+  // A script declares its own variables beside the globals.
+  const globals = names.map((name) => scope?.set.get(name)).filter((variable) => variable?.defs.length === 0)
+  const references = [...(scope?.through ?? []), ...globals.flatMap((variable) => variable?.references ?? [])]
   // `typeof window` only asks.
   return references.some(
     ({ identifier }) =>

@@ -25,24 +25,8 @@ export function lineOf({ file, line, column, rule, message }: Finding): string {
   return `${file}:${line}:${column} ${rule} ${message}`
 }
 
-/** A text whose places other tools count by bytes or by offsets. */
-export class Places {
-  private readonly starts = [0]
-  private readonly text: string
-
-  constructor(text: string) {
-    this.text = text
-    for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) this.starts.push(index + end.length)
-  }
-
-  /** Line and column, both from 1, of an offset in UTF-16 units. */
-  at(offset: number): { readonly line: number; readonly column: number } {
-    const line = this.starts.findLastIndex((start) => start <= offset)
-    return { line: line + 1, column: offset - (this.starts[line] ?? 0) + 1 }
-  }
-
-  /** Line and column of an offset in bytes of UTF-8. */
-  atByte(offset: number): { readonly line: number; readonly column: number } {
-    return this.at(Buffer.from(this.text).subarray(0, offset).toString().length)
-  }
+/** Line and column, both from 1, of an offset in UTF-16 units. */
+export function placeIn(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/)
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }

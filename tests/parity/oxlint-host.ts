@@ -1,32 +1,23 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { node } from '../hosts/host.ts'
-import { Places, type Finding, type Report } from './finding.ts'
+import { diagnosticsOfOxlint, plugin } from '../hosts/oxlint.ts'
+import { placeIn, type Finding, type Report } from './finding.ts'
 import type { Task } from './task.ts'
-
-const repository = path.join(import.meta.dirname, '../..')
-const oxlint = path.join(repository, 'node_modules/oxlint/bin/oxlint')
-
-interface Diagnostic {
-  readonly message: string
-  /** `backend(no-any)`; none for what is no finding of a rule. */
-  readonly code?: string
-  readonly filename: string
-  readonly labels: readonly { readonly span: { readonly offset: number } }[]
-}
 
 /** Lints with the built plugin under oxlint's `jsPlugins`. */
 export async function reportOfOxlint(task: Task): Promise<Report> {
-  const place = await mkdtemp(path.join(tmpdir(), 'backend-oxlint-'))
+  const place = await mkdtemp(path.join(tmpdir(), 'backend-parity-'))
   try {
     const config = path.join(place, '.oxlintrc.json')
     await writeFile(config, JSON.stringify(configOf(task)))
-    const args = [oxlint, '--config', config, '--no-ignore', '--format', 'json', ...task.files]
-    const { stdout, stderr } = await node(task.folder, args)
-    if (!stdout.startsWith('{')) throw new Error(`oxlint said no findings:\n${stdout}${stderr}`)
-    const { diagnostics }: { readonly diagnostics: readonly Diagnostic[] } = JSON.parse(stdout)
-    return await reportIn(diagnostics, task)
+    const found = await diagnosticsOfOxlint(task.folder, ['--config', config, '--no-ignore', ...task.files])
+    const unreadable = new Map(found.flatMap(({ file, rule, message }) => (rule ? [] : [[file, message]])))
+    return {
+      files: new Set(task.files.filter((file) => !unreadable.has(file))),
+      unreadable,
+      findings: await findingsIn(task.folder, found),
+    }
   } finally {
     await rm(place, { recursive: true, force: true })
   }
@@ -36,26 +27,17 @@ function configOf({ rules, settings }: Task): object {
   return {
     plugins: [],
     categories: { correctness: 'off' },
-    jsPlugins: [path.join(repository, 'dist/index.js')],
+    jsPlugins: [plugin],
     rules,
     settings: { backend: settings },
   }
 }
 
-async function reportIn(diagnostics: readonly Diagnostic[], { folder, files }: Task): Promise<Report> {
-  const unreadable = new Map<string, string>()
-  const findings: Finding[] = []
-  for (const { filename, code, message, labels } of diagnostics) {
-    if (message.startsWith('Error running JS plugin')) throw new Error(message)
-    const file = filename.replaceAll('\\', '/')
-    const rule = /^backend\((.+)\)$/.exec(code ?? '')?.[1]
-    if (rule === undefined) {
-      unreadable.set(file, message)
-      continue
-    }
-    // Offsets, since its columns are counted in a way of their own.
-    const places = new Places(await readFile(path.join(folder, file), 'utf8'))
-    findings.push({ file, ...places.atByte(labels[0]?.span.offset ?? 0), rule, message })
-  }
-  return { files: new Set(files.filter((file) => !unreadable.has(file))), unreadable, findings }
+async function findingsIn(folder: string, found: Awaited<ReturnType<typeof diagnosticsOfOxlint>>): Promise<Finding[]> {
+  const findings = found.map(async ({ file, rule, message, start }): Promise<Finding[]> => {
+    const name = /^backend\((.+)\)$/.exec(rule ?? '')?.[1]
+    if (name === undefined) return []
+    return [{ file, ...placeIn(await readFile(path.join(folder, file), 'utf8'), start), rule: name, message }]
+  })
+  return (await Promise.all(findings)).flat()
 }

@@ -49,7 +49,7 @@ export function taskFor(
     folder,
     files: filesIn(folder).sort(),
     rules: rulesOf(preset),
-    settings: {},
+    settings: { types },
     tsconfig: tsconfigIn(folder),
   }
 }
