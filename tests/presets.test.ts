@@ -290,7 +290,7 @@ describe('a mistake in the configuration', () => {
   it.each<[settings: unknown, message: string]>([
     [
       { loggers: { module: '@/logger' } },
-      "settings.backend has no key 'loggers'. Allowed: libraries, logger, dialect, baseline.",
+      "settings.backend has no key 'loggers'. Allowed: libraries, logger, dialect, baseline, types.",
     ],
     [{ dialect: 'postgres' }, 'settings.backend.dialect must be one of postgresql, '],
     [{ baseline: 20240131 }, 'settings.backend.baseline must be a non-empty string; it is 20240131.'],
