@@ -258,6 +258,13 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     takes: oneOf(undefined, 'json'),
   },
   'console.write': { level: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal') },
+  'external.read': {
+    from: oneOf('request', 'response', 'message', 'form', 'environment', 'json'),
+    untyped: isOptionalTrue,
+    text: isOptionalTrue,
+    generic: isOptionalTrue,
+    claims: oneOf(undefined, 'value', 'data'),
+  },
 }
 
 function expectRow(at: string, row: unknown) {
