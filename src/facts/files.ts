@@ -111,7 +111,7 @@ const decisiveFiles: readonly (readonly [FileKind, RegExp])[] = [['declaration',
 const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   [
     'test',
-    /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|mocks?)\.[cm]?[jt]s)$/i,
+    /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|[\w-]*test-utils|mocks?)\.[cm]?[jt]s)$/i,
   ],
   ['generated', /[._-](?:gen|generated)\.[cm]?[jt]sx?$/],
   // What a generator writes into other projects.

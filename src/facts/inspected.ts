@@ -11,6 +11,7 @@ import {
   variableOf,
   type Node,
   type Source,
+  type Variable,
 } from './source.ts'
 import { wordsOf } from './words.ts'
 
@@ -160,11 +161,19 @@ function checksIn(source: Source, statement: Node, names: readonly string[]): bo
 
 /** Whether a variable that a cast is kept in is looked at later, as a whole or in part. */
 export function isLookedAtLater(source: Source, claim: Node): boolean {
-  const declarator = ancestor(claim, ({ type }) => type !== 'AwaitExpression' && type !== 'TSNonNullExpression')
-  if (declarator?.type !== 'VariableDeclarator' || !declarator.init || !contains(declarator.init, claim)) return false
-  return (source.getDeclaredVariables?.(declarator) ?? []).some((variable) =>
+  const keeper = ancestor(claim, ({ type }) => type !== 'AwaitExpression' && type !== 'TSNonNullExpression')
+  return variablesOf(source, keeper, claim).some((variable) =>
     variable.references.some(({ identifier, init }) => init !== true && isLookedAtIn(identifier)),
   )
+}
+
+function variablesOf(source: Source, keeper: Node | undefined, claim: Node): readonly Variable[] {
+  if (keeper?.type === 'VariableDeclarator' && keeper.init && contains(keeper.init, claim)) {
+    return source.getDeclaredVariables?.(keeper) ?? []
+  }
+  const name = keeper?.type === 'AssignmentExpression' && keeper.left.type === 'Identifier' ? keeper.left : undefined
+  const variable = name && variableOf(source, name)
+  return variable ? [variable] : []
 }
 
 function isLookedAtIn(use: Node): boolean {

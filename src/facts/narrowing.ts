@@ -58,7 +58,7 @@ function isOneOfFew(source: Source, type: TSESTree.TypeNode): boolean {
 
 /** Whether a narrowing cast is one that TypeScript leaves no other way for, or that only looks at a value. */
 export function isUsualNarrowing(source: Source, claim: Claim): boolean {
-  return isCaught(source, claim.value) || isOfKeys(claim.value) || isProbe(claim) || isGeneric(source, claim)
+  return isCaught(source, claim.value) || isOfKeys(claim.value) || isGeneric(source, claim)
 }
 
 /** `(error as Error).message` in a `catch`. */
@@ -84,11 +84,12 @@ function isOfKeys(value: Node): boolean {
   )
 }
 
-/** `(value as { code?: string }).code` */
-function isProbe({ node, target }: Claim): boolean {
+/** `(value as { code?: string }).code`: a look at what may be there, and may not. */
+export function isProbe({ node, target }: Claim): boolean {
   return (
-    node.parent.type === 'MemberExpression' &&
+    (node.parent.type === 'MemberExpression' || node.parent.type === 'VariableDeclarator') &&
     target.type === 'TSTypeLiteral' &&
+    target.members.length > 0 &&
     target.members.every((member) => member.type === 'TSPropertySignature' && member.optional)
   )
 }

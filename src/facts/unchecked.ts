@@ -3,7 +3,7 @@ import type { ExternalAt } from '../roles.ts'
 import { isBrandHere, isByAny, isDouble, isInTypePredicate, isOpen, isText, type Claim } from './claims.ts'
 import { externalRead } from './external.ts'
 import { isGivenToCheck, isLookedAt, isLookedAtLater, isOnCheckedRoute } from './inspected.ts'
-import { fitOf, isUsualNarrowing, narrows } from './narrowing.ts'
+import { fitOf, isProbe, isUsualNarrowing, narrows } from './narrowing.ts'
 import type { Node, RuleContext } from './source.ts'
 import { isOfRawRows } from './unchecked-rows.ts'
 
@@ -30,6 +30,7 @@ export function uncheckedClaim(
       ? undefined
       : { why: 'external', external }
   }
+  if (isProbe(claim)) return undefined
   const fit = () => fitOf(typesOf(context), claim)
   if (isDouble(claim)) return { why: 'double', isNeedless: fit() === 'fits' }
   if (!narrowing || external || isUsualNarrowing(sourceCode, claim)) return undefined
