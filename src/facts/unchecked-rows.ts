@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { catalogFor, factOf, originsFor } from './acts.ts'
-import { calledName } from './calls.ts'
+import { factOf } from './acts.ts'
 import { waitedFor } from './external.ts'
-import { nameOfKey, variableOf, type Node, type RuleContext } from './source.ts'
+import { variableOf, type Node, type RuleContext } from './source.ts'
 
 const deepest = 8
 
@@ -25,9 +24,6 @@ export function isOfRawRows(context: RuleContext, given: Node, depth = 0): boole
       return false
   }
 }
-
-const writes =
-  /^(?:create|createMany|createManyAndReturn|insert|insertMany|insertOne|bulkCreate|bulkWrite|save|upsert|update|updateMany|updateOne|values|set|query|execute)$/
 
 /** Whether what a call returns, or a part of it, is handed to a call that writes to a database. */
 export function isStored(context: RuleContext, call: TSESTree.CallExpression): boolean {
@@ -57,10 +53,9 @@ function goesToWrite(context: RuleContext, use: Node): boolean {
   let node = use
   while (node.parent && (passing.has(node.parent.type) || isPart(node.parent, node))) node = node.parent
   const { parent } = node
-  if (parent?.type !== 'CallExpression' || parent.callee === node || !writes.test(calledName(parent))) return false
-  const { callee } = parent
-  if (callee.type !== 'MemberExpression' || nameOfKey(callee) === undefined) return false
-  const origin = originsFor(context).of(callee.object)
-  const catalog = catalogFor(context)
-  return origin !== undefined && (catalog.isBuilder(origin.package) || catalog.plays(origin.package, 'db.query'))
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.callee !== node &&
+    factOf(context, parent, ['db.write', 'db.query']) !== undefined
+  )
 }
