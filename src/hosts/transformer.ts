@@ -168,6 +168,8 @@ class Project {
   }
 
   private lint(sourceFile: ts.SourceFile): readonly ts.Diagnostic[] {
+    // Types in JavaScript are a tree like any other; ESLint could not parse it.
+    if (this.compilation.program.getSyntacticDiagnostics(sourceFile).length > 0) return []
     const { findings, failures } = lintFile(typescriptFile(this.compilation, sourceFile), this.config)
     for (const { rule, error } of failures) warnOnce(rule, `${sourceFile.fileName}: ${String(error)}`)
     return findings.map((finding) => asDiagnostic(sourceFile, finding))
