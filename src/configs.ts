@@ -3,7 +3,7 @@ import type { ESLint, Linter } from 'eslint'
 import type { BackendRule } from './define-rule.ts'
 import type { FileLanguage } from './facts/files.ts'
 import { guidelines, type PresetName } from './guidelines.ts'
-import { typescriptParser } from './parser.ts'
+import { typescriptParser } from './parser/typescript-parser.ts'
 
 const scripts = ['**/*.{js,mjs,cjs,jsx}']
 const typescript = ['**/*.{ts,mts,cts,tsx}']

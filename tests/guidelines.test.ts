@@ -30,15 +30,15 @@ describe('guidelines', () => {
         {
           "000": {
             "peers": 0,
-            "planned": 7,
+            "planned": 8,
             "reason": 8,
-            "rule": 5,
+            "rule": 4,
           },
           "001": {
             "peers": 9,
-            "planned": 33,
+            "planned": 36,
             "reason": 13,
-            "rule": 13,
+            "rule": 10,
           },
           "002": {
             "peers": 7,
@@ -48,9 +48,9 @@ describe('guidelines', () => {
           },
           "003": {
             "peers": 1,
-            "planned": 21,
+            "planned": 22,
             "reason": 17,
-            "rule": 5,
+            "rule": 4,
           },
           "004": {
             "peers": 5,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 168,
+        "planned": 173,
         "reason": 124,
-        "rule": 42,
+        "rule": 37,
       }
     `)
   })

@@ -1,18 +1,24 @@
 import { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import backend from 'eslint-plugin-backend'
+import { nativeParser } from '../dist/parser/native-parser.js'
 import { readStatements } from '../dist/sql/statements.js'
-import { growing, growingSql } from './bench/growing.ts'
+import { growing, growingSql, nested } from './bench/growing.ts'
 
 const linter = new Linter()
+/** That of a project with TypeScript 6, and that of one without. */
+const parsers = [
+  ['typescript-eslint', {}],
+  ['native', { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parser: nativeParser } }],
+] as const satisfies readonly (readonly [string, Linter.Config])[]
 const ids = Object.keys(backend.rules)
 const config: Linter.Config[] = [
   ...backend.configs.all.map(({ rules, ...one }) => one),
   { files: ['**'], rules: Object.fromEntries(ids.map((id) => [`backend/${id}`, 'error'])) },
 ]
 
-function lint(code: string, filename = 'file.ts'): Linter.LintMessage[] {
-  return linter.verify(code, config, { filename })
+function lint(code: string, filename: string, parser: Linter.Config): Linter.LintMessage[] {
+  return linter.verify(code, [...config, parser], { filename })
 }
 
 /** TypeScript that the language allows and hardly anyone writes. */
@@ -52,7 +58,7 @@ export * as any from 'uuid'; export { default as v4, type V } from 'uuid'; impor
 var { crypto: { randomUUID: r } = crypto } = globalThis, { ['randomUUID']: q } = crypto, [w = crypto.randomUUID] = []
 `
 
-describe('hostile input', () => {
+describe.each(parsers)('hostile input to the %s parser', (_name, parser) => {
   it.each([
     ['an empty file', ''],
     ['a byte-order mark', '\uFEFFconst value: any = 1'],
@@ -72,14 +78,16 @@ describe('hostile input', () => {
     ],
   ])('%s', (_, code) => {
     for (const filename of ['file.ts', 'file.tsx', 'file.js', 'deep/er/file.mts']) {
-      expect(lint(code, filename).filter(({ fatal, message }) => fatal && !/^Parsing error/.test(message))).toEqual([])
+      expect(
+        lint(code, filename, parser).filter(({ fatal, message }) => fatal && !/^Parsing error/.test(message)),
+      ).toEqual([])
     }
   })
 
   it('TypeScript that nobody writes: each statement by itself', () => {
     for (const statement of strange.split('\n')) {
       expect(
-        lint(statement).filter(
+        lint(statement, 'file.ts', parser).filter(
           ({ ruleId, fatal, message }) => ruleId === null && !(fatal && /^Parsing error/.test(message)),
         ),
       ).toEqual([])
@@ -90,17 +98,31 @@ describe('hostile input', () => {
     const code = 'try {\n  run()\n} catch {}\nconst q = `\n  SELECT\n    *\n  FROM users`\nconsole.log(q)\nlet a: any\n'
     const places = (messages: Linter.LintMessage[]) =>
       messages.map(({ ruleId, line, column, endLine, endColumn }) => [ruleId, line, column, endLine, endColumn])
-    expect(places(lint(code.replaceAll('\n', '\r\n')))).toEqual(places(lint(code)))
-    expect(lint(code).length).toBe(4)
+    expect(places(lint(code.replaceAll('\n', '\r\n'), 'file.ts', parser))).toEqual(
+      places(lint(code, 'file.ts', parser)),
+    )
+    expect(lint(code, 'file.ts', parser).length).toBe(4)
   })
 })
 
-describe('size', () => {
+describe.each(parsers)('size, with the %s parser', (_name, parser) => {
+  // Each parser has a depth of its own, at which it says so.
+  const refused = /call stack|nested too deeply/
+
   it.each(growing)('%s: no crash, whatever the length', (_, make) => {
-    // The parser has a depth of its own, at which it says so.
-    expect(lint(make(5000)).filter(({ ruleId, message }) => ruleId === null && !/call stack/.test(message))).toEqual([])
+    const messages = lint(make(5000), 'file.ts', parser)
+    expect(messages.filter(({ ruleId, message }) => ruleId === null && !refused.test(message))).toEqual([])
   })
 
+  it.each(nested)('%s: no crash, however deep', (_, make) => {
+    for (const depth of [300, 900, 3000, 100_000]) {
+      const messages = lint(make(depth), 'file.tsx', parser)
+      expect(messages.filter(({ ruleId, message }) => ruleId === null && !refused.test(message))).toEqual([])
+    }
+  })
+})
+
+describe('size of SQL', () => {
   it.each(growingSql)('SQL of %s is read to its end', (_, make) => {
     expect(readStatements(`${make(50_000)} `)).toBeInstanceOf(Array)
   })

@@ -8,6 +8,7 @@ import { catalogOf } from '../dist/facts/catalog.js'
 import { originsOf, type ActNode } from '../dist/facts/origin.js'
 import * as libraries from '../dist/libraries/index.js'
 import type { Library, Row } from '../dist/libraries/library.js'
+import { nativeParser } from '../dist/parser/native-parser.js'
 
 const folder = path.join(import.meta.dirname, 'libraries')
 const fixtures = readdirSync(folder).filter((file) => file.endsWith('.ts'))
@@ -27,10 +28,16 @@ interface Played {
   readonly role: string
 }
 
+type Parsed = ReturnType<typeof parser.parseForESLint>
+type Parse = (text: string, options: parser.ParserOptions) => Parsed
+
 /** The rows that a fixture reaches, and the roles its lines play. */
-function read(file: string): { reached: ReadonlySet<Row>; names: ReadonlySet<string>; played: Played[]; text: string } {
+function read(
+  file: string,
+  parse: Parse = parser.parseForESLint,
+): { reached: ReadonlySet<Row>; names: ReadonlySet<string>; played: Played[]; text: string } {
   const text = readFileSync(path.join(folder, file), 'utf8')
-  const parsed = parser.parseForESLint(text, {
+  const parsed = parse(text, {
     range: true,
     loc: true,
     tokens: true,
@@ -52,7 +59,7 @@ function read(file: string): { reached: ReadonlySet<Row>; names: ReadonlySet<str
   return { reached: origins.reached, names, played, text }
 }
 
-function sourceCodeOf(text: string, parsed: ReturnType<typeof parser.parseForESLint>): TSESLint.SourceCode {
+function sourceCodeOf(text: string, parsed: Parsed): TSESLint.SourceCode {
   const source: unknown = new SourceCode({
     text,
     ast: parsed.ast as never,
@@ -100,13 +107,19 @@ describe('libraries', () => {
   it.each(fixtures)('%s: each line plays the roles that it says', (file) => {
     const { played, text } = results.get(file) ?? read(file)
     const expected = text.split('\n').flatMap((line, index) => {
-      const said = /\/\/ ((?:db|id|log|console|schema|external)\.[\w., ]+)$/.exec(line)?.[1]
+      const said = /\/\/ ((?:db|id|log|console|schema)\.[\w., ]+)$/.exec(line)?.[1]
       return said === undefined ? [] : [`${index + 1}: ${said.split(', ').sort().join(', ')}`]
     })
     const lines = new Map<number, string[]>()
     for (const { line, role } of played) lines.set(line, [...(lines.get(line) ?? []), role])
     const found = [...lines].sort(([a], [b]) => a - b).map(([line, roles]) => `${line}: ${roles.sort().join(', ')}`)
     expect(found).toEqual(expected)
+  })
+
+  it.each(fixtures)('%s: the parser without TypeScript says the same', (file) => {
+    // Both make the tree of typescript-eslint; ESLint types it as ESTree's.
+    const parse: unknown = nativeParser.parseForESLint
+    expect(read(file, parse as Parse)).toEqual(results.get(file))
   })
 
   it.each(all.map((library) => [library.package, library] as const))(

@@ -63,6 +63,8 @@ const parts = {
   sql: /\/dist\/sql\/(?!dialect\.js$)/,
   texts: /\/dist\/languages\/source-code\.js$/,
   typescript: /\/node_modules\/typescript\//,
+  // What parses where no TypeScript can.
+  native: /\/node_modules\/oxc-parser\//,
   'typescript-eslint': /\/node_modules\/@typescript-eslint\//,
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ESLint, type Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
+import { nativeParser } from '../dist/parser/native-parser.js'
 
 /** Small backends as people write them. Their sources say what is found in them, and where. */
 const projects = fileURLToPath(new URL('projects', import.meta.url))
@@ -34,6 +35,11 @@ describe.each(names)('%s', (name) => {
     const results = await new ESLint({ cwd }).lintFiles([path.relative(cwd, project) || '.'])
     expect(results.map(({ filePath }) => filePath).sort()).toEqual(sources.map(({ file }) => file).sort())
     expect(foundIn(results)).toEqual(marked)
+  })
+
+  it('finds the same without TypeScript', async () => {
+    const overrideConfig = { files: ['**/*.ts'], languageOptions: { parser: nativeParser } }
+    expect(foundIn(await new ESLint({ cwd: projects, overrideConfig }).lintFiles([name]))).toEqual(marked)
   })
 
   // A comment can excuse code; a mark is one too, and must not.

@@ -347,8 +347,7 @@ class Tracer implements Origins {
     const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
     const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined
     const fallback = parameter.type === 'AssignmentPattern' ? this.of(parameter.right) : undefined
-    const whole = (annotation && this.ofType(annotation)) ?? fallback ?? this.givenTo(owner, index)
-    const origin = this.ofPattern(pattern, name, whole, annotation)
+    const origin = this.ofPattern(pattern, name, fallback ?? this.givenTo(owner, index), annotation)
     if (origin || annotation || parameter.type === 'AssignmentPattern') return origin
     return this.byName(variable.name, name)
   }
@@ -630,8 +629,7 @@ class Tracer implements Origins {
     if (!variable) {
       if (root.name === 'ReturnType' && argument?.type === 'TSTypeQuery') return this.ofReturned(argument)
       if (root.name === 'InstanceType' && argument?.type === 'TSTypeQuery') return this.ofInstance(argument)
-      if (argument && transparentTypes.has(root.name)) return this.ofType(argument)
-      return rest.length === 0 && platformTypes.has(root.name) ? this.value('globalThis', root.name) : undefined
+      return argument && transparentTypes.has(root.name) ? this.ofType(argument) : undefined
     }
     const definition = variable.defs[0]
     if (definition?.type === 'ImportBinding') {
@@ -755,9 +753,6 @@ const transparentTypes = new Set([
 function originIn(verdict: Verdict): Origin | undefined {
   return verdict && 'origin' in verdict ? verdict.origin : undefined
 }
-
-/** Types of the platform that annotations name: `request: Request`. */
-const platformTypes = new Set(['Request', 'Response', 'FormData', 'MessageEvent'])
 
 function exported(packageName: string, name: string): Origin {
   return { kind: 'export', package: packageName, name }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type ts from 'typescript'
 import { commentsIn } from './comments-in.ts'
@@ -29,7 +28,7 @@ export function typescriptFile({ compiler, program, cwd }: Compilation, sourceFi
     return file
   }
   return {
-    filename: path.resolve(program.getCurrentDirectory(), sourceFile.fileName),
+    filename: sourceFile.fileName,
     cwd,
     text: sourceFile.text,
     services: servicesOf(program, () => converted().maps),

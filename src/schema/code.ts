@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Linter, Rule } from 'eslint'
 import path from 'node:path'
 import type { Source } from '../facts/source.ts'
-import { typescriptParser } from '../parser.ts'
+import { typescriptParser } from '../parser/typescript-parser.ts'
 
 const require = createRequire(import.meta.url)
 

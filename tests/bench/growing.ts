@@ -28,6 +28,29 @@ export const growing: readonly (readonly [name: string, make: (size: number) => 
   ['many comments', (size) => `try { a() } catch {\n${'// no\n'.repeat(size)}}`],
 ]
 
+/** Code that is nested, by what stands in each other, to a depth. */
+export const nested: readonly (readonly [name: string, make: (depth: number) => string])[] = [
+  ['parentheses', (depth) => `x = ${'('.repeat(depth)}1${')'.repeat(depth)}`],
+  ['arrays', (depth) => `x = ${'['.repeat(depth)}${']'.repeat(depth)}`],
+  ['objects', (depth) => `x = ${'{ a: '.repeat(depth)}1${' }'.repeat(depth)}`],
+  ['blocks', (depth) => '{'.repeat(depth) + '}'.repeat(depth)],
+  ['functions', (depth) => 'function f() {'.repeat(depth) + '}'.repeat(depth)],
+  ['arrow functions', (depth) => `x = ${'() => '.repeat(depth)}1`],
+  ['conditions', (depth) => `x = ${'a ? b : '.repeat(depth)}c`],
+  ['branches', (depth) => `if (a) {}${' else if (b) {}'.repeat(depth)}`],
+  ['statements', (depth) => `${'if (a)\n'.repeat(depth)};`],
+  ['templates', (depth) => `x = ${'`${'.repeat(depth)}1${'}`'.repeat(depth)}`],
+  ['signs', (depth) => `x = ${'!'.repeat(depth)}1`],
+  ['words', (depth) => `x = ${'typeof '.repeat(depth)}1`],
+  ['sums', (depth) => `x = ${"'a' +\n".repeat(depth)}'b'`],
+  ['calls', (depth) => `a${'.b()'.repeat(depth)}`],
+  ['tuples', (depth) => `type A = ${'['.repeat(depth)}${']'.repeat(depth)}`],
+  ['type arguments', (depth) => `type A = ${'B<'.repeat(depth)}C${'>'.repeat(depth)}`],
+  ['conditional types', (depth) => `type A = ${'a extends b ? c : '.repeat(depth)}d`],
+  ['function types', (depth) => `type A = ${'() => '.repeat(depth)}a`],
+  ['elements', (depth) => `x = ${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`],
+]
+
 /** SQL that grows, by what it is of. */
 export const growingSql: readonly (readonly [name: string, make: (size: number) => string])[] = [
   ['parentheses', (size) => '('.repeat(size)],

@@ -1,31 +1,13 @@
 import { appendFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { configs, projectIn, removeProjects, type Project } from './host.ts'
+import { causeFinding, configs, findings, projectIn, removeProjects, type Project } from './host.ts'
 
 const hosts = [
   { host: 'eslint-9.22', eslint: '9.22.0', typescript: '5.4.5', keepsCauses: false, suppresses: false, threads: false },
   { host: 'eslint-9.39', eslint: '9.39.5', typescript: '5.9.3', keepsCauses: true, suppresses: true, threads: true },
   { host: 'eslint-10', eslint: '10.15.0', typescript: '6.0.3', keepsCauses: true, suppresses: true, threads: true },
 ]
-
-const findings = [
-  'src/errors.ts:4 backend/no-any error',
-  'src/errors.ts:13 backend/no-swallowed-errors error',
-  'src/legacy.js:1 backend/no-uuid error',
-  'src/legacy.js:6 backend/no-swallowed-errors error',
-  'src/legacy.js:7 backend/no-console error',
-  'src/legacy.js:8 backend/no-select-star error',
-  'src/report.sql:2 backend/no-select-star error',
-  'src/start.ts:6 backend/no-console error',
-  'src/stop.ts:1 backend/no-any error',
-  'src/stop.ts:2 backend/no-console error',
-  'src/totals.ts:1 backend/max-function-length warning',
-  'src/users.ts:2 backend/no-uuid error',
-  'src/users.ts:7 backend/no-select-star error',
-]
-/** What a core rule adds that only some versions of ESLint have. */
-const causeFinding = 'src/wrapped.ts:5 preserve-caught-error error'
 
 /** What `--fix` leaves of the files that it changes. */
 const fixed = {

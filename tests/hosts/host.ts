@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { cp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 
 const repository = path.join(import.meta.dirname, '../..')
@@ -19,6 +20,25 @@ export const configs = {
     import backend from 'eslint-plugin-backend'
     export default defineConfig({ plugins: { be: backend }, extends: ['be/recommended'] })`,
 }
+
+/** What the recommended preset finds in the fixture, whatever the versions. */
+export const findings = [
+  'src/errors.ts:4 backend/no-any error',
+  'src/errors.ts:13 backend/no-swallowed-errors error',
+  'src/legacy.js:1 backend/no-uuid error',
+  'src/legacy.js:6 backend/no-swallowed-errors error',
+  'src/legacy.js:7 backend/no-console error',
+  'src/legacy.js:8 backend/no-select-star error',
+  'src/report.sql:2 backend/no-select-star error',
+  'src/start.ts:6 backend/no-console error',
+  'src/stop.ts:1 backend/no-any error',
+  'src/stop.ts:2 backend/no-console error',
+  'src/totals.ts:1 backend/max-function-length warning',
+  'src/users.ts:2 backend/no-uuid error',
+  'src/users.ts:7 backend/no-select-star error',
+]
+/** What a core rule adds that only some versions of ESLint have. */
+export const causeFinding = 'src/wrapped.ts:5 preserve-caught-error error'
 
 /** A project in the folder of a host, so that ESLint, the parser and TypeScript are those the host has installed. */
 export interface Project {
@@ -54,13 +74,26 @@ export async function projectIn(host: string, name: string, files: Readonly<Reco
   return projectAt(folder, path.join(import.meta.dirname, host, 'node_modules/eslint/bin/eslint.js'))
 }
 
-/** Copies what a package manager would install. A link would find the parser of this repository, not the host's. */
+/**
+ * Copies what a package manager would install, and links what it would install with it. A link to the plugin would find
+ * the parser of this repository and its TypeScript, not the host's.
+ */
 export async function installPlugin(folder: string): Promise<void> {
   const plugin = path.join(folder, 'node_modules/eslint-plugin-backend')
-  for (const part of ['dist', 'oxlint']) {
-    await cp(path.join(repository, part), path.join(plugin, part), { recursive: true })
-  }
+  await cp(path.join(repository, 'dist'), path.join(plugin, 'dist'), { recursive: true })
   await cp(path.join(repository, 'package.json'), path.join(plugin, 'package.json'))
+  const manifest: { readonly dependencies: object } = createRequire(import.meta.url)('../../package.json')
+  const names = Object.keys(manifest.dependencies).filter((name) => name !== '@typescript-eslint/parser')
+  await link(plugin, ...names)
+}
+
+/** Links packages of this repository into a folder. */
+export async function link(folder: string, ...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const place = path.join(folder, 'node_modules', name)
+    await mkdir(path.dirname(place), { recursive: true })
+    await symlink(await realpath(path.join(repository, 'node_modules', name)), place, 'junction')
+  }
 }
 
 /** Removes the projects whose names begin so. */

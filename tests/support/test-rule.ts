@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Linter } from 'eslint'
 import { afterAll, describe, expect, it } from 'vitest'
 import backend from 'eslint-plugin-backend'
+import { nativeParser } from '../../dist/parser/native-parser.js'
 import { asMessage, compared, lintedWithoutEslint } from './without-eslint.ts'
 
 /** Code, or code with what differs from the usual file. */
@@ -62,6 +63,7 @@ export function testRule(id: string, { valid, invalid }: RuleCases) {
         it(titleOf(one), () => {
           expect(lint(id, one).map(({ message }) => message)).toEqual([])
           expectSameWithoutEslint(id, one, [])
+          expectSameWithoutTypescript(id, one, [])
         })
       }
     })
@@ -86,6 +88,7 @@ function expectFindings(id: string, one: InvalidCase) {
   ).toBe(marked(code, marks))
   if (one.messages) expect(found.map(({ messageId }) => messageId)).toEqual(one.messages)
   expectSameWithoutEslint(id, plain, found)
+  expectSameWithoutTypescript(id, plain, found)
   const { linter, folder } = placeOf(plain)
   const fixed = linter.verifyAndFix(code, configFor(id, plain), {
     filename: path.join(folder, plain.filename ?? 'file.ts'),
@@ -116,9 +119,16 @@ function expectSameWithoutEslint(id: string, one: Case, found: readonly Linter.L
   expect(others.map(asMessage)).toEqual(found.map(compared))
 }
 
-export function lint(id: string, one: Case): Linter.LintMessage[] {
+/** The parser for projects without a TypeScript that can be called makes rules find the same, and edit the same. */
+function expectSameWithoutTypescript(id: string, one: Case, found: readonly Linter.LintMessage[]) {
+  const { filename = 'file.ts' } = one
+  if (/\.[cm]?tsx?$/.test(filename)) expect(lint(id, one, { parser: nativeParser })).toEqual(found)
+}
+
+export function lint(id: string, one: Case, languageOptions: Linter.LanguageOptions = {}): Linter.LintMessage[] {
   const { linter, folder } = placeOf(one)
-  const messages = linter.verify(one.code, configFor(id, one), path.join(folder, one.filename ?? 'file.ts'))
+  const config = [...configFor(id, one), { languageOptions }]
+  const messages = linter.verify(one.code, config, path.join(folder, one.filename ?? 'file.ts'))
   const fatal = messages.find((message) => message.fatal)
   if (fatal) throw new Error(`${fatal.message} (${fatal.line}:${fatal.column}) in\n${one.code}`)
   // A comment that disables a rule of another plugin makes ESLint report that rule as unknown.
