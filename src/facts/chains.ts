@@ -1,9 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
-import { unwrapped, type Node, type Source } from './source.ts'
+import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isText, textOf } from './strings.ts'
 
 const connectionNames = /^(?:knex|db|database|trx|tx|conn|connection|qb)$/i
+
+/** `db`, `this.knex`: what people call the function that a query begins with. */
+export function isConnectionName(node: Node): boolean {
+  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  return name !== undefined && connectionNames.test(name)
+}
 
 /**
  * A chain that names a table the way query builders do: `db('users')`, `.from('users')`, `User.query()`. The table may

@@ -150,7 +150,7 @@ function columnsOf(source: Source, { node, row }: Pick<Fact<'db.columns'>, 'node
     case 'all':
       return 'star'
     case 'arguments':
-      if (first === undefined) return 'unnamed'
+      if (first === undefined) return isNamedElsewhere(source, node) ? 'named' : 'unnamed'
       return node.arguments.some((argument) => isStarText(valueOf(source, argument))) ? 'star' : 'named'
     case 'projection':
       return first === undefined ? 'unnamed' : isStarText(first) ? 'star' : 'named'
@@ -161,6 +161,24 @@ function columnsOf(source: Source, { node, row }: Pick<Fact<'db.columns'>, 'node
     case 'chained':
       return isChained(node, row.options ?? []) ? 'named' : 'unnamed'
   }
+}
+
+/** Calls of a chain that name columns, or count what they would be read for. */
+const namingCalls = /^(?:select|columns?|distinct\w*|pluck)$/
+const countingCalls = /^(?:count|sum|avg|min|max)(?:Distinct)?$/
+
+/** Whether another call of a chain names the columns, or may have: the chain goes on with a query that a variable keeps. */
+function isNamedElsewhere(source: Source, node: TSESTree.CallExpression): boolean {
+  const isNaming = (call: TSESTree.CallExpression) =>
+    call !== node &&
+    (countingCalls.test(calledName(call)) ||
+      // `select().first()` is one query: what is said of it is said at its first call.
+      (namingCalls.test(calledName(call)) && (call.arguments.length > 0 || call.range[1] < node.range[1])))
+  if (chainOf(node).some(isNaming)) return true
+  const root = rootOf(node)
+  const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined
+  const init = definition?.type === 'Variable' && definition.node.init ? unwrapped(definition.node.init) : undefined
+  return calledName(node) === 'first' && init?.type === 'CallExpression' && isBuilderChain(init, mayBeTable)
 }
 
 /** What the constant stands for that columns are kept in: `const COLUMNS = ['*']`. */

@@ -8,6 +8,7 @@ import { entityOf, nameOf } from './entities.ts'
 import { truthInProduction } from './production.ts'
 import { nameOfKey, unwrapped, variableOf, type Node, type Source, type RuleContext } from './source.ts'
 import { textOf } from './strings.ts'
+import { entityByType } from './typed-values.ts'
 import { wordsOf } from './words.ts'
 
 /** A call that deletes rows. */
@@ -29,7 +30,7 @@ export function onDelete(context: RuleContext, listener: (deletion: Deletion) =>
     CallExpression(node) {
       if (!called.has(calledName(node)) || node.callee.type !== 'MemberExpression') return
       for (const found of rowsOf(context, node, node.callee)) {
-        const table = deletes(context.sourceCode, node, found.row) && tableOf(context.sourceCode, node, found.row)
+        const table = deletes(context.sourceCode, node, found.row) && tableOf(context, node, found.row)
         if (!table) continue
         listener({ node, table, ...found })
         return
@@ -117,12 +118,20 @@ function deletes(source: Source, node: TSESTree.CallExpression, { option }: Dele
   )
 }
 
-function tableOf(source: Source, node: TSESTree.CallExpression, { table }: DeleteAt): Deletion['table'] | undefined {
+function tableOf(
+  context: RuleContext,
+  node: TSESTree.CallExpression,
+  { table }: DeleteAt,
+): Deletion['table'] | undefined {
+  const source = context.sourceCode
   if (node.callee.type !== 'MemberExpression') return undefined
   if (typeof table === 'number') return named(source, node.arguments[table])
   if (table === 'chain') return inChain(source, node)
   const receiver = node.callee.object
-  const model = table === 'entity' ? entityOf(source, receiver) : nameOf(source, valueOf(source, receiver))
+  const model =
+    table === 'entity'
+      ? (entityOf(source, receiver) ?? entityByType(context, receiver))
+      : nameOf(source, valueOf(source, receiver))
   return model === undefined ? undefined : { model }
 }
 

@@ -31,7 +31,7 @@ export function idsOf(catalog: Catalog, origins: Origins, format: IdFormat): Ids
 
   function makes(node: Node, isOf: (packageName: string) => boolean): boolean {
     if (node.type === 'MemberExpression' && !memberNames.has(nameOfKey(node) ?? '')) return false
-    const origin = origins.of(node)
+    const origin = origins.of(node) ?? origins.typed.of(node)
     if (!origin || !isOf(origin.package)) return false
     const [on, name] =
       origin.kind === 'export'

@@ -3,6 +3,7 @@ import type { Row } from '../libraries/library.ts'
 import type { Place, Types } from '../types/type.ts'
 import type { ActKind, Catalog } from './catalog.ts'
 import { givenBy } from './catalog.ts'
+import { isConnectionName } from './chains.ts'
 import { expectedOf } from './expected.ts'
 import { importedName } from './exports-used.ts'
 import type { ClassNode, FunctionNode, Node, Source, Variable } from './source.ts'
@@ -165,7 +166,7 @@ class Tracer implements Origins {
     if (this.asks !== 'all' || act === 'read' || (origin && !this.isUnheardOf(origin))) return origin
     const node = unwrapped(target)
     const handedOn = this.isHandedOn(node) ? originIn(this.types.ofName(node)) : undefined
-    return handedOn ?? (act === 'tag' ? originIn(this.types.of(node)) : undefined) ?? origin
+    return handedOn ?? (act === 'tag' || isConnectionName(node) ? originIn(this.types.of(node)) : undefined) ?? origin
   }
 
   private isHandedOn(node: Node): boolean {
@@ -629,7 +630,9 @@ class Tracer implements Origins {
     if (!variable) {
       if (root.name === 'ReturnType' && argument?.type === 'TSTypeQuery') return this.ofReturned(argument)
       if (root.name === 'InstanceType' && argument?.type === 'TSTypeQuery') return this.ofInstance(argument)
-      return argument && transparentTypes.has(root.name) ? this.ofType(argument) : undefined
+      if (argument && transparentTypes.has(root.name)) return this.ofType(argument)
+      // A type of the platform: `Console`, `Crypto`.
+      return this.catalog.hasRows('globalThis', root.name) ? this.value('globalThis', root.name) : undefined
     }
     const definition = variable.defs[0]
     if (definition?.type === 'ImportBinding') {

@@ -82,8 +82,13 @@ function mayMatter(context: RuleContext, node: SqlSink['node'], name: string): b
   const source = context.sourceCode
   if (node.type === 'TaggedTemplateExpression')
     return node.quasi.expressions.length > 0 || mayBeSql(source.getText(node.quasi))
-  const isVerbatim = node.arguments.length > 0 && catalogFor(context).isVerbatim(name)
-  return isVerbatim || node.arguments.some((argument) => mayBeSqlIn(source, argument, name))
+  const [first] = node.arguments
+  const text = first && textOf(source, first)
+  const isFixed = text?.holes.length === 0 && !mayBeSql(text.value)
+  return (
+    (first && !isFixed && catalogFor(context).isVerbatim(name)) ||
+    node.arguments.some((argument) => mayBeSqlIn(source, argument, name))
+  )
 }
 
 function mayBeSqlIn(source: Source, given: Node, name: string): boolean {

@@ -1,7 +1,24 @@
 import { typesOf } from '../types/here.ts'
 import type { Type } from '../types/type.ts'
 import { catalogFor } from './acts.ts'
-import type { Node, RuleContext } from './source.ts'
+import { calledName } from './calls.ts'
+import { unwrapped, type Node, type RuleContext } from './source.ts'
+
+/** The entity of a repository by its type: `User` of a class that extends `Repository<User>`. */
+export function entityByType(context: RuleContext, node: Node): string | undefined {
+  const type = typesOf(context)?.of(node)
+  return type && entityIn(context, type, 0)
+}
+
+function entityIn(context: RuleContext, type: Type, depth: number): string | undefined {
+  if (depth > deepest) return undefined
+  const catalog = catalogFor(context)
+  const isOfLibrary = type.declaration?.places.some(
+    (place) => place.in === 'package' && catalog.library(catalog.declares(place.package)) !== undefined,
+  )
+  const name = isOfLibrary ? type.typeArguments[0]?.declaration?.name : undefined
+  return name ?? type.bases.map((base) => entityIn(context, base, depth + 1)).find((one) => one !== undefined)
+}
 
 /** Deeper than types of values that become text are nested. */
 const deepest = 6
@@ -34,8 +51,15 @@ function cannot(type: Type, test: (part: Type) => boolean, depth = 0): boolean {
  * writes out, a date, a list of those, or a query that a library builds.
  */
 export function isFixedByType(context: RuleContext, node: Node): boolean {
-  const type = typesOf(context)?.of(node)
+  const type = typesOf(context)?.of(valueOf(node))
   return type !== undefined && isFixed(context, type, 0)
+}
+
+/** What a text is made of that a method writes out: `ids` of `ids.join(',')`. */
+function valueOf(given: Node): Node {
+  const node = unwrapped(given)
+  const isWritten = node.type === 'CallExpression' && /^(?:join|toString)$/.test(calledName(node))
+  return isWritten && node.callee.type === 'MemberExpression' ? valueOf(node.callee.object) : node
 }
 
 function isFixed(context: RuleContext, type: Type, depth: number): boolean {

@@ -4,6 +4,7 @@ export const globals: Library = {
   package: 'globalThis',
   rows: [
     { call: ['crypto.randomUUID', 'Bun.randomUUIDv5', 'Bun.randomUUIDv7'], role: 'id.generate', format: 'uuid' },
+    { on: 'Crypto', call: 'randomUUID', role: 'id.generate', format: 'uuid' },
     { call: 'console.trace', role: 'console.write', level: 'trace' },
     {
       call: [

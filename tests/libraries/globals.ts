@@ -65,6 +65,11 @@ export class Report {
 console.clear()
 crypto.getRandomValues(new Uint8Array(16))
 Math.log(1)
+function typed(given: Crypto) {
+  return given.randomUUID() // id.generate
+}
+typed(crypto)
+
 function local(console: { log(line: string): void }, crypto: { randomUUID(): string }) {
   console.log('line')
   return crypto.randomUUID()
