@@ -84,7 +84,7 @@ export const clauses = {
   },
   '000/1.3b': {
     title: 'Design with types and keep the compiler strict',
-    planned: ['require-strict-tsconfig', 'no-unchecked-cast'],
+    planned: ['require-strict-tsconfig'],
   },
   '000/1.4': { title: 'Point docs at source files instead of pasting code', planned: ['no-duplicated-docs-code'] },
   '000/2.0': { title: 'Opening of the personal preferences', reason: heading },
@@ -126,7 +126,6 @@ export const clauses = {
   },
   '001/2.0e': {
     title: 'Avoid any and casts away from untyped boundaries',
-    planned: ['no-unchecked-cast'],
     peers: [
       '@typescript-eslint/no-explicit-any',
       '@typescript-eslint/no-non-null-assertion',
@@ -185,10 +184,9 @@ export const clauses = {
   },
   '001/4.3a': {
     title: 'Never assert types the values do not have',
-    planned: ['no-unchecked-cast'],
     peers: ['@typescript-eslint/no-non-null-assertion'],
   },
-  '001/4.3b': { title: 'Model dynamic values explicitly or validate them locally', planned: ['no-unchecked-cast'] },
+  '001/4.3b': { title: 'Model dynamic values explicitly or validate them locally' },
   '001/4.4': {
     title: 'Postpone annotation evaluation only when needed',
     reason: 'Python only: TypeScript erases types and has no import that delays their evaluation.',
@@ -490,7 +488,7 @@ export const clauses = {
   '003/3.3': { title: 'Never let errors fail silently' },
   '003/3.4': { title: 'Keep business logic in one layer', planned: ['layer-boundaries', 'no-db-in-handlers'] },
   '003/3.5': { title: 'Make environment-dependent values configurable', planned: ['no-hardcoded-config'] },
-  '003/3.6': { title: 'Validate data at trust boundaries', planned: ['require-input-validation', 'no-unchecked-cast'] },
+  '003/3.6': { title: 'Validate data at trust boundaries', planned: ['require-input-validation'] },
   '003/3.7': { title: 'Respect module boundaries when importing', planned: ['layer-boundaries'] },
   '003/4.1': {
     title: 'Unit-test services, repositories and validators in isolation',

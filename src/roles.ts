@@ -39,6 +39,8 @@ export interface Roles {
   'log.write': LogLine
   /** A line goes to the console, past every logger. */
   'console.write': { readonly level: LogLevel }
+  /** A value comes in from outside of the program, and nothing has looked at it. */
+  'external.read': ExternalAt
 }
 
 export type Role = keyof Roles
@@ -214,6 +216,22 @@ export interface LogLine {
   readonly order: 'object-first' | 'message-first'
   /** The types of the library let only JSON, or only a message, through: a call may not compile with any value. */
   readonly takes?: 'json'
+}
+
+/** What comes in from outside, and what its type says of it. */
+export interface ExternalAt {
+  readonly from: 'request' | 'response' | 'message' | 'form' | 'environment' | 'json'
+  /** Its type is `any`: every annotation fits it. */
+  readonly untyped?: true
+  /** It is text whatever was sent: that much needs no check. */
+  readonly text?: true
+  /** Type arguments of what it is read of say what it is: `Request<Params, object, User>`. */
+  readonly generic?: true
+  /**
+   * What a type argument of the call types without any check: the `value` it returns (`c.req.json<User>()`), or the
+   * `data` within (`axios.get<User>(url)`).
+   */
+  readonly claims?: 'value' | 'data'
 }
 
 export type IdFormat = 'uuid' | 'ksuid'

@@ -35,9 +35,11 @@ export interface LoggerSetting {
 
 const none: Settings = { libraries: [], types: 'auto' }
 const known = new WeakMap<object, Settings>()
+/** By their text: oxlint makes an object of them for each file anew. */
+const equal = new Map<string, Settings>()
 
 /**
- * Reads `settings.backend`.
+ * Reads `settings.backend`. Settings that say the same are the same object, since much is kept for them.
  * @throws TypeError that names the key and what is allowed, when a setting is wrong.
  */
 export function readSettings(settings: Readonly<Record<string, unknown>>): Settings {
@@ -46,20 +48,27 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
   if (!isObject(given)) throw wrong('', 'an object', given)
   let read = known.get(given)
   if (!read) {
-    onlyKeys('', given, ['libraries', 'logger', 'dialect', 'baseline', 'types'])
-    const logger = readLogger(given['logger'])
-    const dialect = readDialect(given['dialect'])
-    const baseline = given['baseline'] === undefined ? undefined : text('baseline', given['baseline'])
-    read = {
-      libraries: readLibraries(given['libraries']),
-      types: readTypes(given['types']),
-      ...(logger && { logger }),
-      ...(dialect && { dialect }),
-      ...(baseline !== undefined && { baseline }),
-    }
+    const said = readKeys(given)
+    const text = JSON.stringify(given)
+    read = equal.get(text) ?? said
+    equal.set(text, read)
     known.set(given, read)
   }
   return read
+}
+
+function readKeys(given: Readonly<Record<string, unknown>>): Settings {
+  onlyKeys('', given, ['libraries', 'logger', 'dialect', 'baseline', 'types'])
+  const logger = readLogger(given['logger'])
+  const dialect = readDialect(given['dialect'])
+  const baseline = given['baseline'] === undefined ? undefined : text('baseline', given['baseline'])
+  return {
+    libraries: readLibraries(given['libraries']),
+    types: readTypes(given['types']),
+    ...(logger && { logger }),
+    ...(dialect && { dialect }),
+    ...(baseline !== undefined && { baseline }),
+  }
 }
 
 function readLogger(given: unknown): LoggerSetting | undefined {
@@ -249,6 +258,13 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     takes: oneOf(undefined, 'json'),
   },
   'console.write': { level: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal') },
+  'external.read': {
+    from: oneOf('request', 'response', 'message', 'form', 'environment', 'json'),
+    untyped: isOptionalTrue,
+    text: isOptionalTrue,
+    generic: isOptionalTrue,
+    claims: oneOf(undefined, 'value', 'data'),
+  },
 }
 
 function expectRow(at: string, row: unknown) {

@@ -114,7 +114,8 @@ describe('generated parts', () => {
   const wanted = documents()
 
   it('are these', () => {
-    const files = [...rulePages, 'README.md', 'docs/guidelines.md', 'docs/libraries.md']
+    const presets = Object.keys(backend.configs).map((name) => `oxlint/${name}.json`)
+    const files = [...rulePages, ...presets, 'README.md', 'docs/guidelines.md', 'docs/libraries.md', 'docs/oxlint.md']
     expect(wanted.map(({ file }) => file).toSorted()).toEqual(files.toSorted())
   })
 

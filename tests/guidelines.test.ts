@@ -30,15 +30,15 @@ describe('guidelines', () => {
         {
           "000": {
             "peers": 0,
-            "planned": 8,
+            "planned": 7,
             "reason": 8,
-            "rule": 4,
+            "rule": 5,
           },
           "001": {
             "peers": 9,
-            "planned": 36,
+            "planned": 33,
             "reason": 13,
-            "rule": 10,
+            "rule": 13,
           },
           "002": {
             "peers": 7,
@@ -48,9 +48,9 @@ describe('guidelines', () => {
           },
           "003": {
             "peers": 1,
-            "planned": 22,
+            "planned": 21,
             "reason": 17,
-            "rule": 4,
+            "rule": 5,
           },
           "004": {
             "peers": 5,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 173,
+        "planned": 168,
         "reason": 124,
-        "rule": 37,
+        "rule": 42,
       }
     `)
   })

@@ -24,6 +24,7 @@ const recommended = {
   'no-console': 'off',
   'backend/no-select-star': 'error',
   'backend/no-swallowed-errors': 'error',
+  'backend/no-unchecked-cast': 'error',
   'backend/no-unsafe-sql': 'error',
   'backend/no-uuid': 'error',
   'backend/require-fk-index': 'error',
@@ -43,6 +44,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-hard-delete': 'error',
     'backend/no-select-star': ['error', { nested: true, returning: true, orm: true }],
     'backend/no-swallowed-errors': ['error', { allowComment: false }],
+    'backend/no-unchecked-cast': ['error', { narrowing: true }],
     'backend/no-raw-sql': 'error',
     'backend/no-unsafe-sql': ['error', { escaped: true }],
     'backend/require-schema-migration': 'error',
@@ -66,6 +68,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     '@typescript-eslint/no-explicit-any': 'off',
     'backend/no-foreign-keys': 'error',
     'backend/no-swallowed-errors': 'error',
+    'backend/no-unchecked-cast': 'error',
     'backend/no-uuid': ['error', { schema: true }],
   },
   'no-guessing': {
@@ -78,6 +81,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-console': 'error',
     'no-console': 'off',
     'backend/no-swallowed-errors': 'error',
+    'backend/no-unchecked-cast': ['error', { narrowing: true, boundaries: ['**/adapters/**', '**/*.adapter.*'] }],
     'backend/require-schema-migration': 'error',
   },
   'expert-agent': {
@@ -101,6 +105,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   'production-skill': {
     ...core,
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
+    'backend/no-unchecked-cast': 'error',
     'backend/require-fk-index': 'error',
     'backend/no-unsafe-sql': 'error',
   },
@@ -290,7 +295,7 @@ describe('a mistake in the configuration', () => {
   it.each<[settings: unknown, message: string]>([
     [
       { loggers: { module: '@/logger' } },
-      "settings.backend has no key 'loggers'. Allowed: libraries, logger, dialect, baseline.",
+      "settings.backend has no key 'loggers'. Allowed: libraries, logger, dialect, baseline, types.",
     ],
     [{ dialect: 'postgres' }, 'settings.backend.dialect must be one of postgresql, '],
     [{ baseline: 20240131 }, 'settings.backend.baseline must be a non-empty string; it is 20240131.'],

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { guidelinesPage } from './guidelines-page.ts'
 import { readKnowledge } from './knowledge.ts'
 import { librariesPage } from './libraries-page.ts'
+import { oxlintFile, oxlintPage, oxlintPresets } from './oxlint.ts'
 import { readme } from './readme.ts'
 import { root } from './repository.ts'
 import { rulePage } from './rule-page.ts'
@@ -13,9 +14,10 @@ export interface Document {
   readonly text: string
 }
 
-/** Every document that is generated, or has a generated part, as it should be. */
+/** Every file that is generated, or has a generated part, as it should be. */
 export function documents(): Document[] {
   const knowledge = readKnowledge()
+  const presets = oxlintPresets()
   return [
     ...knowledge.rules.map((rule) => {
       const file = `docs/rules/${rule.id}.md`
@@ -23,6 +25,8 @@ export function documents(): Document[] {
     }),
     { file: 'docs/guidelines.md', text: guidelinesPage(knowledge) },
     { file: 'docs/libraries.md', text: librariesPage(knowledge) },
+    { file: 'docs/oxlint.md', text: oxlintPage(presets, textOf('docs/oxlint.md')) },
+    ...presets.map((preset) => ({ file: preset.file, text: oxlintFile(preset) })),
     { file: 'README.md', text: readme(knowledge, textOf('README.md')) },
   ]
 }

@@ -111,7 +111,7 @@ const decisiveFiles: readonly (readonly [FileKind, RegExp])[] = [['declaration',
 const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   [
     'test',
-    /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|mocks?)\.[cm]?[jt]s)$/i,
+    /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|[\w-]*test-utils|mocks?)\.[cm]?[jt]s)$/i,
   ],
   ['generated', /[._-](?:gen|generated)\.[cm]?[jt]sx?$/],
   // What a generator writes into other projects.
@@ -126,7 +126,7 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   ['seed', /(?:^|[/._-])(?:seeds?|seeder)\.[cm]?[jt]s$|(?:^|\/)seed-[\w.-]*\.[cm]?[jt]s$/],
   ['script', /(?:^|[/._-])playground\.[cm]?[jt]s$/],
   ['cli', /(?:^|[/._-])(?:cli|command)\.[cm]?[jt]s$/],
-  ['front-end', /\.[jt]sx$/],
+  ['front-end', /\.(?:[jt]sx|vue|svelte|astro)$/],
 ]
 
 function kindOfPath(place: string): FileKind | undefined {
@@ -176,7 +176,9 @@ function usesBrowser(source: Source): boolean {
   if (!/\b(?:window|document|localStorage|sessionStorage|postMessage)\b/.test(text)) return false
   const scope = source.scopeManager?.globalScope
   const names = text.includes('self.postMessage') ? [...browserGlobals, 'self'] : browserGlobals
-  const references = [...(scope?.through ?? []), ...names.flatMap((name) => scope?.set.get(name)?.references ?? [])]
+  // A script declares its own variables beside the globals.
+  const globals = names.map((name) => scope?.set.get(name)).filter((variable) => variable?.defs.length === 0)
+  const references = [...(scope?.through ?? []), ...globals.flatMap((variable) => variable?.references ?? [])]
   // `typeof window` only asks.
   return references.some(
     ({ identifier }) =>

@@ -348,7 +348,8 @@ class Tracer implements Origins {
     const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
     const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined
     const fallback = parameter.type === 'AssignmentPattern' ? this.of(parameter.right) : undefined
-    const origin = this.ofPattern(pattern, name, fallback ?? this.givenTo(owner, index), annotation)
+    const whole = (annotation && this.ofType(annotation)) ?? fallback ?? this.givenTo(owner, index)
+    const origin = this.ofPattern(pattern, name, whole, annotation)
     if (origin || annotation || parameter.type === 'AssignmentPattern') return origin
     return this.byName(variable.name, name)
   }
@@ -631,8 +632,9 @@ class Tracer implements Origins {
       if (root.name === 'ReturnType' && argument?.type === 'TSTypeQuery') return this.ofReturned(argument)
       if (root.name === 'InstanceType' && argument?.type === 'TSTypeQuery') return this.ofInstance(argument)
       if (argument && transparentTypes.has(root.name)) return this.ofType(argument)
-      // A type of the platform: `Console`, `Crypto`.
-      return this.catalog.hasRows('globalThis', root.name) ? this.value('globalThis', root.name) : undefined
+      // A type of the platform: `Console`, `Crypto`, `Request`.
+      const isOfPlatform = platformTypes.has(root.name) || this.catalog.hasRows('globalThis', root.name)
+      return rest.length === 0 && isOfPlatform ? this.value('globalThis', root.name) : undefined
     }
     const definition = variable.defs[0]
     if (definition?.type === 'ImportBinding') {
@@ -756,6 +758,9 @@ const transparentTypes = new Set([
 function originIn(verdict: Verdict): Origin | undefined {
   return verdict && 'origin' in verdict ? verdict.origin : undefined
 }
+
+/** Types of the platform that annotations name: `request: Request`. */
+const platformTypes = new Set(['Request', 'Response', 'FormData', 'MessageEvent'])
 
 function exported(packageName: string, name: string): Origin {
   return { kind: 'export', package: packageName, name }

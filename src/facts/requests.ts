@@ -1,5 +1,6 @@
 import { calledName, rootOf } from './calls.ts'
-import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import type { TSESTree } from '@typescript-eslint/utils'
+import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 
 /** What people call what a client sent. */
 const requestNames = /^(?:req|request|ctx|context|c|event|args|argv|input|\$?request)$/i
@@ -16,7 +17,7 @@ export function isRequestInput(source: Source, given: Node, depth = 0): boolean 
       return isRequestInput(source, definition.node.init, depth + 1)
     }
     case 'MemberExpression':
-      return isRequestPart(node.object, nameOfKey(node)) || isRequestInput(source, node.object, depth + 1)
+      return isPartNamed(node.object, nameOfKey(node)) || isRequestInput(source, node.object, depth + 1)
     case 'LogicalExpression':
       return isRequestInput(source, node.left, depth + 1) || isRequestInput(source, node.right, depth + 1)
     case 'CallExpression':
@@ -28,7 +29,7 @@ export function isRequestInput(source: Source, given: Node, depth = 0): boolean 
   }
 }
 
-function isRequestPart(object: Node, name: string | undefined): boolean {
+function isPartNamed(object: Node, name: string | undefined): boolean {
   const owner = unwrapped(object)
   const called =
     owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
@@ -54,4 +55,38 @@ function isRequestCall(source: Source, node: Extract<Node, { type: 'CallExpressi
   const called =
     owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
   return /^(?:req|request|searchParams|formData)$/.test(called) || isRequestInput(source, callee.object, depth + 1)
+}
+
+const sentParts = /^(?:body|query|params)$/
+/** Types of requests and contexts that are known by their names, wherever they come from. */
+const requestTypes =
+  /^(?:(?:Next|NextApi|Api|Http|Auth|Authed|Authenticated|Authorized|Express|Custom)?Request|IncomingMessage|(?:Koa|Parameterized)?Context|Request(?:With|Ext)\w+)$/
+
+/** The part that is read of a parameter called and typed like a request: `body` of `req.body`; else nothing. */
+export function sentPart(source: Source, node: TSESTree.MemberExpression): string | undefined {
+  const name = nameOfKey(node)
+  if (name === undefined || !sentParts.test(name)) return undefined
+  const owner = unwrapped(node.object)
+  const request =
+    owner.type === 'MemberExpression' && /^(?:req|request)$/.test(nameOfKey(owner) ?? '') ? owner.object : owner
+  if (
+    request.type !== 'Identifier' ||
+    !(request === owner ? /^req(?:uest)?$/ : /^(?:ctx|c|context)$/).test(request.name)
+  )
+    return undefined
+  const definition = variableOf(source, request)?.defs[0]
+  if (definition?.type !== 'Parameter' || (definition.name !== request && definition.name.type !== 'Identifier'))
+    return undefined
+  const annotation = definition.name.type === 'Identifier' ? definition.name.typeAnnotation?.typeAnnotation : undefined
+  if (!annotation) return isHandler(definition.node) ? name : undefined
+  if (annotation.type !== 'TSTypeReference' || annotation.typeArguments) return undefined
+  return annotation.typeName.type === 'Identifier' && requestTypes.test(annotation.typeName.name) ? name : undefined
+}
+
+/** `(req, res) => …`, `(ctx, next) => …`: called by a framework, by the names of its parameters. */
+function isHandler(node: Node): boolean {
+  return (
+    isFunction(node) &&
+    node.params.some((one) => one.type === 'Identifier' && /^_?(?:res|reply|response|next)$/.test(one.name))
+  )
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type ts from 'typescript'
 import { commentsIn } from './comments-in.ts'
@@ -28,7 +29,7 @@ export function typescriptFile({ compiler, program, cwd }: Compilation, sourceFi
     return file
   }
   return {
-    filename: sourceFile.fileName,
+    filename: path.resolve(program.getCurrentDirectory(), sourceFile.fileName),
     cwd,
     text: sourceFile.text,
     services: servicesOf(program, () => converted().maps),

@@ -23,6 +23,8 @@ export const fastify: Library = {
         { parameter: 2, type: 'FastifyReply' },
       ],
     },
+    { on: 'FastifyRequest', read: ['body', 'query'], role: 'external.read', from: 'request', generic: true },
+    { on: 'FastifyRequest', read: 'params', role: 'external.read', from: 'request', text: true, generic: true },
     { on: 'FastifyBaseLogger', call: 'child', makes: 'FastifyBaseLogger' },
     { on: 'FastifyBaseLogger', call: 'trace', role: 'log.write', level: 'trace', order: 'object-first' },
     { on: 'FastifyBaseLogger', call: 'debug', role: 'log.write', level: 'debug', order: 'object-first' },

@@ -49,5 +49,13 @@ export const globals: Library = {
     },
     { on: 'Console', call: 'warn', role: 'console.write', level: 'warn' },
     { on: 'Console', call: ['error', 'assert'], role: 'console.write', level: 'error' },
+    { call: 'JSON.parse', role: 'external.read', from: 'json', untyped: true },
+    { read: 'process.env', role: 'external.read', from: 'environment' },
+    { call: 'fetch', makes: 'Response' },
+    { on: 'Response', call: 'json', role: 'external.read', from: 'response', untyped: true },
+    { on: 'Request', call: 'json', role: 'external.read', from: 'request', untyped: true },
+    { on: ['Request', 'Response'], call: 'formData', makes: 'FormData' },
+    { on: 'FormData', call: ['get', 'getAll'], role: 'external.read', from: 'form' },
+    { on: 'MessageEvent', read: 'data', role: 'external.read', from: 'message', untyped: true, generic: true },
   ],
 }

@@ -15,6 +15,13 @@ export const hono: Library = {
     { call: 'createFactory', makes: 'Factory' },
     { on: 'Factory', call: 'createApp', makes: 'Hono' },
     { on: 'Factory', call: ['createMiddleware', 'createHandlers'], gives: { type: 'Context' } },
+    { on: 'Context', read: 'req', makes: 'HonoRequest' },
+    { on: 'HonoRequest', call: 'json', role: 'external.read', from: 'request', untyped: true, claims: 'value' },
+    { on: 'HonoRequest', call: 'parseBody', role: 'external.read', from: 'form', claims: 'value' },
+    { on: 'HonoRequest', call: ['query', 'queries'], role: 'external.read', from: 'request' },
+    { on: 'HonoRequest', call: 'param', role: 'external.read', from: 'request', text: true },
+    { on: 'HonoRequest', call: 'formData', makes: 'FormData' },
+    { on: 'FormData', call: ['get', 'getAll'], role: 'external.read', from: 'form' },
     { on: 'Context', read: 'var', makes: 'Variables' },
     // What the middleware of hono-pino sets under this name.
     { on: 'Variables', read: 'logger', makes: 'PinoLogger' },

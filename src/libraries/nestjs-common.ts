@@ -9,6 +9,8 @@ export const nestjsCommon: Library = {
     name: 'logger',
   },
   rows: [
+    { call: ['Body', 'Query'], role: 'external.read', from: 'request' },
+    { call: 'Param', role: 'external.read', from: 'request', text: true },
     { call: 'Logger.verbose', role: 'log.write', level: 'trace', order: 'message-first' },
     { call: 'Logger.debug', role: 'log.write', level: 'debug', order: 'message-first' },
     { call: 'Logger.log', role: 'log.write', level: 'info', order: 'message-first' },

@@ -47,19 +47,24 @@ export class Projects {
   }
 
   private search(file: string): string | undefined {
-    for (const configFile of this.around(path.posix.dirname(file))) {
-      const found = this.among(configFile, file)
-      if (found !== undefined) return found
+    const [nearest, ...further] = this.around(path.posix.dirname(file))
+    if (nearest === undefined) return undefined
+    const found = this.amongNearest(nearest, file)
+    if (found !== undefined) return found
+    // To open all of these, for a file that is probably a script beside the sources, would cost more than it brings.
+    for (const configFile of further) {
+      const one = this.withReferences(configFile).find((other) => this.opener.rootsOf(other).has(file))
+      if (one !== undefined) return one
     }
     return undefined
   }
 
-  private among(configFile: string, file: string): string | undefined {
+  private amongNearest(configFile: string, file: string): string | undefined {
     const all = this.withReferences(configFile)
-    const includes = (one: string) =>
-      (all.length === 1 ? this.opener.openedRootsOf(one) : this.opener.rootsOf(one)).has(file)
+    // With nothing to choose from it will be opened, for other files if not for this one.
+    const rootsOf = (one: string) => (all.length === 1 ? this.opener.openedRootsOf(one) : this.opener.rootsOf(one))
     return (
-      all.find(includes) ??
+      all.find((one) => rootsOf(one).has(file)) ??
       all.find((one) => file.startsWith(`${path.posix.dirname(one)}/`) && this.opener.has(one, file))
     )
   }

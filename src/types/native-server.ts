@@ -1,5 +1,14 @@
 import path from 'node:path'
-import type { Api, Diagnostic, FileChanges, NativeModule, Project, Snapshot, SyntaxKinds } from './native-api.ts'
+import type {
+  Api,
+  Diagnostic,
+  FileChanges,
+  NativeModule,
+  Project,
+  Snapshot,
+  SnapshotChanges,
+  SyntaxKinds,
+} from './native-api.ts'
 import { missingOfType } from './native-api.ts'
 import { load, type Installed } from './native-compiler.ts'
 import { Disk, entriesIn, textOnDisk } from './native-disk.ts'
@@ -15,6 +24,13 @@ const harmless = new Set([18002, 18003, 2688, 5055, 5056, 6053, 6059, 6304, 6305
 
 /** `DiagnosticCategory.Error`. */
 const error = 1
+
+/** A file that is linted, once: the same text that is linted again is another one. */
+export interface LintedFile {
+  /** Its absolute path, with forward slashes. */
+  readonly file: string
+  readonly text: string
+}
 
 const servers = new Map<string, NativeServer>()
 
@@ -33,6 +49,8 @@ export class NativeServer {
   private readonly compiler: Installed
   private readonly disk = new Disk()
   private readonly buffers = new Map<string, string>()
+  /** The buffers that are no files yet. */
+  private readonly unsaved = new Set<string>()
   private readonly projects = new Projects(this)
   private readonly opened = new Set<string>()
   private readonly roots = new Map<string, ReadonlySet<string>>()
@@ -41,7 +59,7 @@ export class NativeServer {
   private pending = noChanges()
   private started: { readonly api: Api; readonly kinds: SyntaxKinds } | undefined
   private snapshot: Snapshot | undefined
-  private last: { readonly file: string; readonly text: string } | undefined
+  private last: LintedFile | undefined
   private isOver = false
 
   constructor(compiler: Installed) {
@@ -52,11 +70,11 @@ export class NativeServer {
    * The program that knows a file, with the text that is linted, whatever is on disk.
    * @returns `undefined` when it belongs to no project, or the project or the server cannot be used
    */
-  programOf(file: string, text: string): NativeProgram | undefined {
+  programOf(linted: LintedFile): NativeProgram | undefined {
     return this.ask(() => {
-      const place = file.replaceAll('\\', '/')
-      this.take(place, text)
-      const configFile = this.projects.of(place)
+      if (this.last !== linted) this.take(linted)
+      this.last = linted
+      const configFile = this.projects.of(linted.file)
       return configFile === undefined ? undefined : this.program(configFile)
     })
   }
@@ -101,8 +119,7 @@ export class NativeServer {
   }
 
   /** Hears of the text that is linted, and now and then of what others have changed on disk. */
-  private take(file: string, text: string): void {
-    if (this.last?.file === file && this.last.text === text) return
+  private take({ file, text }: LintedFile): void {
     const changes = this.disk.look()
     if (changes) {
       const configured = [...changes.changed, ...changes.created, ...changes.deleted].some(isConfiguration)
@@ -113,12 +130,13 @@ export class NativeServer {
       }
     }
     this.takeText(file, text)
-    this.last = { file, text }
   }
 
   private takeText(file: string, text: string): void {
     const buffer = this.buffers.get(file)
     const onDisk = textOnDisk(file)
+    if (onDisk === undefined) this.unsaved.add(file)
+    else this.unsaved.delete(file)
     if (onDisk === text) {
       if (buffer === undefined ? this.disk.isStale(file) : this.buffers.delete(file)) this.pending.changed.add(file)
     } else if (buffer !== text) {
@@ -141,12 +159,19 @@ export class NativeServer {
     if (!isOpen) this.disk.opens(configFile)
     const fileChanges = changesIn(this.pending)
     if (this.snapshot && isOpen && !fileChanges) return this.snapshot
-    const next = this.api().updateSnapshot({
+    const next = this.update({
       ...(isOpen ? {} : { openProjects: [configFile] }),
       ...(this.snapshot && fileChanges ? { fileChanges } : {}),
     })
     this.opened.add(configFile)
     this.pending = noChanges()
+    if (this.unsaved.size === 0) return next
+    // Who imports a file that is in no folder finds it only when the server has read it before.
+    return this.update({ fileChanges: { changed: [], created: [...this.unsaved], deleted: [] } })
+  }
+
+  private update(changes: SnapshotChanges): Snapshot {
+    const next = this.api().updateSnapshot(changes)
     this.snapshot?.dispose()
     this.snapshot = next
     this.programs = new Map()

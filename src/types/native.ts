@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { isAssignableBy } from './joined.ts'
 import type { NativeNode, SourceFile } from './native-api.ts'
 import type { NativeProgram } from './native-program.ts'
-import type { NativeServer } from './native-server.ts'
+import type { LintedFile, NativeServer } from './native-server.ts'
 import { NativeType } from './native-type.ts'
 import type { Declaration, Type, Types } from './type.ts'
 import { writtenType } from './written.ts'
@@ -13,8 +13,7 @@ type Node = TSESTree.Node
 export class NativeTypes implements Types {
   readonly backend = 'native'
   private readonly server: NativeServer
-  private readonly file: string
-  private readonly text: string
+  private readonly linted: LintedFile
   private readonly types = new Map<Node, NativeType | null>()
   private readonly expected = new Map<Node, NativeType | null>()
   private readonly declared = new Map<Node, Declaration | null>()
@@ -24,8 +23,7 @@ export class NativeTypes implements Types {
   /** @param text what is linted, without a byte order mark; it may stand on no disk yet */
   constructor(server: NativeServer, file: string, text: string) {
     this.server = server
-    this.file = file
-    this.text = text
+    this.linted = { file: file.replaceAll('\\', '/'), text }
   }
 
   expect(nodes: readonly Node[]): void {
@@ -91,11 +89,11 @@ export class NativeTypes implements Types {
 
   /** The program that knows this file with this text, and its tree of it. */
   private program(): Asked | undefined {
-    const program = this.server.programOf(this.file, this.text)
+    const program = this.server.programOf(this.linted)
     if (program === this.asked?.program) return this.asked
-    const tree = program?.sourceFile(this.file.replaceAll('\\', '/'))
+    const tree = program?.sourceFile(this.linted.file)
     // With another text, every position would mean something else.
-    this.asked = program && tree && tree.text === this.text ? { program, tree } : undefined
+    this.asked = program && tree && tree.text === this.linted.text ? { program, tree } : undefined
     return this.asked
   }
 }

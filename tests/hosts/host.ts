@@ -80,7 +80,9 @@ export async function projectIn(host: string, name: string, files: Readonly<Reco
  */
 export async function installPlugin(folder: string): Promise<void> {
   const plugin = path.join(folder, 'node_modules/eslint-plugin-backend')
-  await cp(path.join(repository, 'dist'), path.join(plugin, 'dist'), { recursive: true })
+  for (const part of ['dist', 'oxlint']) {
+    await cp(path.join(repository, part), path.join(plugin, part), { recursive: true })
+  }
   await cp(path.join(repository, 'package.json'), path.join(plugin, 'package.json'))
   const manifest: { readonly dependencies: object } = createRequire(import.meta.url)('../../package.json')
   const names = Object.keys(manifest.dependencies).filter((name) => name !== '@typescript-eslint/parser')

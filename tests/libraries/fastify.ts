@@ -86,3 +86,11 @@ await app.inject({ url: '/' })
 await app.listen({ port: 3000 })
 const lookalike = { info: (line: string) => line }
 lookalike.info('no logger')
+
+app.post('/users', async (request, reply) => {
+  request.body // external.read
+  request.query // external.read
+  request.params // external.read
+  request.headers
+  return reply.request.body // external.read
+})

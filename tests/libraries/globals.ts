@@ -75,3 +75,30 @@ function local(console: { log(line: string): void }, crypto: { randomUUID(): str
   return crypto.randomUUID()
 }
 local({ log() {} }, { randomUUID: () => '' })
+
+JSON.parse('{}') // external.read
+JSON.stringify({})
+process.env // external.read
+process.env['PORT'] // external.read
+const answer = await fetch('https://example.com')
+await answer.json() // external.read
+await answer.text()
+fetch('https://example.com').then((response) => response.json()) // external.read
+const sent = await answer.formData()
+sent.get('name') // external.read
+sent.getAll('names') // external.read
+new FormData().get('name') // external.read
+
+export async function POST(request: Request) {
+  const form = await request.formData()
+  form.get('name') // external.read
+  return request.json() // external.read
+}
+
+export async function read(response: Response) {
+  return response.json() // external.read
+}
+
+export function onMessage(event: MessageEvent): unknown {
+  return event.data // external.read
+}

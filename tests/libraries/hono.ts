@@ -99,3 +99,16 @@ export function show(c: Context<Env>) {
 const response = await app.request('/')
 response.headers.get('logger')
 new Map([['logger', 1]]).get('logger')
+
+app.post('/users/:id', async (c) => {
+  await c.req.json() // external.read
+  await c.req.json<{ name: string }>() // external.read
+  await c.req.parseBody() // external.read
+  c.req.query('sort') // external.read
+  c.req.queries('tag') // external.read
+  c.req.param('id') // external.read
+  const form = await c.req.formData()
+  form.get('name') // external.read
+  form.getAll('names') // external.read
+  return c.json(c.req.path)
+})

@@ -1,7 +1,7 @@
 import createKnex, { knex, type Knex } from 'knex'
 import * as everything from 'knex'
 
-const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' })
+const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' }) // external.read
 await db.raw('select 1') // db.fragment
 await createKnex({ client: 'pg' }).raw('select 1') // db.fragment
 await everything.default({ client: 'pg' }).raw('select 1') // db.fragment

@@ -1,4 +1,15 @@
-import { ConsoleLogger, Inject, Injectable, Logger, type LoggerService } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Param,
+  Post,
+  Query,
+  ConsoleLogger,
+  Inject,
+  Injectable,
+  Logger,
+  type LoggerService,
+} from '@nestjs/common'
 
 Logger.verbose('line') // log.write
 Logger.debug('line') // log.write
@@ -45,3 +56,15 @@ Logger.flush()
 Logger.overrideLogger(['error'])
 new ConsoleLogger().setContext('Bootstrap')
 Math.log(1)
+
+@Controller('users')
+export class UsersController {
+  @Post(':id')
+  create(
+    @Body() body: unknown, // external.read
+    @Query('sort') sort: string, // external.read
+    @Param('id') id: string, // external.read
+  ) {
+    return [body, sort, id]
+  }
+}

@@ -8,4 +8,4 @@ unparse(parse(id)) // id.read, id.read
 require('node-uuid')() // id.generate
 const uuid = require('node-uuid')
 uuid() // id.generate
-JSON.parse('{}')
+JSON.parse('{}') // external.read

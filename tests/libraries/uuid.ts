@@ -48,7 +48,7 @@ export class Users {
   }
 }
 
-JSON.parse('{}')
+JSON.parse('{}') // external.read
 JSON.stringify({ version: 1 })
 function local() {
   const v4 = () => 'not a uuid'

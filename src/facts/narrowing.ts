@@ -1,0 +1,104 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Type, Types } from '../types/type.ts'
+import { annotationOf } from './annotations.ts'
+import { calledName } from './calls.ts'
+import { isOpen, type Claim } from './claims.ts'
+import { descendants, isFunction, unwrapped, variableOf, type Node, type Source } from './source.ts'
+
+/** What the checker says of a cast; `unknown` where there is none, or it does not know the types. */
+export type Fit = 'any' | 'fits' | 'narrows' | 'unknown'
+
+/** Whether the value of a claim already is of the type that is claimed. */
+export function fitOf(types: Types | undefined, { value, target }: Pick<Claim, 'value' | 'target'>): Fit {
+  const [from, to] = [types?.of(value), types?.of(target)]
+  if (!types || !from || !to) return 'unknown'
+  if (from.kind === 'any' || hasAny(from)) return 'any'
+  return types.isAssignable(from, to) ? 'fits' : 'narrows'
+}
+
+/** `any[]`, `Promise<any>`: as far from checked as `any` is. */
+function hasAny(type: Type): boolean {
+  return type.awaited.kind === 'any' || type.typeArguments.some(({ kind }) => kind === 'any')
+}
+
+/** Whether a cast makes more of a value than its type says, as far as the source shows, or the checker knows. */
+export function narrows(source: Source, types: Types | undefined, claim: Claim): boolean {
+  const fit = fitOf(types, claim)
+  return fit === 'unknown' ? narrowsAsWritten(source, claim) : fit !== 'fits'
+}
+
+/** Without a checker: a value that is written as `unknown`, or a text that becomes one of a few. */
+function narrowsAsWritten(source: Source, { value, target }: Claim): boolean {
+  const written = annotationOf(source, value)
+  if (!written) return false
+  if (isOpen(source, written)) return written.type !== 'TSAnyKeyword'
+  return written.type === 'TSStringKeyword' && isOneOfFew(source, target)
+}
+
+/** `'asc' | 'desc'`, an enum, `(typeof KINDS)[number]`, `keyof typeof table` */
+function isOneOfFew(source: Source, type: TSESTree.TypeNode): boolean {
+  switch (type.type) {
+    case 'TSUnionType':
+      return type.types.every((part) => isOneOfFew(source, part))
+    case 'TSLiteralType':
+      return true
+    case 'TSTypeOperator':
+      return type.operator === 'keyof'
+    case 'TSIndexedAccessType':
+      return type.objectType.type === 'TSTypeQuery'
+    case 'TSTypeReference': {
+      const node = type.typeName.type === 'Identifier' ? variableOf(source, type.typeName)?.defs[0]?.node : undefined
+      if (node?.type === 'TSTypeAliasDeclaration') return isOneOfFew(source, node.typeAnnotation)
+      return node?.type === 'TSEnumDeclaration'
+    }
+    default:
+      return false
+  }
+}
+
+/** Whether a narrowing cast is one that TypeScript leaves no other way for, or that only looks at a value. */
+export function isUsualNarrowing(source: Source, claim: Claim): boolean {
+  return isCaught(source, claim.value) || isOfKeys(claim.value) || isGeneric(source, claim)
+}
+
+/** `(error as Error).message` in a `catch`. */
+function isCaught(source: Source, value: Node): boolean {
+  const definition = value.type === 'Identifier' ? variableOf(source, value)?.defs[0] : undefined
+  if (definition?.type === 'CatchClause') return true
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false
+  const { parent } = definition.node
+  return parent.type === 'CallExpression' && calledName(parent) === 'catch'
+}
+
+/** `Object.keys(table) as (keyof Table)[]`, and what a filter has looked at. */
+function isOfKeys(value: Node): boolean {
+  const call = unwrapped(value)
+  if (call.type !== 'CallExpression') return false
+  if (calledName(call) === 'filter') return true
+  const { callee } = call
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Object' &&
+    /^(?:keys|values|entries|fromEntries|assign|create)$/.test(calledName(call))
+  )
+}
+
+/** `(value as { code?: string }).code`: a look at what may be there, and may not. */
+export function isProbe({ node, target }: Claim): boolean {
+  return (
+    (node.parent.type === 'MemberExpression' || node.parent.type === 'VariableDeclarator') &&
+    target.type === 'TSTypeLiteral' &&
+    target.members.length > 0 &&
+    target.members.every((member) => member.type === 'TSPropertySignature' && member.optional)
+  )
+}
+
+/** Whether the claim names a type parameter: what it stands for is only known where the code is used. */
+function isGeneric(source: Source, { target }: Claim): boolean {
+  for (const node of descendants(source, target)) {
+    if (node.type !== 'TSTypeReference' || node.typeName.type !== 'Identifier') continue
+    if (variableOf(source, node.typeName)?.defs[0]?.node.type === 'TSTypeParameter') return true
+  }
+  return false
+}

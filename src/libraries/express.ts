@@ -1,0 +1,21 @@
+import type { Library } from './library.ts'
+
+export const express: Library = {
+  package: 'express',
+  also: ['express-serve-static-core'],
+  aliases: { Express: 'Application', IRouter: 'Router', IRoute: 'Route' },
+  rows: [
+    { call: 'default', makes: 'Application' },
+    { call: 'Router', makes: 'Router' },
+    { on: ['Application', 'Router'], call: 'route', makes: 'Route' },
+    {
+      on: ['Application', 'Router', 'Route'],
+      call: ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all'],
+      gives: { type: 'Request' },
+    },
+    { on: ['Application', 'Router'], call: 'use', gives: { type: 'Request' } },
+    { on: 'Request', read: ['body', 'cookies'], role: 'external.read', from: 'request', untyped: true, generic: true },
+    { on: 'Request', read: 'query', role: 'external.read', from: 'request', generic: true },
+    { on: 'Request', read: 'params', role: 'external.read', from: 'request', text: true, generic: true },
+  ],
+}

@@ -1,0 +1,13 @@
+import type { Library } from './library.ts'
+
+export const koa: Library = {
+  package: 'koa',
+  aliases: { default: 'Application', ParameterizedContext: 'Context', ExtendableContext: 'Context' },
+  rows: [
+    { on: 'Application', call: 'use', makes: 'Application', gives: { type: 'Context' } },
+    { on: 'Context', read: 'request', makes: 'Request' },
+    // What the parsers of bodies add.
+    { on: 'Request', read: 'body', role: 'external.read', from: 'request', untyped: true },
+    { on: ['Context', 'Request'], read: 'query', role: 'external.read', from: 'request' },
+  ],
+}
