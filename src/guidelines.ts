@@ -235,7 +235,7 @@ export const clauses = {
     planned: ['no-error-details-in-response', 'no-generic-error'],
   },
   '001/7.3b': { title: 'Hide internal details from GraphQL errors', planned: ['no-error-details-in-response'] },
-  '001/7.4': { title: 'Give the GraphQL context a type', planned: ['require-typed-context'] },
+  '001/7.4': { title: 'Give the GraphQL context a type' },
   '001/8.1': { title: 'Never swallow an exception' },
   '001/8.2': { title: 'Catch only what you can handle, else rethrow', peers: ['no-useless-catch'] },
   '001/8.3': { title: 'Let authentication checks fail closed instead of throwing' },

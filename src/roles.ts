@@ -41,6 +41,10 @@ export interface Roles {
   'console.write': { readonly level: LogLevel }
   /** A value comes in from outside of the program, and nothing has looked at it. */
   'external.read': ExternalAt
+  /** A value is read that other code has put into the context of a request; its type is that of the context. */
+  'context.read': ContextAt
+  /** A server, or its schema, is made whose handlers all get one context; its first type argument is the type of it. */
+  'context.serve': object
 }
 
 export type Role = keyof Roles
@@ -216,6 +220,11 @@ export interface LogLine {
   readonly order: 'object-first' | 'message-first'
   /** The types of the library let only JSON, or only a message, through: a call may not compile with any value. */
   readonly takes?: 'json'
+}
+
+export interface ContextAt {
+  /** Names that packages of the framework give a type. */
+  readonly known?: readonly string[]
 }
 
 /** What comes in from outside, and what its type says of it. */

@@ -258,6 +258,8 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     takes: oneOf(undefined, 'json'),
   },
   'console.write': { level: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal') },
+  'context.read': { known: isOptionalNames },
+  'context.serve': {},
   'external.read': {
     from: oneOf('request', 'response', 'message', 'form', 'environment', 'json'),
     untyped: isOptionalTrue,

@@ -36,9 +36,9 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 33,
+            "planned": 32,
             "reason": 13,
-            "rule": 13,
+            "rule": 14,
           },
           "002": {
             "peers": 7,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 168,
+        "planned": 167,
         "reason": 124,
-        "rule": 42,
+        "rule": 43,
       }
     `)
   })

@@ -38,6 +38,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-broad-grants': 'error',
     'backend/require-constraint-comment': 'error',
     'backend/require-down-migration': 'error',
+    'backend/require-typed-context': 'error',
     'backend/require-timestamptz': 'error',
     'backend/table-naming': 'error',
     'backend/no-auto-sync': ['error', { additions: true }],
@@ -58,6 +59,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-constraint-comment': 'error',
     'backend/require-down-migration': 'error',
     'backend/no-hard-delete': 'error',
+    'backend/require-typed-context': 'error',
     'backend/require-timestamptz': 'error',
     'backend/table-naming': 'error',
     'backend/require-schema-migration': 'error',
@@ -82,6 +84,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'no-console': 'off',
     'backend/no-swallowed-errors': 'error',
     'backend/no-unchecked-cast': ['error', { narrowing: true, boundaries: ['**/adapters/**', '**/*.adapter.*'] }],
+    'backend/require-typed-context': 'error',
     'backend/require-schema-migration': 'error',
   },
   'expert-agent': {

@@ -96,9 +96,19 @@ function lastNameOf({ typeName }: TSESTree.TSTypeReference): string {
   return typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : ''
 }
 
-/** Whether any type of the claim is `any`, which has a rule of its own. */
-export function isByAny({ steps }: Claim): boolean {
-  return steps.some((step) => step.type === 'TSAnyKeyword')
+/** Whether `any` is written on the way, which has a rule of its own: `(request as any).user as User`. */
+export function isByAny({ steps, value }: Claim): boolean {
+  return steps.some(isAny) || isOfAny(value)
+}
+
+function isOfAny(value: Node): boolean {
+  if (value.type === 'MemberExpression') return isOfAny(value.object)
+  if (value.type === 'ChainExpression' || value.type === 'TSNonNullExpression') return isOfAny(value.expression)
+  return isAssertion(value) && isAny(value.typeAnnotation)
+}
+
+function isAny(type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSAnyKeyword'
 }
 
 const brandMakers = /^(?:Brand(?:ed)?|Opaque|Tagged|Nominal|Flavor(?:ed)?|BRAND)$/

@@ -23,6 +23,18 @@ export const hono: Library = {
     { on: 'HonoRequest', call: 'formData', makes: 'FormData' },
     { on: 'FormData', call: ['get', 'getAll'], role: 'external.read', from: 'form' },
     { on: 'Context', read: 'var', makes: 'Variables' },
+    {
+      on: 'Variables',
+      read: '*',
+      role: 'context.read',
+      known: ['jwtPayload', 'language', 'requestId', 'secureHeadersNonce'],
+    },
+    {
+      on: 'Context',
+      call: 'get',
+      role: 'context.read',
+      known: ['jwtPayload', 'language', 'requestId', 'secureHeadersNonce'],
+    },
     // What the middleware of hono-pino sets under this name.
     { on: 'Variables', read: 'logger', makes: 'PinoLogger' },
     {

@@ -6,6 +6,7 @@ export const koa: Library = {
   rows: [
     { on: 'Application', call: 'use', makes: 'Application', gives: { type: 'Context' } },
     { on: 'Context', read: 'request', makes: 'Request' },
+    { on: 'Context', read: 'state', role: 'context.read' },
     // What the parsers of bodies add.
     { on: 'Request', read: 'body', role: 'external.read', from: 'request', untyped: true },
     { on: ['Context', 'Request'], read: 'query', role: 'external.read', from: 'request' },

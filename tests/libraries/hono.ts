@@ -112,3 +112,10 @@ app.post('/users/:id', async (c) => {
   form.getAll('names') // external.read
   return c.json(c.req.path)
 })
+
+export function variables(c: Context): unknown[] {
+  return [
+    c.get('user'), // context.read
+    c.var.user, // context.read
+  ]
+}

@@ -30,3 +30,7 @@ export function list(ctx: ParameterizedContext) {
 export function answer(ctx: Koa.Context) {
   ctx.body = { query: ctx.query } // external.read
 }
+
+export function user(ctx: Context): unknown {
+  return ctx.state.user // context.read
+}

@@ -1,0 +1,6 @@
+import type { Library } from './library.ts'
+
+export const apolloServer: Library = {
+  package: '@apollo/server',
+  rows: [{ new: 'ApolloServer', role: 'context.serve' }],
+}

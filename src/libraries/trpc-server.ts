@@ -1,0 +1,6 @@
+import type { Library } from './library.ts'
+
+export const trpcServer: Library = {
+  package: '@trpc/server',
+  rows: [{ call: 'initTRPC.context', role: 'context.serve' }],
+}
