@@ -1,66 +1,155 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { nativeCompilerFor, type Installed } from '../types/native-compiler.ts'
+import { textOnDisk } from '../types/native-disk.ts'
+import { serverOf } from '../types/native-server.ts'
 import { readCommand, usage, type Command } from './command-line.ts'
-import { printed, type Diagnostic } from './compiler-output.ts'
-import { checkedProject, type CheckedProject } from './native-check.ts'
-import { compilerFor, type NativeCompiler } from './native-compiler.ts'
+import { printed, summaryOf } from './compiler-output.ts'
+import { checkedProject, type CheckedProject, type Run } from './native-check.ts'
 import { configFileAt, inBuildOrder } from './projects.ts'
 import { whenFilesChange } from './watching.ts'
 
 /** Where a command runs, and what it writes to. */
 export interface Place {
   readonly cwd: string
+  /** Whether a person reads the output, so that it is pretty when nothing else is asked for. */
   readonly terminal: boolean
   write(text: string): void
+  warn(text: string): void
 }
 
 /** The exit statuses of the compiler: no errors; errors, and nothing written; errors, and output written. */
-type Status = 0 | 1 | 2
+export type Status = 0 | 1 | 2
 
-/** Runs `backend-tsc` with these arguments, and ends with its exit status; in watch mode it does not end. */
-export async function backendTsc(words: readonly string[], place: Place): Promise<Status> {
-  let command: Command
+/**
+ * Runs `backend-tsc` with these arguments: the native compiler's own diagnostics and ours, from one server.
+ * @returns the exit status; `undefined` in watch mode, which goes on until the process is ended
+ */
+export function backendTsc(words: readonly string[], place: Place): Status | undefined {
   try {
-    command = readCommand(words)
-    if (command.does === 'help') return said(place, usage)
+    const command = readCommand(words)
+    if (command.does === 'help') return told(place, usage)
     const compiler = compilerFor(place.cwd)
-    if (command.does === 'version') return said(place, `TypeScript ${compiler.version}\n`)
-    return command.watch ? await watched(command, compiler, place) : checked(command, compiler, place)
+    if (command.does === 'version') return told(place, `Version ${compiler.version}\n`)
+    const checker = new Checker(command, compiler, place)
+    return command.watch ? checker.watch() : checker.run()
   } catch (error) {
-    return failed(place, error)
+    place.write(`error: ${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
   }
 }
 
-function said(place: Place, text: string): Status {
+function told(place: Place, text: string): Status {
   place.write(text)
   return 0
 }
 
-/** What keeps the run from beginning, on a line like the compiler's own. */
-function failed(place: Place, error: unknown): Status {
-  place.write(`error: ${error instanceof Error ? error.message : String(error)}\n`)
-  return 1
+function compilerFor(cwd: string): Installed {
+  const compiler = nativeCompilerFor(path.join(cwd, 'tsconfig.json'))
+  if (compiler) return compiler
+  throw new Error(
+    'backend-tsc needs TypeScript 7, and the project has none. With TypeScript 5 or 6, ts-patch runs the same checks: see eslint-plugin-backend/transformer.',
+  )
 }
 
-function checked(command: Command, compiler: NativeCompiler, place: Place): Status {
-  const projects = projectsOf(command, place.cwd).map((file) => checkedProject(file, compiler, place.cwd))
-  const diagnostics = projects.flatMap((project) => project.diagnostics)
-  place.write(
-    printed(diagnostics, {
-      pretty: command.pretty ?? place.terminal,
-      cwd: place.cwd,
-      textOf: (file) => projects.map((project) => project.textOf(file)).find((text) => text !== undefined),
-    }),
-  )
-  const emitted = emit(
-    projects.filter((project) => !command.noEmit && project.emits),
-    command,
-    compiler,
-    place,
-  )
-  return diagnostics.length === 0
-    ? emitted
-    : emitted === 0 && projects.some(({ emits }) => emits) && !command.noEmit
-      ? 2
-      : 1
+class Checker {
+  private readonly command: Command
+  private readonly compiler: Installed
+  private readonly place: Place
+
+  constructor(command: Command, compiler: Installed, place: Place) {
+    this.command = command
+    this.compiler = compiler
+    this.place = place
+  }
+
+  run(): Status {
+    const projects = this.check()
+    const diagnostics = projects.flatMap((project) => project.diagnostics)
+    this.place.write(printed(diagnostics, this.output()) + summaryOf(diagnostics, this.output()))
+    const written = this.emit(projects.filter(({ emits }) => emits))
+    if (diagnostics.length === 0 && written !== 'failed') return 0
+    return written === 'nothing' ? 1 : 2
+  }
+
+  /** Runs again whenever a file changes, and never ends. Files may change while it looks at others, too. */
+  watch(): undefined {
+    let folders = this.foldersOr([this.place.cwd])
+    const again = (files: readonly string[]) => {
+      serverOf(this.compiler).noticeChanges(files)
+      this.report('File change detected. Starting incremental compilation...')
+      const now = this.foldersOr(folders)
+      if (now.join() === folders.join()) return
+      stop()
+      folders = now
+      stop = whenFilesChange(folders, again)
+    }
+    let stop = whenFilesChange(folders, again)
+    this.report('Starting compilation in watch mode...')
+  }
+
+  private report(what: string): void {
+    this.say(what)
+    try {
+      const projects = this.check()
+      const diagnostics = projects.flatMap((project) => project.diagnostics)
+      this.place.write(printed(diagnostics, this.output()))
+      this.emit(projects.filter(({ emits }) => emits))
+      const count = diagnostics.length
+      if (count > 0) this.place.write('\n')
+      this.say(`Found ${count} error${count === 1 ? '' : 's'}. Watching for file changes.`)
+    } catch (error) {
+      this.place.write(`error: ${error instanceof Error ? error.message : String(error)}\n`)
+      this.say('Watching for file changes.')
+    }
+  }
+
+  private say(what: string): void {
+    this.place.write(`[${new Date().toLocaleTimeString('en-US')}] ${what}\n\n`)
+  }
+
+  private check(): readonly CheckedProject[] {
+    const configFiles = this.configFiles()
+    const run: Run = {
+      server: serverOf(this.compiler),
+      cwd: this.place.cwd,
+      configFiles,
+      noEmit: this.command.noEmit,
+      warn: (text) => this.place.warn(`eslint-plugin-backend: ${text}\n`),
+    }
+    return configFiles.map((configFile) => checkedProject(configFile, run))
+  }
+
+  private configFiles(): readonly string[] {
+    const named = this.command.projects.map((project) => configFileAt(project, this.place.cwd))
+    return this.command.build ? inBuildOrder(named) : named
+  }
+
+  /** The folders of the projects, or others while a configuration cannot be read: what is wrong has been said. */
+  private foldersOr(others: readonly string[]): readonly string[] {
+    try {
+      return this.configFiles().map((configFile) => path.dirname(configFile))
+    } catch {
+      return others
+    }
+  }
+
+  private output() {
+    return { pretty: this.command.pretty ?? this.place.terminal, cwd: this.place.cwd, textOf: textOnDisk }
+  }
+
+  /** Has the compiler itself write the output. Its checks have been made: it makes them no second time. */
+  private emit(projects: readonly CheckedProject[]): 'nothing' | 'all' | 'failed' {
+    if (projects.length === 0) return 'nothing'
+    const files = projects.map(({ configFile }) => configFile)
+    const words = this.command.build ? ['--build', ...files] : ['--project', ...files]
+    const compiler = path.join(this.compiler.folder, 'bin/tsc')
+    const { status, stdout, error } = spawnSync(process.execPath, [compiler, ...words, '--noCheck'], {
+      cwd: this.place.cwd,
+      encoding: 'utf8',
+    })
+    if (error) throw error
+    this.place.write(stdout)
+    return status === 0 ? 'all' : 'failed'
+  }
 }

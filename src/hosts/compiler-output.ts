@@ -35,8 +35,12 @@ const colour = { red: 91, yellow: 93, cyan: 96, grey: 90 }
  */
 export function printed(diagnostics: readonly Diagnostic[], output: Output): string {
   if (!output.pretty) return diagnostics.map((one) => plain(one, output)).join('')
-  const texts = diagnostics.map((one) => `${pretty(one, output)}\n`)
-  return texts.join('') + (diagnostics.length === 0 ? '' : `\n${summary(diagnostics, output)}\n`)
+  return diagnostics.map((one) => pretty(one, output)).join('')
+}
+
+/** What stands below the diagnostics at the end of a run: how many there are, and where. */
+export function summaryOf(diagnostics: readonly Diagnostic[], output: Output): string {
+  return output.pretty && diagnostics.length > 0 ? `\n${summary(diagnostics, output)}\n` : ''
 }
 
 function plain(one: Diagnostic, output: Output): string {
@@ -49,7 +53,7 @@ function pretty(one: Diagnostic, output: Output): string {
   const place = placeOf(one, output)
   const where = place ? `${nameOf(place)} - ` : ''
   const head = `${where}${painted('error', 'red')}${painted(` TS${one.code}: `, 'grey')}${messageOf(one)}\n`
-  return head + (place ? `\n${frame(one, place, '', 'red')}` : '') + relatedTo(one, output)
+  return head + (place ? `\n${frame(one, place, '', 'red')}${relatedTo(one, output)}\n` : relatedTo(one, output))
 }
 
 function relatedTo(one: Diagnostic, output: Output): string {

@@ -54,14 +54,33 @@ export interface Program {
   getSourceFile(file: string): SourceFile | undefined
   getSourceFileNames(): readonly string[]
   getSourceFileMetadata(file: string): { readonly isDefaultLibrary: boolean } | undefined
+  getCompilerOptions(): CompilerOptions
   getProgramDiagnostics(): readonly Diagnostic[]
   getConfigFileParsingDiagnostics(): readonly Diagnostic[]
+  getGlobalDiagnostics(): readonly Diagnostic[]
+  getSyntacticDiagnostics(): readonly Diagnostic[]
+  getSemanticDiagnostics(): readonly Diagnostic[]
+  getDeclarationDiagnostics(): readonly Diagnostic[]
+}
+
+/** What decides about the output of a project. */
+export interface CompilerOptions {
+  readonly noEmit?: boolean
+  readonly noEmitOnError?: boolean
+  readonly declaration?: boolean
+  readonly composite?: boolean
 }
 
 export interface Diagnostic {
+  /** `undefined` when it is about no file; then the positions say nothing. */
+  readonly fileName?: string | undefined
+  readonly pos: number
+  readonly end: number
   readonly code: number
   readonly category: number
   readonly text: string
+  readonly messageChain?: readonly Diagnostic[] | undefined
+  readonly relatedInformation?: readonly Diagnostic[] | undefined
 }
 
 /** A node of the tree that the server hands over; positions count UTF-16 units, as those of the linted text. */

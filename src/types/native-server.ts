@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type {
   Api,
@@ -89,6 +90,24 @@ export class NativeServer {
       this.expectAnswer(reason)
       return undefined
     }
+  }
+
+  /**
+   * A project with all that the compiler says of it, for a host that takes the compiler's place.
+   * @throws Error when the server cannot be started, or is gone
+   */
+  projectAt(configFile: string): Project {
+    if (this.isOver) throw new Unusable('it has ended')
+    const project = this.snapshotWith(configFile).getProject(configFile)
+    if (!project) throw new Unusable(`it does not know ${configFile}`)
+    return project
+  }
+
+  /** Takes notice of files that were written or removed, without looking for others. */
+  noticeChanges(files: readonly string[]): void {
+    this.forget()
+    for (const file of files) this.pending[existsSync(file) ? 'changed' : 'deleted'].add(file)
+    for (const file of files) if (existsSync(file)) this.pending.created.add(file)
   }
 
   rootsOf(configFile: string): ReadonlySet<string> {
