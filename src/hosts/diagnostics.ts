@@ -9,8 +9,8 @@ const source = 'eslint-plugin-backend'
 export const codes = { finding: 990001, configuration: 990002 } as const
 
 /** A finding as the compiler prints its own: at the range that ESLint reports, with the rule and its page. */
-export function asDiagnostic(file: ts.SourceFile, { rule, message, url, range: [start, end] }: Finding): ts.Diagnostic {
-  const text = `${message} (${rule})`
+export function asDiagnostic(file: ts.SourceFile, finding: Finding): ts.Diagnostic {
+  const [start, end] = finding.range
   return {
     source,
     category: error,
@@ -18,8 +18,18 @@ export function asDiagnostic(file: ts.SourceFile, { rule, message, url, range: [
     file,
     start,
     length: end - start,
-    messageText: url === undefined ? text : `${text}\n  ${url}`,
+    messageText: textOf(finding),
   }
+}
+
+/** The message of a finding, with the address of its page on a line of its own. */
+export function textOf({ message, rule, url }: Finding): string {
+  return `${message} (${rule})${url === undefined ? '' : `\n  ${url}`}`
+}
+
+/** What is said of a configuration that is wrong. */
+export function complaintText(complaint: string): string {
+  return `eslint-plugin-backend/transformer: ${complaint}`
 }
 
 /** A configuration that is wrong, which stands in no file that the compiler knows. */
@@ -31,6 +41,6 @@ export function configurationDiagnostic(complaint: string): ts.Diagnostic {
     file: undefined,
     start: undefined,
     length: undefined,
-    messageText: `eslint-plugin-backend/transformer: ${complaint}`,
+    messageText: complaintText(complaint),
   }
 }

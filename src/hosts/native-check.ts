@@ -3,7 +3,7 @@ import type { Diagnostic as NativeDiagnostic, Project } from '../types/native-ap
 import { textOnDisk } from '../types/native-disk.ts'
 import type { NativeServer } from '../types/native-server.ts'
 import type { Diagnostic, Reason } from './compiler-output.ts'
-import { codes } from './diagnostics.ts'
+import { codes, complaintText, textOf } from './diagnostics.ts'
 import { lintFile, type Finding, type HostConfig } from './lint-file.ts'
 import { nativeFile } from './native-file.ts'
 import { readOptions, WrongOption } from './options.ts'
@@ -71,7 +71,7 @@ function findingsIn(project: Project, run: Run): readonly Diagnostic[] {
     config = readOptions(pluginEntryOf(configFileName), ['transform', 'transformProgram'])
   } catch (wrong) {
     if (!(wrong instanceof WrongOption)) throw wrong
-    return [{ ...nowhere, code: codes.configuration, text: `eslint-plugin-backend/transformer: ${wrong.message}` }]
+    return [{ ...nowhere, code: codes.configuration, text: complaintText(wrong.message) }]
   }
   const cwd = folderOf(project.configFileName, run.cwd)
   return ownFiles(project, run, cwd).flatMap((file) => findingsOf(file, cwd, config, run))
@@ -100,10 +100,9 @@ function findingsOf(file: string, cwd: string, config: HostConfig, run: Run): re
 
 const nowhere = { start: 0, end: 0, because: [], related: [] }
 
-function ofFinding(file: string, { message, rule, url, range: [start, end] }: Finding): Diagnostic {
-  const text = `${message} (${rule})`
-  const because: readonly Reason[] = url === undefined ? [] : [{ text: url, because: [] }]
-  return { ...nowhere, file, start, end, code: codes.finding, text, because }
+function ofFinding(file: string, finding: Finding): Diagnostic {
+  const [start, end] = finding.range
+  return { ...nowhere, file, start, end, code: codes.finding, text: textOf(finding) }
 }
 
 function isError({ category }: NativeDiagnostic): boolean {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type ts from 'typescript'
 import { asDiagnostic, configurationDiagnostic } from './diagnostics.ts'
 import { lintFile, type HostConfig } from './lint-file.ts'
+import { folderOf, isBelow, isSource } from './own-files.ts'
 import { readOptions, WrongOption, type HostOptions } from './options.ts'
 import { typescriptFile, type Compilation } from './typescript-file.ts'
 
@@ -88,7 +89,7 @@ function addComplaint(program: ts.Program, complaint: ts.Diagnostic) {
  * imports of a file, so they are never among what is kept.
  */
 function addFindings(program: ts.Program, config: HostConfig, compiler: typeof ts) {
-  const project = new Project({ compiler, program, cwd: folderOf(program) }, config)
+  const project = new Project({ compiler, program, cwd: placeOf(program) }, config)
   const { getSemanticDiagnostics, getGlobalDiagnostics } = program
   program.getSemanticDiagnostics = (sourceFile, ...given) => [
     ...getSemanticDiagnostics(sourceFile, ...given),
@@ -110,18 +111,11 @@ function isBuilt(program: ts.Program): program is BuiltProgram {
   return 'getProgramDiagnostics' in program && typeof program.getProgramDiagnostics === 'function'
 }
 
-/** The folder below which paths tell what a file is for: where the compiler was started, or the project if elsewhere. */
-function folderOf(program: ts.Program): string {
+/** See `folderOf`. A program without a configuration belongs where the compiler was started. */
+function placeOf(program: ts.Program): string {
   const { configFilePath } = program.getCompilerOptions()
   const started = path.resolve(program.getCurrentDirectory())
-  if (typeof configFilePath !== 'string') return started
-  const folder = path.dirname(configFilePath)
-  return isBelow(folder, started) ? started : path.resolve(folder)
-}
-
-function isBelow(file: string, folder: string): boolean {
-  const between = path.relative(folder, file)
-  return between === '' || (!/^\.\.(?:[\\/]|$)/.test(between) && !path.isAbsolute(between))
+  return typeof configFilePath === 'string' ? folderOf(configFilePath, started) : started
 }
 
 /** The files of a program, each linted once. */
@@ -159,9 +153,8 @@ class Project {
     const { fileName } = sourceFile
     const place = path.resolve(program.getCurrentDirectory(), fileName)
     return (
-      /\.[cm]?[jt]sx?$/.test(fileName) &&
+      isSource(fileName) &&
       !sourceFile.isDeclarationFile &&
-      !/[\\/]node_modules[\\/]/.test(fileName) &&
       !program.isSourceFileFromExternalLibrary(sourceFile) &&
       (this.roots.has(fileName) || isBelow(place, cwd))
     )

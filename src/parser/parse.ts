@@ -22,7 +22,23 @@ export interface ParseOptions {
  * @param filename Tells the dialect, by its ending.
  * @throws {CodeSyntaxError} When the text is no TypeScript.
  */
-export function parseTypeScript(text: string, filename: string, { jsx = false }: ParseOptions = {}): TSESTree.Program {
+export function parseTypeScript(text: string, filename: string, options: ParseOptions = {}): TSESTree.Program {
+  const { ast, ...parts } = partsOf(text, filename, options)
+  return withLazy(ast, parts)
+}
+
+/** A tree, and its tokens and comments for those who ask. */
+export interface Parts {
+  readonly ast: TSESTree.Program
+  tokens(): TSESTree.Token[]
+  comments(): TSESTree.Comment[]
+}
+
+/**
+ * The same, with the tokens and comments beside the tree.
+ * @throws {CodeSyntaxError} When the text is no TypeScript.
+ */
+export function partsOf(text: string, filename: string, { jsx = false }: ParseOptions = {}): Parts {
   const lines = new Lines(text)
   if (isTooDeep(text)) throw new CodeSyntaxError('The code is nested too deeply to be parsed.', filename, lines, 0, 0)
   const { program, comments } = nativelyParsed(text, filename, dialectOf(filename, jsx), lines)
@@ -30,10 +46,11 @@ export function parseTypeScript(text: string, filename: string, { jsx = false }:
   // The native parser has types of its own for the same tree.
   new Completion(text, lines, marks).complete(program as unknown as RawNode)
   const { hashbang, ...tree } = program
-  return withLazy(tree as unknown as TSESTree.Program, {
+  return {
+    ast: tree as unknown as TSESTree.Program,
     tokens: () => tokensOf(text, comments, marks, lines),
     comments: () => commentsOf(comments, lines),
-  })
+  }
 }
 
 type Dialect = NonNullable<ParserOptions['lang']>
