@@ -1,22 +1,33 @@
 // One process of a measurement: lints a folder with the parser of the presets, with no rule, with all of ours, or with one.
+// `node lint.mjs <folder> <none | all | rule> <globs> [--types=off | services | native] [--comments]`
+import { parseArgs } from 'node:util'
 import { ESLint } from 'eslint'
 import backend from 'eslint-plugin-backend'
 
-const [folder, rules, ...globs] = process.argv.slice(2)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { types: { type: 'string', default: 'off' }, comments: { type: 'boolean', default: false } },
+})
+const [folder, rules, ...globs] = positionals
 const all = Object.fromEntries(Object.keys(backend.rules).map((id) => [`backend/${id}`, 'error']))
 const chosen = rules === 'none' ? {} : rules === 'all' ? all : { [`backend/${rules}`]: 'error' }
+const parserOptions = values.types === 'services' ? { projectService: true, tsconfigRootDir: folder } : {}
 const eslint = new ESLint({
   cwd: folder,
   overrideConfigFile: true,
   errorOnUnmatchedPattern: false,
-  allowInlineConfig: false,
+  allowInlineConfig: values.comments,
   overrideConfig: [
     { ignores: ['**/node_modules/**', '**/dist/**'] },
     ...backend.configs.all.map((config) => ({ ...config, rules: {} })),
-    { files: ['**/*.{ts,mts,cts,tsx}'], rules: chosen },
+    {
+      files: ['**/*.{ts,mts,cts,tsx}'],
+      languageOptions: { parserOptions },
+      rules: chosen,
+      settings: { backend: { types: values.types } },
+    },
   ],
 })
 const results = await eslint.lintFiles(globs)
-process.stdout.write(
-  JSON.stringify({ files: results.length, findings: results.flatMap(({ messages }) => messages).length }),
-)
+const findings = results.flatMap(({ messages }) => messages.filter(({ ruleId }) => ruleId?.startsWith('backend/')))
+process.stdout.write(JSON.stringify({ files: results.length, findings: findings.length }))

@@ -35,10 +35,9 @@ export async function reportOfEslint(host: string, task: Task): Promise<Report> 
   }
 }
 
-/** The code parts of the preset `all`, with the rules of the task, and the services of the parser when it asks for them. */
-function configOf({ folder, rules, settings }: Task): string {
-  const languageOptions =
-    settings['types'] === 'services' ? { parserOptions: { projectService: true, tsconfigRootDir: folder } } : {}
+/** The code parts of the preset `all`, with the rules of the task, and the services of the parser when it asks for types. */
+function configOf({ folder, rules, types }: Task): string {
+  const languageOptions = types ? { parserOptions: { projectService: true, tsconfigRootDir: folder } } : {}
   return `
     import backend from 'eslint-plugin-backend'
     export default [
@@ -47,7 +46,7 @@ function configOf({ folder, rules, settings }: Task): string {
         files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
         linterOptions: { reportUnusedDisableDirectives: 'off' },
         rules: ${JSON.stringify(rules)},
-        settings: { backend: ${JSON.stringify(settings)} },
+        settings: { backend: { types: '${types ? 'services' : 'off'}' } },
       },
       { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: ${JSON.stringify(languageOptions)} },
     ]`

@@ -23,13 +23,13 @@ export async function reportOfOxlint(task: Task): Promise<Report> {
   }
 }
 
-function configOf({ rules, settings }: Task): object {
+function configOf({ rules, types }: Task): object {
   return {
     plugins: [],
     categories: { correctness: 'off' },
     jsPlugins: [plugin],
     rules,
-    settings: { backend: settings },
+    settings: { backend: { types: types ? 'native' : 'off' } },
   }
 }
 

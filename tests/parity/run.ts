@@ -1,4 +1,4 @@
-// Whether every host finds the same in a project: `pnpm parity <folder> [--hosts=eslint-10,oxlint] [--preset=all]`.
+// Whether every host finds the same in a project: `pnpm parity <folder> [--hosts=eslint-10,oxlint] [--preset=all] [--types]`.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { differenceOf } from './compare.ts'
@@ -11,7 +11,7 @@ const { values, positionals } = parseArgs({
   options: {
     hosts: { type: 'string', default: Object.keys(hosts).join(',') },
     preset: { type: 'string', default: 'all' },
-    types: { type: 'string', default: 'off' },
+    types: { type: 'boolean', default: false },
   },
 })
 const task = taskFor(path.resolve(positionals[0] ?? '.'), values)

@@ -11,8 +11,11 @@ export interface Task {
   readonly files: readonly string[]
   /** The rules of the plugin with their entries, each an error, so that a compiler says it too. */
   readonly rules: Readonly<Record<string, Linter.RuleEntry>>
-  /** What stands under `settings.backend`. */
-  readonly settings: Readonly<Record<string, unknown>>
+  /**
+   * Whether rules may ask for types. Each host then has them from the checker that it has: the services of the parser
+   * in ESLint and in the compiler's own program, TypeScript 7 elsewhere.
+   */
+  readonly types: boolean
   /** Below the folder, when a compiler is to be asked. */
   readonly tsconfig: string | undefined
 }
@@ -43,13 +46,13 @@ export const prefix = 'backend/'
  */
 export function taskFor(
   folder: string,
-  { preset = 'all', types = 'off' }: { readonly preset?: string; readonly types?: string } = {},
+  { preset = 'all', types = false }: { readonly preset?: string; readonly types?: boolean } = {},
 ): Task {
   return {
     folder,
     files: filesIn(folder).sort(),
     rules: rulesOf(preset),
-    settings: { types },
+    types,
     tsconfig: tsconfigIn(folder),
   }
 }
