@@ -138,7 +138,8 @@ export interface ApiSymbol {
   readonly id: number
   readonly name: string
   readonly flags: number
-  readonly declarations: readonly { readonly path: string }[]
+  /** The files of the declarations, and the numbers of their nodes. */
+  readonly declarations: readonly { readonly path: string; readonly index: number }[]
   getParent(): ApiSymbol | undefined
 }
 

@@ -75,15 +75,17 @@ export function load({ folder }: Installed): Loaded {
   const require = createRequire(path.join(folder, 'package.json'))
   try {
     const api: object = require(fileOf(require, folder, 'sync'))
-    const missing = missingIn(api)
-    if (missing !== undefined) return { why: `its API has no \`${missing}\`` }
+    if (!isComplete(api)) return { why: `its API has no \`${missingIn(api)}\`` }
     const ast: { readonly SyntaxKind?: SyntaxKinds } = require(fileOf(require, folder, 'ast'))
     if (ast.SyntaxKind === undefined) return { why: 'its API has no `SyntaxKind`' }
-    // `missingIn` has looked at all that is used of it.
-    return { api: api as NativeModule, kinds: ast.SyntaxKind }
+    return { api, kinds: ast.SyntaxKind }
   } catch (error) {
     return { why: error instanceof Error ? firstLine(error.message) : String(error) }
   }
+}
+
+function isComplete(module: object): module is NativeModule {
+  return missingIn(module) === undefined
 }
 
 /** The package is asked by its own name, whichever it is installed by. */

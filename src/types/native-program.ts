@@ -32,13 +32,21 @@ export class NativeProgram {
   private readonly types = new Map<number, NativeType>()
   private readonly declarations = new Map<number, Declaration | null>()
   private readonly libraries = new Map<string, boolean>()
+  private readonly installed: Map<string, Declaration>
 
-  constructor({ program, checker, rootFiles }: Project, kinds: SyntaxKinds, guard: Guard) {
+  /** @param installed what is declared in packages, which stays when the project's own files change */
+  constructor(
+    { program, checker, rootFiles }: Project,
+    kinds: SyntaxKinds,
+    guard: Guard,
+    installed: Map<string, Declaration>,
+  ) {
     this.program = program
     this.checker = checker
     this.roots = new Set(rootFiles)
     this.nodes = new NativeNodes(kinds)
     this.guard = guard
+    this.installed = installed
   }
 
   sourceFile(file: string): SourceFile | undefined {
@@ -90,11 +98,16 @@ export class NativeProgram {
 
   private declare(given: ApiSymbol): Declaration | undefined {
     const symbol = (given.flags & aliasSymbol) === 0 ? given : this.checker.getAliasedSymbol(given)
-    const files = new Set(symbol.declarations.map(({ path }) => path))
-    if (files.size === 0 || isIndex(symbol)) return undefined
+    if (symbol.declarations.length === 0 || isIndex(symbol)) return undefined
+    const key = installedKey(symbol)
+    const known = key === undefined ? undefined : this.installed.get(key)
+    if (known) return known
     const ambientModule = ambientModuleOf(symbol, parentOf)
-    const places = [...files].map((file) => this.placeOf(file, ambientModule))
-    return { name: fullName(symbol, parentOf), places: distinct(places) }
+    const files = new Set(symbol.declarations.map(({ path }) => path))
+    const places = distinct([...files].map((file) => this.placeOf(file, ambientModule)))
+    const declaration = { name: fullName(symbol, parentOf), places }
+    if (key !== undefined) this.installed.set(key, declaration)
+    return declaration
   }
 
   private placeOf(file: string, ambientModule: string | undefined): Place {
@@ -115,4 +128,10 @@ export class NativeProgram {
 
 function parentOf(symbol: ApiSymbol): ApiSymbol | undefined {
   return symbol.getParent()
+}
+
+/** What a symbol of packages is known by in every snapshot; `undefined` when the project declares it, or a part of it. */
+function installedKey({ name, declarations }: ApiSymbol): string | undefined {
+  if (!declarations.every(({ path }) => path.includes('/node_modules/'))) return undefined
+  return [name, ...declarations.map(({ path, index }) => `${index} ${path}`)].join('\n')
 }

@@ -16,6 +16,7 @@ import { Disk, entriesIn, textOnDisk } from './native-disk.ts'
 import { NativeProgram } from './native-program.ts'
 import { Projects } from './native-projects.ts'
 import { tellOnce } from './notice.ts'
+import type { Declaration } from './type.ts'
 
 /**
  * Errors of a project that change no answer: no files of its own, type packages that are missing, outputs that would
@@ -56,6 +57,7 @@ export class NativeServer {
   private readonly opened = new Set<string>()
   private readonly roots = new Map<string, ReadonlySet<string>>()
   private readonly rejected = new Map<string, boolean>()
+  private readonly installed = new Map<string, Map<string, Declaration>>()
   private programs = new Map<string, NativeProgram>()
   private pending = noChanges()
   private started: { readonly api: Api; readonly kinds: SyntaxKinds } | undefined
@@ -133,8 +135,17 @@ export class NativeServer {
     if (program) return program
     const project = snapshot.getProject(configFile)
     if (!project || this.rejects(configFile, project)) return undefined
-    this.programs.set(configFile, (program = new NativeProgram(project, this.kinds(), this)))
+    this.programs.set(
+      configFile,
+      (program = new NativeProgram(project, this.kinds(), this, this.installedIn(configFile))),
+    )
     return program
+  }
+
+  private installedIn(configFile: string): Map<string, Declaration> {
+    let known = this.installed.get(configFile)
+    if (!known) this.installed.set(configFile, (known = new Map()))
+    return known
   }
 
   /** Hears of the text that is linted, and now and then of what others have changed on disk. */
@@ -170,6 +181,7 @@ export class NativeServer {
     this.projects.forget()
     this.roots.clear()
     this.rejected.clear()
+    this.installed.clear()
   }
 
   /** A snapshot of what is known by now, with a project opened. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { node, type Run } from '../hosts/host.ts'
+import { node, projectIn, removeProjects, type Run } from '../hosts/host.ts'
 
 const work = path.join(import.meta.dirname, '../hosts/typescript-7/work')
 const driver = path.join(import.meta.dirname, '../support/ask-types.mjs')
@@ -325,6 +325,49 @@ describe('the server', () => {
   })
 })
 
+describe('ESLint with TypeScript 7', () => {
+  const config = `
+    import { typesOf } from './node_modules/eslint-plugin-backend/dist/types/here.js'
+    const type = {
+      create(context) {
+        const names = []
+        return {
+          VariableDeclarator: ({ id }) => names.push(id),
+          'Program:exit'() {
+            const types = typesOf(context)
+            types?.expect(names)
+            for (const node of names) {
+              if (types?.of(node)?.declaration?.name === 'Map') context.report({ node, message: 'a map' })
+            }
+          },
+        }
+      },
+    }
+    export default [{ files: ['src/many/*.js'], plugins: { own: { rules: { type } } }, rules: { 'own/type': 'error' } }]`
+  const name = `types-threads-${process.pid}`
+
+  afterAll(() => removeProjects('typescript-7', name))
+
+  it('finds the same in one thread and in two, and leaves no server', async () => {
+    const { folder, eslint } = await projectIn('typescript-7', name, {
+      'threads.config.js': config,
+      'jsconfig.json': JSON.stringify({ compilerOptions: { ...strict, checkJs: true }, include: ['src/many'] }),
+    })
+    const all = Array.from({ length: 24 }, (_, at) => `file-${String(at).padStart(2, '0')}.js`)
+    mkdirSync(path.join(folder, 'src/many'))
+    for (const file of all) {
+      const other = all[(all.indexOf(file) + 1) % all.length] ?? file
+      const text = `import { map as other } from './${other}'\nexport const map = new Map(), copy = other`
+      writeFileSync(path.join(folder, 'src/many', file), text)
+    }
+    const one = await eslint('--config', 'threads.config.js', 'src/many')
+    const two = await eslint('--config', 'threads.config.js', '--concurrency', '2', 'src/many')
+    expect(one.findings).toEqual(all.flatMap((file) => [1, 2].map(() => `src/many/${file}:2 own/type error`)).sort())
+    expect([...two.findings].sort()).toEqual([...one.findings].sort())
+    await expect.poll(() => runningIn(folder)).toEqual([])
+  })
+})
+
 function noticesIn(stderr: string): string[] {
   return stderr.split('\n').filter((line) => line.includes('eslint-plugin-backend:'))
 }
@@ -335,4 +378,9 @@ function running(): number[] {
   return all
     .map((line) => line.trim().split(/\s+/))
     .flatMap(([pid, state = '']) => (/^Z/.test(state) ? [] : Number(pid)))
+}
+
+function runningIn(folder: string): string[] {
+  const all = execFileSync('ps', ['-A', '-o', 'args='], { encoding: 'utf8' }).split('\n')
+  return all.filter((line) => line.includes('--api') && line.includes(folder))
 }
