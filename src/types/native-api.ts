@@ -99,6 +99,7 @@ export interface SourceFile extends NativeNode {
 
 export interface Checker {
   getTypeAtLocation(nodes: readonly NativeNode[]): readonly (ApiType | undefined)[]
+  getTypeAtPosition(file: string, positions: readonly number[]): readonly (ApiType | undefined)[]
   getContextualType(node: NativeNode): ApiType | undefined
   getSymbolAtLocation(node: NativeNode): ApiSymbol | undefined
   getTypeOfSymbol(symbols: readonly ApiSymbol[]): readonly (ApiType | undefined)[]
@@ -160,6 +161,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   ],
   Checker: [
     'getTypeAtLocation',
+    'getTypeAtPosition',
     'getContextualType',
     'getSymbolAtLocation',
     'getTypeOfSymbol',

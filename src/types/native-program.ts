@@ -14,8 +14,9 @@ import { distinct, placeIn } from './place.ts'
 import { ambientModuleOf, fullName, isIndex } from './symbols.ts'
 import type { Declaration, Place } from './type.ts'
 
-/** `ts.SymbolFlags.Alias`. */
+/** `ts.SymbolFlags.Alias` and `ts.SymbolFlags.Transient`. */
 const aliasSymbol = 2097152
+const transientSymbol = 33554432
 
 /** The one who guards questions: an answer that does not come is `undefined`. */
 export interface Guard {
@@ -55,6 +56,14 @@ export class NativeProgram {
 
   ask<Answer>(question: (checker: Checker) => Answer): Answer | undefined {
     return this.guard.ask(() => question(this.checker))
+  }
+
+  /** The types of the tokens at some positions of a file, by one question. */
+  typesAtPositions(file: string, positions: readonly number[]): readonly (NativeType | undefined)[] {
+    const types =
+      this.ask((checker) => checker.getTypeAtPosition(file, positions)) ??
+      positions.map((position) => this.ask((checker) => checker.getTypeAtPosition(file, [position]))?.[0])
+    return types.map((type) => type && this.known(type))
   }
 
   /** The types at some nodes, by one question. */
@@ -131,7 +140,10 @@ function parentOf(symbol: ApiSymbol): ApiSymbol | undefined {
 }
 
 /** What a symbol of packages is known by in every snapshot; `undefined` when the project declares it, or a part of it. */
-function installedKey({ name, declarations }: ApiSymbol): string | undefined {
+function installedKey(symbol: ApiSymbol): string | undefined {
+  const { name, flags, declarations } = symbol
   if (!declarations.every(({ path }) => path.includes('/node_modules/'))) return undefined
-  return [name, ...declarations.map(({ path, index }) => `${index} ${path}`)].join('\n')
+  // What the compiler has copied may be a member of the same, or of nothing.
+  const outer = (flags & transientSymbol) === 0 ? [] : [symbol.getParent()?.name ?? '']
+  return [name, ...outer, ...declarations.map(({ path, index }) => `${index} ${path}`)].join('\n')
 }

@@ -19,6 +19,7 @@ export class NativeTypes implements Types {
   private readonly declared = new Map<Node, Declaration | null>()
   private asked: Asked | undefined
   private waiting = new Set<Node>()
+  private odd: boolean | undefined
 
   /** @param text what is linted, without a byte order mark; it may stand on no disk yet */
   constructor(server: NativeServer, file: string, text: string) {
@@ -59,7 +60,7 @@ export class NativeTypes implements Types {
   isAssignable(from: Type, to: Type): boolean {
     return isAssignableBy(from, to, (one, other) => {
       if (!(one instanceof NativeType) || !(other instanceof NativeType)) return false
-      return this.program()?.program.ask((checker) => checker.isTypeAssignableTo(one.type, other.type)) ?? false
+      return this.program()?.ask((checker) => checker.isTypeAssignableTo(one.type, other.type)) ?? false
     })
   }
 
@@ -67,43 +68,70 @@ export class NativeTypes implements Types {
   private bring(): void {
     const nodes = [...this.waiting]
     this.waiting = new Set()
-    const asked = this.program()
-    const places = nodes.map((node) => (asked && placeOf(node, asked)) ?? null)
-    const found = places.filter((place) => place !== null)
-    const types = asked && found.length > 0 ? asked.program.typesAt(found) : []
-    let next = 0
-    for (const [at, node] of nodes.entries()) {
-      const type = places[at] === null ? undefined : types[next++]
-      this.types.set(node, type ?? null)
+    const types = this.typesAt(nodes)
+    for (const [at, node] of nodes.entries()) this.types.set(node, types[at] ?? null)
+  }
+
+  private typesAt(nodes: readonly Node[]): readonly (NativeType | undefined)[] {
+    const program = this.program()
+    if (!program) return []
+    const positions = this.hasOddBytes ? [undefined] : nodes.map(positionOf)
+    if (positions.every((position) => position !== undefined)) {
+      return program.typesAtPositions(this.linted.file, positions)
     }
+    const tree = this.treeIn(program)
+    if (!tree) return []
+    const places = nodes.map((node) => placeOf(node, { program, tree }))
+    const types = program.typesAt(places.filter((place) => place !== undefined))
+    let next = 0
+    return places.map((place) => (place === undefined ? undefined : types[next++]))
+  }
+
+  /** What does not decode is counted otherwise by the server. */
+  private get hasOddBytes(): boolean {
+    return (this.odd ??= this.linted.text.includes('\uFFFD'))
   }
 
   private at<Answer>(
     node: Node,
     ask: (place: NativeNode, program: NativeProgram) => Answer | undefined,
   ): Answer | undefined {
-    const asked = this.program()
-    const place = asked?.program.nodes.find(asked.tree, node)
-    return asked && place && ask(place, asked.program)
+    const program = this.program()
+    const tree = program && this.treeIn(program)
+    const place = tree && program.nodes.find(tree, node)
+    return place && ask(place, program)
   }
 
-  /** The program that knows this file with this text, and its tree of it. */
-  private program(): Asked | undefined {
-    const program = this.server.programOf(this.linted)
-    if (program === this.asked?.program) return this.asked
-    const tree = program?.sourceFile(this.linted.file)
-    // With another text, every position would mean something else.
-    this.asked = program && tree && tree.text === this.linted.text ? { program, tree } : undefined
-    return this.asked
+  /** The program that knows this file with this text. */
+  private program(): NativeProgram | undefined {
+    return this.server.programOf(this.linted)
+  }
+
+  /** The server's tree of this file. */
+  private treeIn(program: NativeProgram): SourceFile | undefined {
+    if (this.asked?.program !== program) {
+      const tree = program.sourceFile(this.linted.file)
+      // With another text, every position would mean something else.
+      this.asked = { program, tree: tree?.text === this.linted.text ? tree : undefined }
+    }
+    return this.asked.tree
   }
 }
 
-interface Asked {
+interface Asked<Tree = SourceFile | undefined> {
   readonly program: NativeProgram
-  readonly tree: SourceFile
+  readonly tree: Tree
 }
 
-function placeOf(node: Node, { program, tree }: Asked): NativeNode | undefined {
+function placeOf(node: Node, { program, tree }: Asked<SourceFile>): NativeNode | undefined {
   const written = writtenType(node)
   return written && program.nodes.find(tree, written)
+}
+
+/** Where a node can be asked about without the server's tree: the token there means the node, and no part of it. */
+function positionOf(node: Node): number | undefined {
+  if (writtenType(node) !== node) return undefined
+  if (node.type === 'Identifier' || node.type === 'ThisExpression') return node.range[0]
+  const isByName = node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier'
+  return isByName ? node.property.range[0] : undefined
 }

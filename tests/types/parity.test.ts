@@ -50,6 +50,20 @@ describe('types', () => {
     expect(expected.some((answer) => !answer.includes('"of":"nothing"'))).toBe(true)
   })
 
+  it.each(files)('of %s are the same for names alone, which need no tree', (name) => {
+    const { nodes, services, native } = typesOf(name)
+    const names = nodes.filter(({ type }) => /^(?:Identifier|MemberExpression|ThisExpression)$/.test(type))
+    const expected = names.map((node) => JSON.stringify(dump(services.of(node), 0)))
+    const given = names.map((node) => {
+      native.expect([node])
+      return JSON.stringify(dump(native.of(node), 0))
+    })
+    const different = names.flatMap((node, at) =>
+      expected[at] === given[at] ? [] : { node: placeOf(node), services: expected[at], native: given[at] },
+    )
+    expect(different).toEqual([])
+  })
+
   it('that are awaited are what `await` gives', () => {
     const { nodes, services, native } = typesOf('promises.ts')
     const awaits = nodes.filter((node) => node.type === 'AwaitExpression')
