@@ -1,10 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { ExternalAt } from '../roles.ts'
+import { typesOf } from '../types/here.ts'
 import { catalogFor, factOf } from './acts.ts'
 import { annotationOf } from './annotations.ts'
 import { calledName } from './calls.ts'
 import { isOpen } from './claims.ts'
 import { externalRead, waitedFor } from './external.ts'
+import { isOfAny } from './narrowing.ts'
 import { ancestor, isFunction, nameOfKey, type FunctionNode, type Node, type RuleContext } from './source.ts'
 import { isStored } from './unchecked-rows.ts'
 
@@ -50,7 +52,10 @@ function byPlace(context: RuleContext, node: Node) {
   const value = outermost(node)
   const type = typeAround(context, value)
   const external = type && externalRead(context, node)
-  return type && external?.untyped ? { type, external } : undefined
+  if (!type || !external?.untyped) return undefined
+  // The project may have given it a type, which the declared one then has to fit; one that the caller names fits itself.
+  const known = external.claims ? undefined : typesOf(context)?.of(node)
+  return known && !isOfAny(known) ? undefined : { type, external }
 }
 
 /** The value with what is read of it: `JSON.parse(text).users[0]`. */

@@ -12,13 +12,13 @@ export type Fit = 'any' | 'fits' | 'narrows' | 'unknown'
 export function fitOf(types: Types | undefined, { value, target }: Pick<Claim, 'value' | 'target'>): Fit {
   const [from, to] = [types?.of(value), types?.of(target)]
   if (!types || !from || !to) return 'unknown'
-  if (from.kind === 'any' || hasAny(from)) return 'any'
+  if (isOfAny(from)) return 'any'
   return types.isAssignable(from, to) ? 'fits' : 'narrows'
 }
 
-/** `any[]`, `Promise<any>`: as far from checked as `any` is. */
-function hasAny(type: Type): boolean {
-  return type.awaited.kind === 'any' || type.typeArguments.some(({ kind }) => kind === 'any')
+/** `any`, `any[]`, `Promise<any>`: none of them has been checked. */
+export function isOfAny(type: Type): boolean {
+  return type.kind === 'any' || type.awaited.kind === 'any' || type.typeArguments.some(({ kind }) => kind === 'any')
 }
 
 /** Whether a cast makes more of a value than its type says, as far as the source shows, or the checker knows. */

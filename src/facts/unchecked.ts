@@ -1,6 +1,8 @@
-import { typesOf } from '../types/here.ts'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { ExternalAt } from '../roles.ts'
-import { isBrandHere, isByAny, isDouble, isInTypePredicate, isOpen, isText, type Claim } from './claims.ts'
+import { typesOf } from '../types/here.ts'
+import type { Types } from '../types/type.ts'
+import { claimOf, isBrandHere, isByAny, isDouble, isInTypePredicate, isOpen, isText, type Claim } from './claims.ts'
 import { externalRead } from './external.ts'
 import { isGivenToCheck, isLookedAt, isLookedAtLater, isOnCheckedRoute } from './inspected.ts'
 import { fitOf, isProbe, isUsualNarrowing, narrows } from './narrowing.ts'
@@ -15,28 +17,68 @@ export type Unchecked =
   | { readonly why: 'rows' }
   | { readonly why: 'narrowing' }
 
-/** What is wrong with a claim, the worst first; `undefined` where something has looked, or nothing is claimed. */
-export function uncheckedClaim(
+/** Which casts are meant beside double ones and those of values from outside, and which are not. */
+export interface Wanted {
+  readonly narrowing: boolean
+  readonly allowBrand: boolean
+}
+
+/** Calls the listener for each cast that says more than anything has shown; the types of a file are asked for at once. */
+export function onUncheckedCast(
   context: RuleContext,
-  claim: Claim,
-  { narrowing, allowBrand }: { readonly narrowing: boolean; readonly allowBrand: boolean },
-): Unchecked | undefined {
+  wanted: Wanted,
+  listener: (claim: Claim, found: Unchecked) => void,
+): TSESLint.RuleListener {
+  const suspects: (readonly [Claim, Unchecked])[] = []
+  const collect = (node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion) => {
+    const claim = claimOf(node)
+    const suspicion = claim && suspicionOf(context, claim, wanted)
+    if (claim && suspicion) suspects.push([claim, suspicion])
+  }
+  return {
+    TSAsExpression: collect,
+    TSTypeAssertion: collect,
+    'Program:exit'() {
+      const types = suspects.length > 0 ? typesOf(context) : undefined
+      types?.expect(suspects.flatMap(([{ value, target }]) => [value, target]))
+      for (const [claim, suspicion] of suspects) {
+        const found = confirmed(context, types, claim, suspicion)
+        if (found) listener(claim, found)
+      }
+    },
+  }
+}
+
+/** What may be wrong with a claim by what is written, the worst first. */
+function suspicionOf(context: RuleContext, claim: Claim, { narrowing, allowBrand }: Wanted): Unchecked | undefined {
   const { sourceCode } = context
   if (isByAny(claim) || isOpen(sourceCode, claim.target) || isInTypePredicate(claim.node)) return undefined
   if ((allowBrand && isBrandHere(sourceCode, claim.target)) || isGlobalObject(claim.value)) return undefined
   const external = externalRead(context, claim.value)
-  if (external && saysTooMuch(context, claim, external)) {
+  if (external && !isNothingNew(claim, external)) {
     return isInspected(context, claim.node, claim.value, isText(claim.target))
       ? undefined
       : { why: 'external', external }
   }
   if (isProbe(claim)) return undefined
-  const fit = () => fitOf(typesOf(context), claim)
-  if (isDouble(claim)) return { why: 'double', isNeedless: fit() === 'fits' }
+  if (isDouble(claim)) return { why: 'double', isNeedless: false }
   if (!narrowing || external || isUsualNarrowing(sourceCode, claim)) return undefined
   if (isInspected(context, claim.node, claim.value, true)) return undefined
-  if (isOfRawRows(context, claim.value)) return fit() === 'fits' ? undefined : { why: 'rows' }
-  return narrows(sourceCode, typesOf(context), claim) ? { why: 'narrowing' } : undefined
+  return { why: isOfRawRows(context, claim.value) ? 'rows' : 'narrowing' }
+}
+
+/** What is left of a suspicion when the checker has been asked. */
+function confirmed(
+  { sourceCode }: RuleContext,
+  types: Types | undefined,
+  claim: Claim,
+  suspicion: Unchecked,
+): Unchecked | undefined {
+  if (suspicion.why === 'narrowing') return narrows(sourceCode, types, claim) ? suspicion : undefined
+  // Where the caller names the type, the checker takes it from the cast itself.
+  const isNamed = suspicion.why === 'external' && suspicion.external.claims !== undefined
+  if (isNamed || fitOf(types, claim) !== 'fits') return suspicion
+  return isDouble(claim) ? { why: 'double', isNeedless: true } : undefined
 }
 
 /** `globalThis as unknown as { prisma?: PrismaClient }`: the way to keep something across reloads. */
@@ -44,16 +86,13 @@ function isGlobalObject(value: Node): boolean {
   return value.type === 'Identifier' && /^(?:globalThis|global|window|self)$/.test(value.name)
 }
 
-/** Whether a cast of a value from outside says more than the type that the value has. */
-function saysTooMuch(context: RuleContext, claim: Claim, external: ExternalAt): boolean {
-  if (isText(claim.target)) {
-    if (external.text) return false
-    // `process.env.PORT ?? '3000'` is a text, `process.env.PORT as string | undefined` what it is anyway.
-    if (claim.value.type === 'LogicalExpression') return false
-    if (external.from === 'environment' && claim.target.type !== 'TSStringKeyword') return false
-  }
-  // Where the caller names the type, the checker takes it from the cast itself.
-  return external.claims !== undefined || fitOf(typesOf(context), claim) !== 'fits'
+/** Whether a cast of a value from outside only says that it is text, where it is. */
+function isNothingNew({ target, value }: Claim, external: ExternalAt): boolean {
+  if (!isText(target)) return false
+  // `process.env.PORT ?? '3000'` is a text, `process.env.PORT as string | undefined` what it is anyway.
+  const isFallback = value.type === 'LogicalExpression'
+  const isOptional = external.from === 'environment' && target.type !== 'TSStringKeyword'
+  return external.text === true || isFallback || isOptional
 }
 
 /** Whether a value from outside is looked at before it gets its type, right behind, or by what its route is given. */

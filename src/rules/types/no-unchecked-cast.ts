@@ -1,10 +1,10 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule, type Context } from '../../define-rule.ts'
 import { onClaimedRead } from '../../facts/claimed-reads.ts'
-import { claimOf, type Claim } from '../../facts/claims.ts'
+import type { Claim } from '../../facts/claims.ts'
 import { blindPredicate } from '../../facts/predicates.ts'
 import type { Node, Source } from '../../facts/source.ts'
-import { isInspected, uncheckedClaim } from '../../facts/unchecked.ts'
+import { isInspected, onUncheckedCast, type Unchecked } from '../../facts/unchecked.ts'
 import { matchesAny } from '../../project/globs.ts'
 
 interface Options {
@@ -47,10 +47,6 @@ export default defineRule<Messages, Options>({
   create(context, options) {
     if (matchesAny(context.filename, context.cwd, options.boundaries)) return {}
     const { sourceCode } = context
-    const check = (node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion) => {
-      const claim = claimOf(node)
-      if (claim) reportCast(context, claim, options)
-    }
     return {
       ...onClaimedRead(context, ({ node, type, external }) => {
         const isStored = external.claims === 'data'
@@ -58,8 +54,7 @@ export default defineRule<Messages, Options>({
         const data = { value: shown(sourceCode, node), type: shown(sourceCode, type), from: senders[external.from] }
         context.report({ node, messageId: isStored ? 'stored' : 'external', data })
       }),
-      TSAsExpression: check,
-      TSTypeAssertion: check,
+      ...onUncheckedCast(context, options, (claim, found) => reportCast(context, claim, found)),
       TSTypePredicate(node) {
         const blind = blindPredicate(sourceCode, node)
         if (!blind) return
@@ -79,10 +74,8 @@ const senders = {
   json: 'a text',
 }
 
-function reportCast(context: Context<Messages>, claim: Claim, options: Options) {
+function reportCast(context: Context<Messages>, claim: Claim, found: Unchecked) {
   const { sourceCode } = context
-  const found = uncheckedClaim(context, claim, options)
-  if (!found) return
   const { node, value, target, steps } = claim
   const data = { value: shown(sourceCode, value), type: shown(sourceCode, target) }
   switch (found.why) {
