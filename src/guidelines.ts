@@ -284,7 +284,7 @@ export const clauses = {
   '002/2.1': { title: 'Layer code from controllers to services to repositories', planned: ['layer-boundaries'] },
   '002/2.2': { title: 'Inject dependencies instead of constructing them', planned: ['prefer-injected-dependencies'] },
   '002/2.3': { title: 'Route data access through repositories', planned: ['layer-boundaries', 'no-db-in-handlers'] },
-  '002/2.4': { title: 'Return DTOs instead of database models', planned: ['no-raw-model-response'] },
+  '002/2.4': { title: 'Return DTOs instead of database models' },
   '002/2.5': {
     title: 'Model complex domains with domain-driven design',
     reason: 'How a domain should be cut into entities and aggregates is a modelling judgement that no syntax settles.',
@@ -740,7 +740,7 @@ export const clauses = {
     title: 'Keep audit logs apart from application logs',
     reason: 'Log streams are separated by infrastructure that the source does not describe.',
   },
-  '004/11.1': { title: 'Remove personal data from exports', planned: ['no-raw-model-response'] },
+  '004/11.1': { title: 'Remove personal data from exports' },
   '004/11.2': {
     title: 'Expose opaque identifiers instead of real ones',
     reason: 'Whether an identifier ever leaves the system depends on every response, which a schema cannot tell.',

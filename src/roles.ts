@@ -15,6 +15,8 @@ export interface Roles {
   'db.columns': ColumnsAt
   /** Rows are made or changed by a builder or an ORM, or what will be one is. */
   'db.write': WriteAt
+  /** Rows come out of a builder or an ORM, whole unless the call chooses columns. */
+  'db.rows': RowsAt
   /** Rows are deleted by a builder or an ORM. */
   'db.delete': DeleteAt
   /** The tables of a database are made to fit the code, past every migration. */
@@ -35,6 +37,8 @@ export interface Roles {
   'schema.key': KeyAt
   /** The tables of the database are changed by a call. */
   'schema.change': ChangeAt
+  /** A value goes to the client, as the answer to its request. */
+  'http.response': ResponseAt
   /** A line goes to the log. */
   'log.write': LogLine
   /** A line goes to the console, past every logger. */
@@ -199,6 +203,48 @@ export interface DeleteAt {
     readonly by: 'itself' | 'data' | 'set' | 'argument' | 'second'
     /** The mark travels as JSON: a time is text. */
     readonly json?: true
+  }
+}
+
+/** Which rows a call hands over, and what makes them less than whole. */
+export interface RowsAt {
+  /** What names the table, as a deletion does. */
+  readonly table: DeleteAt['table']
+  /** The names of options that choose columns; with none of them, every column comes. */
+  readonly options?: readonly string[]
+  /** The position of the argument that holds the options; 0 when not given. */
+  readonly at?: number
+  /** From this position on, an argument chooses columns: `findById(id, 'email')`, `returning({ id })`. */
+  readonly projection?: number
+  /** Calls of the same chain that choose columns. */
+  readonly chained?: readonly string[]
+  /** The option that leaves columns out, and how it names them: `{ password: true }`, `['password']`. */
+  readonly leavesOut?: { readonly option: string; readonly as: 'true' | 'false' | 'list' | 'excluded' }
+  /** The option that names the columns that come, as `{ id: true }`. */
+  readonly selects?: string
+}
+
+/** How a value becomes an answer. */
+export interface ResponseAt {
+  /**
+   * Where the value stands:
+   * - a position: the argument there (`res.json(users)`)
+   * - `assigned`: what the property is set to (`ctx.body = users`)
+   * - `returned`: what the function returns that is given to the call, or that is decorated
+   */
+  readonly value: number | 'assigned' | 'returned'
+  /** Words in the name of a receiver that make it one although its origin is unknown: `publicProcedure`. */
+  readonly receivers?: readonly string[]
+  /** What says which fields go out, whatever the value holds. */
+  readonly shapedBy?: {
+    /** An option of the call that declares the route, by its path: `schema.response`. */
+    readonly option?: string
+    /** Another call of the chain: `output`. */
+    readonly call?: string
+    /** Words in the names of decorators of the handler or its class, or of what those are given. */
+    readonly decorators?: readonly string[]
+    /** Names with such a word that shape nothing by themselves. */
+    readonly inert?: readonly string[]
   }
 }
 

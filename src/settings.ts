@@ -196,9 +196,31 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     named: (value) => value === undefined || (isObject(value) && oneOf('arguments', 'list', 'text')(value['as'])),
     clause: oneOf(undefined, 'select', 'returning'),
   },
+  'db.rows': {
+    table: isTablePlace,
+    options: isOptionalNames,
+    at: (value) => value === undefined || isPosition(value),
+    projection: (value) => value === undefined || isPosition(value),
+    chained: isOptionalNames,
+    leavesOut: (value) =>
+      value === undefined ||
+      (isObject(value) && isText(value['option']) && oneOf('true', 'false', 'list', 'excluded')(value['as'])),
+    selects: isOptionalText,
+  },
+  'http.response': {
+    value: (value) => isPosition(value) || oneOf('assigned', 'returned')(value),
+    receivers: isOptionalNames,
+    shapedBy: (value) =>
+      value === undefined ||
+      (isObject(value) &&
+        isOptionalText(value['option']) &&
+        isOptionalText(value['call']) &&
+        isOptionalNames(value['decorators']) &&
+        isOptionalNames(value['inert'])),
+  },
   'schema.make': {},
   'db.delete': {
-    table: (value) => isPosition(value) || oneOf('receiver', 'entity', 'chain')(value),
+    table: isTablePlace,
     option: isOptionalText,
     marks: (value) =>
       value === undefined ||
@@ -287,6 +309,10 @@ function expectRow(at: string, row: unknown) {
   for (const [key, allows] of Object.entries(keys ?? {})) {
     if (!allows(row[key])) throw wrong(`${at}.${key}`, `what role '${String(role)}' asks for`, row[key])
   }
+}
+
+function isTablePlace(value: unknown) {
+  return isPosition(value) || oneOf('receiver', 'entity', 'chain')(value)
 }
 
 function isSqlPlace(value: unknown) {

@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 61,
+            "planned": 60,
             "reason": 20,
-            "rule": 13,
+            "rule": 14,
           },
           "003": {
             "peers": 1,
@@ -54,18 +54,18 @@ describe('guidelines', () => {
           },
           "004": {
             "peers": 5,
-            "planned": 46,
+            "planned": 45,
             "reason": 66,
-            "rule": 6,
+            "rule": 7,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 167,
+        "planned": 165,
         "reason": 124,
-        "rule": 43,
+        "rule": 45,
       }
     `)
   })

@@ -51,10 +51,10 @@ function read(
   for (const node of actsOf(source)) {
     const traced = origins.traced(node)
     for (const row of traced?.rows ?? []) names.add(keyOf(traced?.package ?? '', row, traced?.name ?? ''))
-    const row = traced?.rows.find(({ role }) => role !== undefined)
+    const roles = new Set(traced?.rows.flatMap(({ role }) => role ?? []))
     const { end } = node.loc
     const last = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.property : node
-    if (row?.role !== undefined) played.push({ line: end.line, at: last.range[0], role: row.role })
+    for (const role of roles) played.push({ line: end.line, at: last.range[0], role })
   }
   return { reached: origins.reached, names, played, text }
 }
@@ -107,7 +107,7 @@ describe('libraries', () => {
   it.each(fixtures)('%s: each line plays the roles that it says', (file) => {
     const { played, text } = results.get(file) ?? read(file)
     const expected = text.split('\n').flatMap((line, index) => {
-      const said = /\/\/ ((?:db|id|log|console|schema|external|context)\.[\w., ]+)$/.exec(line)?.[1]
+      const said = /\/\/ ((?:db|http|id|log|console|schema|external|context)\.[\w., ]+)$/.exec(line)?.[1]
       return said === undefined ? [] : [`${index + 1}: ${said.split(', ').sort().join(', ')}`]
     })
     const lines = new Map<number, string[]>()

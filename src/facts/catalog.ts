@@ -1,5 +1,15 @@
 import * as builtIn from '../libraries/index.ts'
-import type { Command, GeneratedType, Given, Library, LoggerRecipe, Names, Row, Shape } from '../libraries/library.ts'
+import type {
+  Command,
+  GeneratedType,
+  Given,
+  Library,
+  LoggerRecipe,
+  Names,
+  Row,
+  RowTypes,
+  Shape,
+} from '../libraries/library.ts'
 import type { IdFormat, LogLevel, LogLine, Role, Roles } from '../roles.ts'
 import type { Settings } from '../settings.ts'
 
@@ -27,6 +37,8 @@ export interface Catalog {
   isFluent(packageName: string, type: string): boolean
   /** The commands that play a role. */
   commandsOf(role: Role): readonly Command[]
+  /** How a type checker tells the rows of each library. */
+  readonly rowTypes: readonly RowTypes[]
   /** The types that object literals may be of by what they hold. */
   readonly shapes: readonly (Shape & { readonly package: string })[]
   /** The package and type that alone have a member of this name. */
@@ -168,6 +180,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     isFluent: (packageName, type) => fluent.has(key(packageName, type)),
     commandsOf: (role) =>
       [...byName.values()].flatMap(({ commands = [] }) => commands.filter((one) => one.role === role)),
+    rowTypes: [...byName.values()].flatMap(({ rowTypes }) => rowTypes ?? []),
     shapes: [...byName].flatMap(([name, { shapes = [] }]) => shapes.map((shape) => ({ ...shape, package: name }))),
     distinctive: (name) => distinctive.get(name),
     parameter: (name) => parameters.get(name),

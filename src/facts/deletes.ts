@@ -1,21 +1,19 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { DeleteAt } from '../roles.ts'
+import { constantOf, isImported, tableOf, type ActedTable } from './acted-tables.ts'
 import { catalogFor, originsFor, typedFactOf } from './acts.ts'
 import { calledName } from './calls.ts'
 import { names } from './catalog.ts'
-import { chainOf, isBuilderChain } from './chains.ts'
-import { entityOf, nameOf } from './entities.ts'
+import { isBuilderChain } from './chains.ts'
+import { nameOf } from './entities.ts'
 import { truthInProduction } from './production.ts'
-import { nameOfKey, unwrapped, variableOf, type Node, type Source, type RuleContext } from './source.ts'
-import { textOf } from './strings.ts'
-import { entityByType } from './typed-values.ts'
+import { nameOfKey, unwrapped, type Node, type Source, type RuleContext } from './source.ts'
 import { wordsOf } from './words.ts'
 
 /** A call that deletes rows. */
 export interface Deletion {
   readonly node: TSESTree.CallExpression
-  /** The table by its name in the database, or by its name in code. */
-  readonly table: { readonly name: string } | { readonly model: string }
+  readonly table: ActedTable
   readonly row: DeleteAt
   /** The package that deletes. */
   readonly package: string
@@ -30,7 +28,7 @@ export function onDelete(context: RuleContext, listener: (deletion: Deletion) =>
     CallExpression(node) {
       if (!called.has(calledName(node)) || node.callee.type !== 'MemberExpression') return
       for (const found of rowsOf(context, node, node.callee)) {
-        const table = deletes(context.sourceCode, node, found.row) && tableOf(context, node, found.row)
+        const table = deletes(context.sourceCode, node, found.row) && tableOf(context, node, found.row.table)
         if (!table) continue
         listener({ node, table, ...found })
         return
@@ -89,20 +87,6 @@ function isRepository(source: Source, given: Node): boolean {
   )
 }
 
-/** What a constant was declared with; any other expression as it is. */
-function constantOf(source: Source, given: Node): Node {
-  const node = unwrapped(given)
-  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined
-  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
-  return init ? unwrapped(init) : node
-}
-
-function isImported(source: Source, given: Node): boolean {
-  const node = unwrapped(given)
-  if (node.type === 'MemberExpression') return isImported(source, node.object)
-  return node.type === 'Identifier' && variableOf(source, node)?.defs[0]?.type === 'ImportBinding'
-}
-
 /** Whether a call deletes, and does not only mark: `destroy({ force: true })`. */
 function deletes(source: Source, node: TSESTree.CallExpression, { option }: DeleteAt): boolean {
   if (option === undefined) return true
@@ -116,58 +100,4 @@ function deletes(source: Source, node: TSESTree.CallExpression, { option }: Dele
           truthInProduction(source, property.value) === true,
       ),
   )
-}
-
-function tableOf(
-  context: RuleContext,
-  node: TSESTree.CallExpression,
-  { table }: DeleteAt,
-): Deletion['table'] | undefined {
-  const source = context.sourceCode
-  if (node.callee.type !== 'MemberExpression') return undefined
-  if (typeof table === 'number') return named(source, node.arguments[table])
-  if (table === 'chain') return inChain(source, node)
-  const receiver = node.callee.object
-  const model =
-    table === 'entity'
-      ? (entityOf(source, receiver) ?? entityByType(context, receiver))
-      : nameOf(source, valueOf(source, receiver))
-  return model === undefined ? undefined : { model }
-}
-
-/** What the constant stands for that a model is kept in: `const users = prisma.user`. */
-function valueOf(source: Source, given: Node): Node {
-  const value = constantOf(source, given)
-  return value.type === 'MemberExpression' ? value : unwrapped(given)
-}
-
-function named(source: Source, given: Node | undefined): Deletion['table'] | undefined {
-  if (!given) return undefined
-  const text = textOf(source, given)
-  if (text) return text.holes.length === 0 ? { name: tableName(text.value) } : undefined
-  const model = nameOf(source, given)
-  return model === undefined ? undefined : { model }
-}
-
-/** `users` of `public.users as u`. */
-function tableName(text: string): string {
-  return /^\s*(?:["`\w]+\.)*["`]?([\w$]+)/.exec(text)?.[1] ?? text
-}
-
-/** The table that another call of a chain names: `from('users')`, `from(User)`, `db('users')`. */
-function inChain(source: Source, node: TSESTree.CallExpression): Deletion['table'] | undefined {
-  for (const call of chainOf(node)) {
-    const [first] = call.arguments
-    const name = calledName(call)
-    const isTable = /^(?:from|into|table)$/.test(name) || (call !== node && call.callee.type === 'Identifier')
-    if (isTable && first) return named(source, first)
-    if (name === 'createQueryBuilder' && call.callee.type === 'MemberExpression') {
-      const model = entityOf(source, call)
-      return model === undefined ? undefined : { model }
-    }
-  }
-  // `this.knex('users').del()`
-  const root = chainOf(node).at(-1)
-  const [first] = root?.arguments ?? []
-  return first && root !== node ? named(source, first) : undefined
 }

@@ -4,6 +4,7 @@ const table = { like: 'drizzle', columns: 1, gives: { type: 'ColumnMakers' } } a
 
 export const drizzleOrm: Library = {
   package: 'drizzle-orm',
+  rowTypes: { source: 'drizzle', computed: true },
   builder: true,
   also: [
     'drizzle-orm/aws-data-api/pg',
@@ -196,6 +197,17 @@ export const drizzleOrm: Library = {
       role: 'db.columns',
       columns: 'option',
       options: ['columns'],
+    },
+    { on: 'Database', call: ['select', 'selectDistinct'], role: 'db.rows', table: 'chain', projection: 0 },
+    { on: 'WriteBuilder', call: 'returning', role: 'db.rows', table: 'chain', projection: 0 },
+    {
+      on: 'RelationalQueryBuilder',
+      call: ['findMany', 'findFirst'],
+      role: 'db.rows',
+      table: 'receiver',
+      options: ['columns'],
+      leavesOut: { option: 'columns', as: 'false' },
+      selects: 'columns',
     },
     { on: 'Database', call: '$with', makes: 'SubqueryBuilder' },
     { call: ['pgView', 'pgMaterializedView', 'mysqlView', 'sqliteView'], makes: 'SubqueryBuilder' },

@@ -3,7 +3,7 @@ import type { Library } from './library.ts'
 export const fastify: Library = {
   package: 'fastify',
   aliases: { FastifyLoggerInstance: 'FastifyBaseLogger' },
-  fluent: ['FastifyInstance'],
+  fluent: ['FastifyInstance', 'FastifyReply'],
   rows: [
     { call: ['default', 'fastify'], makes: 'FastifyInstance' },
     { on: ['FastifyInstance', 'FastifyRequest', 'FastifyReply'], read: 'log', makes: 'FastifyBaseLogger' },
@@ -25,6 +25,21 @@ export const fastify: Library = {
     },
     { on: 'FastifyRequest', read: ['body', 'query'], role: 'external.read', from: 'request', generic: true },
     { on: 'FastifyRequest', read: 'params', role: 'external.read', from: 'request', text: true, generic: true },
+    {
+      on: 'FastifyInstance',
+      call: ['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'all', 'route'],
+      role: 'http.response',
+      value: 'returned',
+      shapedBy: { option: 'schema.response' },
+    },
+    {
+      on: 'FastifyReply',
+      call: 'send',
+      role: 'http.response',
+      value: 0,
+      receivers: ['reply'],
+      shapedBy: { option: 'schema.response' },
+    },
     { on: 'FastifyBaseLogger', call: 'child', makes: 'FastifyBaseLogger' },
     { on: 'FastifyBaseLogger', call: 'trace', role: 'log.write', level: 'trace', order: 'object-first' },
     { on: 'FastifyBaseLogger', call: 'debug', role: 'log.write', level: 'debug', order: 'object-first' },

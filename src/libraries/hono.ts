@@ -22,6 +22,7 @@ export const hono: Library = {
     { on: 'HonoRequest', call: 'param', role: 'external.read', from: 'request', text: true },
     { on: 'HonoRequest', call: 'formData', makes: 'FormData' },
     { on: 'FormData', call: ['get', 'getAll'], role: 'external.read', from: 'form' },
+    { on: 'Context', call: 'json', role: 'http.response', value: 0, receivers: ['c', 'ctx'] },
     { on: 'Context', read: 'var', makes: 'Variables' },
     {
       on: 'Variables',

@@ -5,6 +5,7 @@ export const koa: Library = {
   aliases: { default: 'Application', ParameterizedContext: 'Context', ExtendableContext: 'Context' },
   rows: [
     { on: 'Application', call: 'use', makes: 'Application', gives: { type: 'Context' } },
+    { on: 'Context', read: 'body', role: 'http.response', value: 'assigned', receivers: ['ctx'] },
     { on: 'Context', read: 'request', makes: 'Request' },
     { on: 'Context', read: 'state', role: 'context.read' },
     // What the parsers of bodies add.

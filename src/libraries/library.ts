@@ -30,6 +30,8 @@ export interface Library {
   readonly parameters?: Readonly<Record<string, string>>
   /** What tells a migration that this library runs. */
   readonly migrations?: MigrationForm
+  /** How a type checker tells the rows of this library. */
+  readonly rowTypes?: RowTypes
   /** The database that the package speaks to, when it speaks to one only. */
   readonly dialect?: Dialect
   /** It builds queries, or maps rows to objects: with it, a statement of SQL need not be written by hand. */
@@ -38,6 +40,21 @@ export interface Library {
   readonly commands?: readonly Command[]
   /** How a module without a logger gets one of this library. */
   readonly logger?: LoggerRecipe
+}
+
+/**
+ * What is true of the type of a row, whichever way it was made. A row has the columns of a table as its properties; where
+ * those are declared tells it from what only looks like one.
+ */
+export interface RowTypes {
+  /** What declares the tables. */
+  readonly source: 'prisma' | Roles['schema.table']['like']
+  /** What a client that is generated calls the type that the properties stand in; `%` is the model. */
+  readonly payload?: string
+  /** A member that every row has, with the class that declares it, wherever its columns are declared. */
+  readonly member?: string
+  /** The properties may be computed from the table: nothing declares them. */
+  readonly computed?: true
 }
 
 /** An object literal is of the type when the property has one of the values, and one of `beside` is there, too. */

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const mikroOrmCore: Library = {
   package: '@mikro-orm/core',
+  rowTypes: { source: 'mikro-orm' },
   builder: true,
   also: [
     '@mikro-orm/better-sqlite',
@@ -131,6 +132,42 @@ export const mikroOrmCore: Library = {
       call: 'findAll',
       role: 'db.columns',
       columns: 'option',
+      options: ['fields', 'exclude'],
+    },
+
+    {
+      on: 'EntityManager',
+      call: ['find', 'findAndCount', 'findOne', 'findOneOrFail'],
+      role: 'db.rows',
+      leavesOut: { option: 'exclude', as: 'list' },
+      table: 0,
+      options: ['fields', 'exclude'],
+      at: 2,
+    },
+    {
+      on: 'EntityManager',
+      call: 'findAll',
+      role: 'db.rows',
+      leavesOut: { option: 'exclude', as: 'list' },
+      table: 0,
+      options: ['fields', 'exclude'],
+      at: 1,
+    },
+    {
+      on: 'EntityRepository',
+      call: ['find', 'findAndCount', 'findOne', 'findOneOrFail'],
+      role: 'db.rows',
+      leavesOut: { option: 'exclude', as: 'list' },
+      table: 'entity',
+      options: ['fields', 'exclude'],
+      at: 1,
+    },
+    {
+      on: 'EntityRepository',
+      call: 'findAll',
+      role: 'db.rows',
+      leavesOut: { option: 'exclude', as: 'list' },
+      table: 'entity',
       options: ['fields', 'exclude'],
     },
 

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const mongoose: Library = {
   package: 'mongoose',
+  rowTypes: { source: 'mongoose', member: 'Document.$isDeleted' },
   rows: [
     {
       new: 'Schema',
@@ -56,5 +57,23 @@ export const mongoose: Library = {
       table: 'receiver',
       marks: { call: 'findOneAndUpdate', by: 'second' },
     },
+    {
+      on: 'Model',
+      call: ['find', 'findOne', 'findById'],
+      role: 'db.rows',
+      table: 'receiver',
+      projection: 1,
+      chained: ['select', 'projection', 'transform', 'map'],
+    },
+    {
+      on: 'Model',
+      call: ['findByIdAndUpdate', 'findOneAndUpdate', 'findOneAndReplace', 'findByIdAndDelete', 'findOneAndDelete'],
+      role: 'db.rows',
+      table: 'receiver',
+      options: ['select', 'projection', 'fields'],
+      at: 2,
+      chained: ['select', 'projection', 'transform', 'map'],
+    },
+    { on: 'Model', call: ['create', 'insertOne'], role: 'db.rows', table: 'receiver' },
   ],
 }

@@ -11,6 +11,28 @@ export const nestjsCommon: Library = {
   rows: [
     { call: ['Body', 'Query'], role: 'external.read', from: 'request' },
     { call: 'Param', role: 'external.read', from: 'request', text: true },
+    {
+      call: ['Get', 'Post', 'Put', 'Patch', 'Delete', 'All', 'Options', 'Head', 'Search'],
+      role: 'http.response',
+      value: 'returned',
+      shapedBy: {
+        decorators: [
+          'dto',
+          'exclude',
+          'mapper',
+          'presenter',
+          'redirect',
+          'render',
+          'sanitize',
+          'serialize',
+          'serializer',
+          'transform',
+          'zod',
+        ],
+        // It leaves out what the entity itself says.
+        inert: ['ClassSerializerInterceptor'],
+      },
+    },
     { call: 'Logger.verbose', role: 'log.write', level: 'trace', order: 'message-first' },
     { call: 'Logger.debug', role: 'log.write', level: 'debug', order: 'message-first' },
     { call: 'Logger.log', role: 'log.write', level: 'info', order: 'message-first' },

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const sequelize: Library = {
   package: 'sequelize',
+  rowTypes: { source: 'sequelize', member: 'Model.isNewRecord' },
   builder: true,
   aliases: { ModelCtor: 'ModelStatic', ModelDefined: 'ModelStatic' },
   parameters: {
@@ -64,6 +65,41 @@ export const sequelize: Library = {
       options: ['attributes'],
     },
     { on: 'ModelStatic', call: 'findByPk', role: 'db.columns', columns: 'option', options: ['attributes'], at: 1 },
+
+    {
+      call: ['Model.findAll', 'Model.findOne', 'Model.findAndCountAll'],
+      role: 'db.rows',
+      table: 'receiver',
+      options: ['attributes'],
+      leavesOut: { option: 'attributes', as: 'excluded' },
+    },
+    {
+      call: 'Model.findByPk',
+      role: 'db.rows',
+      table: 'receiver',
+      options: ['attributes'],
+      at: 1,
+      leavesOut: { option: 'attributes', as: 'excluded' },
+    },
+    { call: ['Model.create', 'Model.bulkCreate'], role: 'db.rows', table: 'receiver' },
+    {
+      on: 'ModelStatic',
+      call: ['findAll', 'findOne', 'findAndCountAll'],
+      role: 'db.rows',
+      table: 'receiver',
+      options: ['attributes'],
+      leavesOut: { option: 'attributes', as: 'excluded' },
+    },
+    {
+      on: 'ModelStatic',
+      call: 'findByPk',
+      role: 'db.rows',
+      table: 'receiver',
+      options: ['attributes'],
+      at: 1,
+      leavesOut: { option: 'attributes', as: 'excluded' },
+    },
+    { on: 'ModelStatic', call: ['create', 'bulkCreate'], role: 'db.rows', table: 'receiver' },
 
     { on: 'Sequelize', call: 'define', makes: 'ModelStatic', role: 'schema.table', like: 'sequelize', columns: 1 },
     { call: 'Model.init', makes: 'ModelStatic', role: 'schema.table', like: 'sequelize', columns: 0 },

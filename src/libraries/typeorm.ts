@@ -19,6 +19,7 @@ const chained = {
 
 export const typeorm: Library = {
   package: 'typeorm',
+  rowTypes: { source: 'typeorm' },
   builder: true,
   aliases: {
     Connection: 'DataSource',
@@ -297,6 +298,46 @@ export const typeorm: Library = {
       columns: 'option',
       options: ['select'],
       at: 1,
+    },
+
+    {
+      on: 'Repository',
+      call: ['find', 'findAndCount', 'findOne', 'findOneOrFail'],
+      role: 'db.rows',
+      table: 'entity',
+      options: ['select'],
+      selects: 'select',
+    },
+    {
+      on: 'Repository',
+      call: ['findBy', 'findAndCountBy', 'findOneBy', 'findOneByOrFail'],
+      role: 'db.rows',
+      table: 'entity',
+    },
+    {
+      on: 'EntityManager',
+      call: ['find', 'findAndCount', 'findOne', 'findOneOrFail'],
+      role: 'db.rows',
+      table: 0,
+      options: ['select'],
+      at: 1,
+    },
+    {
+      on: 'EntityManager',
+      call: ['findBy', 'findAndCountBy', 'findOneBy', 'findOneByOrFail'],
+      role: 'db.rows',
+      table: 0,
+    },
+    {
+      call: ['BaseEntity.find', 'BaseEntity.findAndCount', 'BaseEntity.findOne', 'BaseEntity.findOneOrFail'],
+      role: 'db.rows',
+      table: 'receiver',
+      options: ['select'],
+    },
+    {
+      call: ['BaseEntity.findBy', 'BaseEntity.findAndCountBy', 'BaseEntity.findOneBy', 'BaseEntity.findOneByOrFail'],
+      role: 'db.rows',
+      table: 'receiver',
     },
 
     { call: 'Entity', role: 'schema.table', like: 'typeorm' },

@@ -36,29 +36,29 @@ const schema = { users }
 const db = drizzle(new Pool(), { schema })
 
 // Columns
-await db.select().from(users) // db.columns
-await db.select({ id: users.id }).from(users).where(eq(users.id, 1)) // db.columns
-await db.selectDistinct().from(users) // db.columns
-await db.insert(users).values({ name: 'Ada' }).returning() // db.columns, db.write
-await db.update(users).set({ name: 'Ada' }).where(eq(users.id, 1)).returning({ id: users.id }) // db.columns, db.write
-await db.delete(users).where(eq(users.id, 1)).returning() // db.columns, db.delete
-await db.query.users.findMany() // db.columns
-await db.query.users.findFirst({ columns: { id: true } }) // db.columns
+await db.select().from(users) // db.columns, db.rows
+await db.select({ id: users.id }).from(users).where(eq(users.id, 1)) // db.columns, db.rows
+await db.selectDistinct().from(users) // db.columns, db.rows
+await db.insert(users).values({ name: 'Ada' }).returning() // db.columns, db.rows, db.write
+await db.update(users).set({ name: 'Ada' }).where(eq(users.id, 1)).returning({ id: users.id }) // db.columns, db.rows, db.write
+await db.delete(users).where(eq(users.id, 1)).returning() // db.columns, db.delete, db.rows
+await db.query.users.findMany() // db.columns, db.rows
+await db.query.users.findFirst({ columns: { id: true } }) // db.columns, db.rows
 const { query } = db
-await query.users.findMany({ where: eq(users.id, 1) }) // db.columns
-const recent = db.$with('recent').as(db.select().from(users)) // db.columns
-await db.with(recent).select().from(recent) // db.columns
-db.$with('recent').as((given) => given.select().from(users)) // db.columns
-pgView('all_users').as((given) => given.select().from(users)) // db.columns
-pgMaterializedView('all_users').as((given) => given.select().from(users)) // db.columns
-await db.insert(users).select((given) => given.select().from(users)) // db.columns
-new QueryBuilder().select().from(users) // db.columns
+await query.users.findMany({ where: eq(users.id, 1) }) // db.columns, db.rows
+const recent = db.$with('recent').as(db.select().from(users)) // db.columns, db.rows
+await db.with(recent).select().from(recent) // db.columns, db.rows
+db.$with('recent').as((given) => given.select().from(users)) // db.columns, db.rows
+pgView('all_users').as((given) => given.select().from(users)) // db.columns, db.rows
+pgMaterializedView('all_users').as((given) => given.select().from(users)) // db.columns, db.rows
+await db.insert(users).select((given) => given.select().from(users)) // db.columns, db.rows
+new QueryBuilder().select().from(users) // db.columns, db.rows
 
 // SQL
 await db.execute('select 1') // db.query
 await db.execute(sql`select 1`) // db.fragment, db.query
 await db.execute(sql.raw('select 1')) // db.fragment, db.query
-await db.select({ lower: sql<string>`lower(${users.name})` }).from(users) // db.columns, db.fragment
+await db.select({ lower: sql<string>`lower(${users.name})` }).from(users) // db.columns, db.fragment, db.rows
 nodePostgres.drizzle.mock().execute('select 1') // db.query
 
 // Every driver
@@ -80,24 +80,24 @@ lite.all(sql`select 1`) // db.fragment, db.query
 lite.get('select 1') // db.query
 lite.values('select 1') // db.query
 const notes = sqliteTable('notes', { id: integer() }) // schema.column, schema.table
-lite.select().from(notes).all() // db.columns
-lite.select({ id: notes.id }).from(notes).get() // db.columns
+lite.select().from(notes).all() // db.columns, db.rows
+lite.select({ id: notes.id }).from(notes).get() // db.columns, db.rows
 lite.insert(notes).values({ id: 1 }).run() // db.write
-sqliteView('all_notes').as((given) => given.select().from(notes)) // db.columns
+sqliteView('all_notes').as((given) => given.select().from(notes)) // db.columns, db.rows
 const rows = mysqlTable('rows', { id: int() }) // schema.column, schema.table
-mysqlView('all_rows').as((given) => given.select().from(rows)) // db.columns
+mysqlView('all_rows').as((given) => given.select().from(rows)) // db.columns, db.rows
 
 // Transactions and replicas
 await db.transaction(async (tx) => {
-  await tx.select().from(users) // db.columns
+  await tx.select().from(users) // db.columns, db.rows
   await tx.execute('select 1') // db.query
-  await tx.query.users.findFirst() // db.columns
+  await tx.query.users.findFirst() // db.columns, db.rows
   await tx.transaction((inner) => inner.execute('select 1')) // db.query
 })
 lite.transaction((tx) => tx.run('select 1')) // db.query
 const replicated = withReplicas(db, [drizzle(new Pool(), { schema })])
-await replicated.select().from(users) // db.columns
-await replicated.$primary.select().from(users) // db.columns
+await replicated.select().from(users) // db.columns, db.rows
+await replicated.$primary.select().from(users) // db.columns, db.rows
 
 // Annotations, fields and factories
 type Schema = typeof schema
@@ -112,14 +112,14 @@ export async function run(
   tx: PgTransaction<any, Schema, any> | undefined,
   same: typeof db,
 ) {
-  await node.select().from(users) // db.columns
+  await node.select().from(users) // db.columns, db.rows
   await postgres.execute('select 1') // db.query
   await mysql.execute('select 1') // db.query
   await pg.execute('select 1') // db.query
   await my.execute('select 1') // db.query
   await neon.execute('select 1') // db.query
   await tx?.execute('select 1') // db.query
-  await same.select().from(users) // db.columns
+  await same.select().from(users) // db.columns, db.rows
 }
 
 export async function sqlite(turso: LibSQLDatabase, better: BetterSQLite3Database, cloudflare: DrizzleD1Database) {
@@ -129,13 +129,13 @@ export async function sqlite(turso: LibSQLDatabase, better: BetterSQLite3Databas
 }
 
 const connect = () => drizzle('postgres://localhost', { schema })
-await connect().select().from(users) // db.columns
+await connect().select().from(users) // db.columns, db.rows
 
 export class Users {
   constructor(private readonly db: NodePgDatabase<Schema>) {}
 
   async all() {
-    return this.db.query.users.findMany() // db.columns
+    return this.db.query.users.findMany() // db.columns, db.rows
   }
 }
 
@@ -234,7 +234,7 @@ my.mysqlSchema('billing').table('invoices', {
 my.mysqlDatabase('billing').table('invoices', {
   id: int(), // schema.column
 }) // schema.table
-await db.select().from(orders) // db.columns
+await db.select().from(orders) // db.columns, db.rows
 
 // Not these
 await db.selectDistinctOn([users.name], { id: users.id }).from(users)

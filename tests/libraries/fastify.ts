@@ -24,21 +24,26 @@ require('fastify')().log.info('line') // log.write
 app.get('/', async (request, reply) => {
   request.log.info('line') // log.write
   reply.log.info('line') // log.write
-})
+}) // http.response
 app.get('/:id', { schema: {} }, async (request, reply) => {
   request.log.info('line') // log.write
   reply.request.log.info('line') // log.write
-})
+}) // http.response
 app.post('/', (request, reply) => {
   request.server.log.info('line') // log.write
   reply.server.log.info('line') // log.write
-})
-app.head('/', async ({ log }) => log.info('line')) // log.write
-app.put('/', async (request) => request.log.info('line')) // log.write
-app.patch('/', async (request) => request.log.info('line')) // log.write
-app.delete('/', async (request) => request.log.info('line')) // log.write
-app.options('/', async (request) => request.log.info('line')) // log.write
-app.all('/', async (request) => request.log.info('line')) // log.write
+}) // http.response
+app.post('/users', async (request, reply) => {
+  await reply.code(201).header('x-user', '1').send({ id: 1 }) // http.response
+  return reply.send(null) // http.response
+}) // http.response
+app.route({ method: 'GET', url: '/users', handler: async () => [] }) // http.response
+app.head('/', async ({ log }) => log.info('line')) // http.response, log.write
+app.put('/', async (request) => request.log.info('line')) // http.response, log.write
+app.patch('/', async (request) => request.log.info('line')) // http.response, log.write
+app.delete('/', async (request) => request.log.info('line')) // http.response, log.write
+app.options('/', async (request) => request.log.info('line')) // http.response, log.write
+app.all('/', async (request) => request.log.info('line')) // http.response, log.write
 app.addHook('onRequest', async (request) => request.log.info('line')) // log.write
 app.addHook('onSend', async (_request, reply) => reply.log.info('line')) // log.write
 app.setNotFoundHandler((request) => request.log.info('line')) // log.write
@@ -48,13 +53,13 @@ app.setErrorHandler((error, request, reply) => {
 })
 app.register(async (scope) => {
   scope.log.info('line') // log.write
-  scope.get('/', async (request) => request.log.info('line')) // log.write
+  scope.get('/', async (request) => request.log.info('line')) // http.response, log.write
 })
-app.addHook('preHandler', async () => {}).get('/chained', async (request) => request.log.info('line')) // log.write
+app.addHook('preHandler', async () => {}).get('/chained', async (request) => request.log.info('line')) // http.response, log.write
 
 export async function routes(scope: FastifyInstance) {
   scope.log.info('line') // log.write
-  scope.get('/', async (request) => request.log.info('line')) // log.write
+  scope.get('/', async (request) => request.log.info('line')) // http.response, log.write
 }
 
 export async function handler(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
@@ -93,4 +98,4 @@ app.post('/users', async (request, reply) => {
   request.params // external.read
   request.headers
   return reply.request.body // external.read
-})
+}) // http.response

@@ -102,3 +102,9 @@ export async function read(response: Response) {
 export function onMessage(event: MessageEvent): unknown {
   return event.data // external.read
 }
+// Answers
+export const answers = [
+  Response.json({ id: 1 }), // http.response
+  new Response('body', { status: 200 }), // http.response
+  Response.redirect('https://example.com'),
+]

@@ -96,6 +96,10 @@ export function show(c: Context<Env>) {
   c.var.logger.info('line') // log.write
 }
 
+app.get('/users', (c) => c.json({ id: 1 })) // http.response
+export const created = (c: Context) => c.json({ id: 1 }, 201) // http.response
+export const raw = (c: Context) => c.body('body')
+
 const response = await app.request('/')
 response.headers.get('logger')
 new Map([['logger', 1]]).get('logger')
@@ -110,7 +114,7 @@ app.post('/users/:id', async (c) => {
   const form = await c.req.formData()
   form.get('name') // external.read
   form.getAll('names') // external.read
-  return c.json(c.req.path)
+  return c.json(c.req.path) // http.response
 })
 
 export function variables(c: Context): unknown[] {

@@ -9,11 +9,11 @@ declare module 'koa' {
 const app = new Koa()
 app
   .use(async (ctx, next) => {
-    ctx.body = ctx.request.body // external.read
+    ctx.body = ctx.request.body // external.read, http.response
     await next()
   })
   .use((ctx) => {
-    ctx.body = ctx.query // external.read
+    ctx.body = ctx.query // external.read, http.response
   })
 app.use(({ request }) => {
   request.query // external.read
@@ -28,7 +28,7 @@ export function list(ctx: ParameterizedContext) {
 }
 
 export function answer(ctx: Koa.Context) {
-  ctx.body = { query: ctx.query } // external.read
+  ctx.body = { query: ctx.query } // external.read, http.response
 }
 
 export function user(ctx: Context): unknown {

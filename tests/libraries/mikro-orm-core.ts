@@ -98,21 +98,21 @@ tag`now()` // db.fragment
 quote`create index on ${'users'} (name)` // db.fragment
 
 // Find options
-await em.find(User, { name: now }) // db.columns
-await em.find(User, { id: 1 }, { fields: ['id'] }) // db.columns
-await em.findAndCount(User, {}) // db.columns
+await em.find(User, { name: now }) // db.columns, db.rows
+await em.find(User, { id: 1 }, { fields: ['id'] }) // db.columns, db.rows
+await em.findAndCount(User, {}) // db.columns, db.rows
 await em.findByCursor(User, {}, { first: 1, orderBy: { id: 'asc' }, exclude: ['name'] }) // db.columns
-await em.findOne(User, { id: 1 }) // db.columns
-await em.findOneOrFail(User, { id: 1 }) // db.columns
-await em.findAll(User, { fields: ['id'] }) // db.columns
-await users.find({ id: 1 }) // db.columns
-await users.find({ id: 1 }, { fields: ['id'] }) // db.columns
-await users.findAndCount({}) // db.columns
+await em.findOne(User, { id: 1 }) // db.columns, db.rows
+await em.findOneOrFail(User, { id: 1 }) // db.columns, db.rows
+await em.findAll(User, { fields: ['id'] }) // db.columns, db.rows
+await users.find({ id: 1 }) // db.columns, db.rows
+await users.find({ id: 1 }, { fields: ['id'] }) // db.columns, db.rows
+await users.findAndCount({}) // db.columns, db.rows
 await users.findByCursor({}, { first: 1, orderBy: { id: 'asc' } }) // db.columns
-await users.findOne({ id: 1 }) // db.columns
-await users.findOneOrFail({ id: 1 }) // db.columns
-await users.findAll() // db.columns
-await em.repo(User).findAll() // db.columns
+await users.findOne({ id: 1 }) // db.columns, db.rows
+await users.findOneOrFail({ id: 1 }) // db.columns, db.rows
+await users.findAll() // db.columns, db.rows
+await em.repo(User).findAll() // db.columns, db.rows
 await users.getEntityManager().execute('select 1') // db.query
 
 // Query builders
@@ -136,7 +136,7 @@ qb.limit(1).where({ id: raw('1') }) // db.fragment, db.fragment
 // Transactions
 await em.transactional(async (inner) => {
   await inner.execute('select 1') // db.query
-  await inner.findAll(User) // db.columns
+  await inner.findAll(User) // db.columns, db.rows
 })
 
 // Annotations, fields and subclasses
@@ -148,18 +148,18 @@ export async function run(
   application: CoreMikroORM,
   builder: QueryBuilder<User>,
 ) {
-  await core.findAll(User) // db.columns
+  await core.findAll(User) // db.columns, db.rows
   await given.execute('select 1') // db.query
-  await coreRepository.findAll() // db.columns
-  await sqlRepository.findAll() // db.columns
-  await application.em.findAll(User) // db.columns
+  await coreRepository.findAll() // db.columns, db.rows
+  await sqlRepository.findAll() // db.columns, db.rows
+  await application.em.findAll(User) // db.columns, db.rows
   builder.select('*') // db.columns
 }
 
 export class UserRepository extends EntityRepository<User> {
   async adults() {
     await this.em.execute('select 1') // db.query
-    return this.findAll() // db.columns
+    return this.findAll() // db.columns, db.rows
   }
 }
 
@@ -171,7 +171,7 @@ export class Users {
 
   async all() {
     await this.em.execute('select 1') // db.query
-    return this.users.findAll() // db.columns
+    return this.users.findAll() // db.columns, db.rows
   }
 }
 

@@ -30,7 +30,7 @@ connection.query(mysql.createQuery('select 1')) // db.query, db.query
 mysql.format('select * from ??', ['users']) // db.fragment
 connection.format('select ?', [1]) // db.fragment
 pool.format('select ?', [1]) // db.fragment
-connection.query('insert into users set ?', { created: mysql.raw('now()') }) // db.query, db.fragment
+connection.query('insert into users set ?', { created: mysql.raw('now()') }) // db.fragment, db.query
 
 // Annotations and fields
 export function run(one: Connection, many: Pool, taken: PoolConnection | null, group: PoolCluster) {

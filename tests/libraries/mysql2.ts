@@ -60,8 +60,8 @@ connection.format('select ?', [1]) // db.fragment
 pool.format('select ?', [1]) // db.fragment
 db.format('select ?', [1]) // db.fragment
 promised.format('select ?', [1]) // db.fragment
-connection.query('insert into users set ?', { created: mysql.raw('now()') }) // db.query, db.fragment
-await db.query(mysql.format('select ?', [1])) // db.query, db.fragment
+connection.query('insert into users set ?', { created: mysql.raw('now()') }) // db.fragment, db.query
+await db.query(mysql.format('select ?', [1])) // db.fragment, db.query
 
 // Annotations and fields
 export function callbacks(one: Connection, many: Pool, taken: PoolConnection, group: PoolCluster, part: PoolNamespace) {

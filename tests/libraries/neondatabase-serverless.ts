@@ -18,7 +18,7 @@ await sql`select id from users where id = ${id}` // db.query
 await sql.query('select id from users where id = $1', [id]) // db.query
 // @ts-expect-error the call before version 1
 await sql('select id from users where id = $1', [id]) // db.query
-await sql`select id from ${sql.unsafe('users')}` // db.query, db.fragment
+await sql`select id from ${sql.unsafe('users')}` // db.fragment, db.query
 await sql.transaction([sql`select 1`, sql.query('select 2')]) // db.query, db.query
 await sql.transaction((trx) => [trx`select 1`, trx.query('select 2')]) // db.query, db.query
 await everything.neon('postgres://localhost/shop')`select 1` // db.query

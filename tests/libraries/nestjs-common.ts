@@ -1,13 +1,21 @@
 import {
+  All,
   Body,
-  Controller,
-  Param,
-  Post,
-  Query,
   ConsoleLogger,
+  Controller,
+  Delete,
+  Get,
+  Head,
   Inject,
   Injectable,
   Logger,
+  Options,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Search,
   type LoggerService,
 } from '@nestjs/common'
 
@@ -59,12 +67,32 @@ Math.log(1)
 
 @Controller('users')
 export class UsersController {
-  @Post(':id')
+  @Post(':id') // http.response
   create(
     @Body() body: unknown, // external.read
     @Query('sort') sort: string, // external.read
     @Param('id') id: string, // external.read
   ) {
     return [body, sort, id]
+  }
+
+  @Get() // http.response
+  list() {
+    return []
+  }
+
+  @Put() // http.response
+  @Patch() // http.response
+  @Delete() // http.response
+  change() {
+    return null
+  }
+
+  @All() // http.response
+  @Options() // http.response
+  @Head() // http.response
+  @Search() // http.response
+  any() {
+    return null
   }
 }

@@ -36,18 +36,18 @@ sequelize.literal('now()') // db.fragment
 Sequelize.literal('now()') // db.fragment
 literal('now()') // db.fragment
 everything.literal('now()') // db.fragment
-await User.findAll({ attributes: ['id'], order: literal('random()') }) // db.columns, db.fragment
+await User.findAll({ attributes: ['id'], order: literal('random()') }) // db.columns, db.fragment, db.rows
 
 const Required = require('sequelize')
 await new Required('postgres://localhost').query('select 1') // db.query
 
 // Writes
-await User.create({ name: 'Ada' }) // db.write
-await User.bulkCreate([{ name: 'Ada' }]) // db.write
+await User.create({ name: 'Ada' }) // db.rows, db.write
+await User.bulkCreate([{ name: 'Ada' }]) // db.rows, db.write
 await User.upsert({ name: 'Ada' }) // db.write
 await User.update({ name: 'Eve' }, { where: { id: 1 } }) // db.write
-await sequelize.model('post').create({ title: 'Notes' }) // db.write
-await sequelize.model('post').bulkCreate([{ title: 'Notes' }]) // db.write
+await sequelize.model('post').create({ title: 'Notes' }) // db.rows, db.write
+await sequelize.model('post').bulkCreate([{ title: 'Notes' }]) // db.rows, db.write
 await sequelize.model('post').upsert({ title: 'Notes' }) // db.write
 await sequelize.model('post').update({ title: 'Notes' }, { where: { id: 1 } }) // db.write
 
@@ -56,27 +56,27 @@ await User.destroy({ where: { id: 1 }, force: true }) // db.delete
 await sequelize.model('post').destroy({ where: { id: 1 } }) // db.delete
 
 // Models
-await User.findAll() // db.columns
-await User.findAll({ attributes: ['id'], where: { id: 1 } }) // db.columns
-await User.findOne({ where: { id: 1 } }) // db.columns
-await User.findByPk(1) // db.columns
-await User.findByPk(1, { attributes: ['id'] }) // db.columns
-await User.findAndCountAll({ limit: 1 }) // db.columns
-await User.scope('active').findAll() // db.columns
-await User.unscoped().findOne() // db.columns
-await User.schema('billing').findByPk(1) // db.columns
+await User.findAll() // db.columns, db.rows
+await User.findAll({ attributes: ['id'], where: { id: 1 } }) // db.columns, db.rows
+await User.findOne({ where: { id: 1 } }) // db.columns, db.rows
+await User.findByPk(1) // db.columns, db.rows
+await User.findByPk(1, { attributes: ['id'] }) // db.columns, db.rows
+await User.findAndCountAll({ limit: 1 }) // db.columns, db.rows
+await User.scope('active').findAll() // db.columns, db.rows
+await User.unscoped().findOne() // db.columns, db.rows
+await User.schema('billing').findByPk(1) // db.columns, db.rows
 const Post = sequelize.define('post', { title: DataTypes.STRING }) // schema.column, schema.table
-await Post.findAll() // db.columns
-await Post.findOne({ attributes: ['title'] }) // db.columns
-await Post.findAndCountAll() // db.columns
-await Post.findByPk(1) // db.columns
-await Post.unscoped().findAll() // db.columns
-await Post.scope('active').findAll() // db.columns
-await Post.schema('billing').findAll() // db.columns
+await Post.findAll() // db.columns, db.rows
+await Post.findOne({ attributes: ['title'] }) // db.columns, db.rows
+await Post.findAndCountAll() // db.columns, db.rows
+await Post.findByPk(1) // db.columns, db.rows
+await Post.unscoped().findAll() // db.columns, db.rows
+await Post.scope('active').findAll() // db.columns, db.rows
+await Post.schema('billing').findAll() // db.columns, db.rows
 await Post.sequelize?.query('select 1') // db.query
-await sequelize.model('post').findAll() // db.columns
-await sequelize.models['post']?.findAll() // db.columns
-await sequelize.models.post?.findAll() // db.columns
+await sequelize.model('post').findAll() // db.columns, db.rows
+await sequelize.models['post']?.findAll() // db.columns, db.rows
+await sequelize.models.post?.findAll() // db.columns, db.rows
 
 // Annotations and fields
 export async function up(queryInterface: QueryInterface) {
@@ -86,7 +86,7 @@ export async function up(queryInterface: QueryInterface) {
 
 export async function run(given: Sequelize, model: ModelStatic<User>) {
   await given.query('select 1') // db.query
-  await model.findAll() // db.columns
+  await model.findAll() // db.columns, db.rows
 }
 
 export class Users {
@@ -97,7 +97,7 @@ export class Users {
 
   async all() {
     await this.sequelize.query('select 1') // db.query
-    return this.users.findAll() // db.columns
+    return this.users.findAll() // db.columns, db.rows
   }
 }
 
@@ -184,9 +184,14 @@ export const upgrade = (queryInterface, Sequelize) => queryInterface.addColumn('
 // What is escaped by hand
 sequelize.escape('Ada') // db.escape
 
+// Rows
+await User.create({ name: 'Ada' }) // db.rows, db.write
+await User.bulkCreate([{ name: 'Ada' }]) // db.rows, db.write
+await Post.create({ title: 'Ada' }) // db.rows, db.write
+await Post.bulkCreate([{ title: 'Ada' }]) // db.rows, db.write
+
 // Not these
 await User.count()
-await User.create({ name: 'Ada' }) // db.write
 await sequelize.transaction(async (transaction) => User.restore({ where: { id: 1 }, transaction }))
 Sequelize.fn('lower', Sequelize.col('name'))
 new Map([['query', 1]]).get('query')

@@ -20,7 +20,7 @@ ready.append(' limit 1') // db.fragment
 const bound = named.useBind()
 bound.append(' limit 1') // db.fragment
 
-await new Client().query(SQL`select 1`) // db.query, db.fragment
+await new Client().query(SQL`select 1`) // db.fragment, db.query
 
 // Annotations and fields
 export function paged(statement: SQLStatement) {

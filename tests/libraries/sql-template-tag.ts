@@ -16,7 +16,7 @@ required.raw('order by name') // db.fragment
 const { default: loaded } = await import('sql-template-tag')
 loaded`select 1` // db.fragment
 
-await new Client().query(sql`select 1`) // db.query, db.fragment
+await new Client().query(sql`select 1`) // db.fragment, db.query
 
 export class Users {
   byName(name: string) {

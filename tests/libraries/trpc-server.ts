@@ -1,4 +1,19 @@
 import { initTRPC } from '@trpc/server'
 
-export const t = initTRPC.context<{ userId: string }>().create() // context.serve
-t.procedure.query(({ ctx }) => ctx.userId)
+const t = initTRPC.create()
+export const router = t.router({
+  list: t.procedure.query(() => []), // http.response
+  create: t.procedure.input((given: unknown) => given).mutation(() => ({ id: 1 })), // http.response
+  watch: t.procedure.subscription(async function* () {
+    yield 1
+  }),
+})
+const { procedure } = t
+export const shown = procedure.output((given: unknown) => given).query(() => ({ id: 1 })) // http.response
+
+const withContext = initTRPC.context<{ userId: string }>().create() // context.serve
+export const mine = withContext.procedure.query(({ ctx }) => ctx.userId) // http.response
+const withMeta = initTRPC.meta<{ role: string }>().context<{ userId: string }>().create()
+export const ours = withMeta.procedure.meta({ role: 'admin' }).query(() => []) // http.response
+const other = initTRPC.context<{ userId: string }>().meta<{ role: string }>().create() // context.serve
+export const others = other.procedure.mutation(() => null) // http.response

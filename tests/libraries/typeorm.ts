@@ -99,23 +99,23 @@ await source.manager.withRepository(users).query('select 1') // db.query
 await users.extend({}).query('select 1') // db.query
 
 // Find options
-await users.find() // db.columns
-await users.find({ select: { id: true } }) // db.columns
-await users.findAndCount({ where: { id: 1 } }) // db.columns
-await users.findOne({ where: { id: 1 } }) // db.columns
-await users.findOneOrFail({ where: { id: 1 } }) // db.columns
-await users.findBy({ id: 1 }) // db.columns
-await users.findAndCountBy({ id: 1 }) // db.columns
-await users.findOneBy({ id: 1 }) // db.columns
-await users.findOneByOrFail({ id: 1 }) // db.columns
-await source.manager.find(User) // db.columns
-await source.manager.findAndCount(User, { select: { id: true } }) // db.columns
-await source.manager.findOne(User, { where: { id: 1 } }) // db.columns
-await source.manager.findOneOrFail(User, { where: { id: 1 } }) // db.columns
-await source.manager.findBy(User, { id: 1 }) // db.columns
-await source.manager.findAndCountBy(User, { id: 1 }) // db.columns
-await source.manager.findOneBy(User, { id: 1 }) // db.columns
-await source.manager.findOneByOrFail(User, { id: 1 }) // db.columns
+await users.find() // db.columns, db.rows
+await users.find({ select: { id: true } }) // db.columns, db.rows
+await users.findAndCount({ where: { id: 1 } }) // db.columns, db.rows
+await users.findOne({ where: { id: 1 } }) // db.columns, db.rows
+await users.findOneOrFail({ where: { id: 1 } }) // db.columns, db.rows
+await users.findBy({ id: 1 }) // db.columns, db.rows
+await users.findAndCountBy({ id: 1 }) // db.columns, db.rows
+await users.findOneBy({ id: 1 }) // db.columns, db.rows
+await users.findOneByOrFail({ id: 1 }) // db.columns, db.rows
+await source.manager.find(User) // db.columns, db.rows
+await source.manager.findAndCount(User, { select: { id: true } }) // db.columns, db.rows
+await source.manager.findOne(User, { where: { id: 1 } }) // db.columns, db.rows
+await source.manager.findOneOrFail(User, { where: { id: 1 } }) // db.columns, db.rows
+await source.manager.findBy(User, { id: 1 }) // db.columns, db.rows
+await source.manager.findAndCountBy(User, { id: 1 }) // db.columns, db.rows
+await source.manager.findOneBy(User, { id: 1 }) // db.columns, db.rows
+await source.manager.findOneByOrFail(User, { id: 1 }) // db.columns, db.rows
 const old = Raw((alias) => `${alias} < now()`) // db.fragment
 await users.exists({ where: { name: old } })
 
@@ -135,7 +135,7 @@ await User.update({ id: 1 }, { name: 'Eve' }) // db.write
 await users.createQueryBuilder().insert().values({ name: 'Ada' }).execute() // db.columns, db.write
 await users.createQueryBuilder().update().set({ name: 'Eve' }).execute() // db.columns, db.write
 await users.delete({ id: 1 }) // db.delete
-await users.remove(await users.find()) // db.columns, db.delete
+await users.remove(await users.find()) // db.columns, db.delete, db.rows
 await source.manager.delete(User, { id: 1 }) // db.delete
 await source.manager.remove(User, []) // db.delete
 await User.delete({ id: 1 }) // db.delete
@@ -143,14 +143,14 @@ await User.remove([]) // db.delete
 await users.softDelete({ id: 1 })
 
 // Active record
-await User.find() // db.columns
-await User.findAndCount() // db.columns
-await User.findOne({ where: { id: 1 }, select: { id: true } }) // db.columns
-await User.findOneOrFail({ where: { id: 1 } }) // db.columns
-await User.findBy({ id: 1 }) // db.columns
-await User.findAndCountBy({ id: 1 }) // db.columns
-await User.findOneBy({ id: 1 }) // db.columns
-await User.findOneByOrFail({ id: 1 }) // db.columns
+await User.find() // db.columns, db.rows
+await User.findAndCount() // db.columns, db.rows
+await User.findOne({ where: { id: 1 }, select: { id: true } }) // db.columns, db.rows
+await User.findOneOrFail({ where: { id: 1 } }) // db.columns, db.rows
+await User.findBy({ id: 1 }) // db.columns, db.rows
+await User.findAndCountBy({ id: 1 }) // db.columns, db.rows
+await User.findOneBy({ id: 1 }) // db.columns, db.rows
+await User.findOneByOrFail({ id: 1 }) // db.columns, db.rows
 await User.query('select 1') // db.query
 await User.getRepository().query('select 1') // db.query
 await User.createQueryBuilder('user').getMany() // db.columns
@@ -185,7 +185,7 @@ await qb.limit(1).andWhere('user.age > 1').getOne() // db.fragment
 qb.insert().into(User).values({ name: 'Ada' }).returning('*') // db.columns, db.write
 qb.update(User).set({ name: 'Ada' }).returning(['id']) // db.columns, db.write
 qb.delete().from(User).output('id') // db.columns, db.delete
-qb.delete().from(User).where('id = 1') // db.fragment, db.delete
+qb.delete().from(User).where('id = 1') // db.delete, db.fragment
 qb.softDelete().where('id = 1') // db.fragment
 qb.restore().where('id = 1') // db.fragment
 
@@ -218,8 +218,8 @@ export async function run(
 ) {
   await given.query('select 1') // db.query
   await manager.query('select 1') // db.query
-  await repository.find() // db.columns
-  await tree.find() // db.columns
+  await repository.find() // db.columns, db.rows
+  await tree.find() // db.columns, db.rows
   builder.where('id = 1') // db.fragment
   where.andWhere('id = 1') // db.fragment
 }
@@ -249,7 +249,7 @@ export class Users {
 
   async all() {
     await this.source.query('select 1') // db.query
-    return this.users.find() // db.columns
+    return this.users.find() // db.columns, db.rows
   }
 }
 
@@ -268,8 +268,8 @@ await (await createConnection()).query('select 1') // db.query
 await createConnection({ synchronize: true }) // schema.sync
 await createConnections([{ synchronize: true }]) // schema.sync
 await getManager().query('select 1') // db.query
-await getRepository(User).find() // db.columns
-await getTreeRepository(User).find() // db.columns
+await getRepository(User).find() // db.columns, db.rows
+await getTreeRepository(User).find() // db.columns, db.rows
 createQueryBuilder(User, 'user').getMany() // db.columns
 
 qb.where(new Brackets((part) => part.where('a = 1').orWhere('b = 2'))) // db.fragment, db.fragment, db.fragment

@@ -17,12 +17,21 @@ declare module '.prisma/client/default' {
     take?: number
   }
 
+  interface DataArgs extends FindArgs {
+    data: Partial<User>
+  }
+
   interface UserDelegate {
     findUnique(args: FindArgs): Promise<User | null>
     findUniqueOrThrow(args: FindArgs): Promise<User>
     findFirst(args?: FindArgs): Promise<User | null>
     findFirstOrThrow(args?: FindArgs): Promise<User>
     findMany(args?: FindArgs): Promise<User[]>
+    create(args: DataArgs): Promise<User>
+    createManyAndReturn(args: Omit<DataArgs, 'data'> & { data: Partial<User>[] }): Promise<User[]>
+    update(args: DataArgs): Promise<User>
+    updateManyAndReturn(args: DataArgs): Promise<User[]>
+    upsert(args: Omit<DataArgs, 'data'> & { create: Partial<User>; update: Partial<User> }): Promise<User>
     count(args?: Pick<FindArgs, 'where'>): Promise<number>
     create(args: { data: Partial<User> }): Promise<User>
     createMany(args: { data: Partial<User>[] }): Promise<{ count: number }>
