@@ -59,25 +59,18 @@ function keyOf({ sourceCode }: RuleContext, { node }: Entry): string {
 }
 
 /** Whether a column is there to hold whatever JSON it is given. */
-function isJson(types: Types, value: Node): boolean {
-  const { parent } = value
-  if (parent?.type !== 'Property') return false
-  const column = columnOf(types, parent)
-  const expected = types.expectedOf(value)
-  return (
-    column?.kind === 'unknown' ||
-    holdsAny(column) ||
-    expected?.kind === 'unknown' ||
-    [expected, ...(expected?.parts ?? [])].some((type) => /json/i.test((type?.alias ?? type?.declaration)?.name ?? ''))
-  )
+function isJson(types: Types, { parent }: Node): boolean {
+  const name = parent?.type === 'Property' ? nameOfKey(parent) : undefined
+  const call = parent && ancestor(parent, (node) => node.type === 'CallExpression')
+  if (!parent || !call || name === undefined) return false
+  // A generic call expects `any` where it is given `any`: the entity of a `Repository<Entity>`, and the row it gives back, know.
+  const receiver = call.callee.type === 'MemberExpression' ? types.of(call.callee.object) : undefined
+  const column = receiver?.typeArguments[0]?.property(name) ?? types.of(call)?.awaited.property(name)
+  return column?.kind === 'unknown' || holdsAny(column) || isNamedJson(column)
 }
 
-/** The type that the entity of a `Repository<Entity>` gives to a column that a call of it writes. */
-function columnOf(types: Types, property: TSESTree.Property): Type | undefined {
-  const call = ancestor(property, (node) => node.type === 'CallExpression')
-  const receiver = call?.callee.type === 'MemberExpression' ? types.of(call.callee.object) : undefined
-  const name = nameOfKey(property)
-  return name === undefined ? undefined : receiver?.typeArguments[0]?.property(name)
+function isNamedJson(type: Type | undefined): boolean {
+  return [type, ...(type?.parts ?? [])].some((one) => /json/i.test((one?.alias ?? one?.declaration)?.name ?? ''))
 }
 
 /** The listeners of both, where both listen to the same nodes. */

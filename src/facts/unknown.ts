@@ -215,8 +215,11 @@ function isAmbient({ parent }: TSESTree.VariableDeclarator): boolean {
   return parent.declare || ancestor(parent, (node) => node.type === 'TSModuleDeclaration') !== undefined
 }
 
-/** Calls whose callback gets what it gets, whatever it says it takes. */
-const callbackTakers = new Set('catch then forEach filter some every find findIndex findLast'.split(' '))
+/**
+ * Calls whose callback gets what it gets, whatever it says it takes. Not `filter`, `find` and `every`: they make a type of
+ * what a callback finds out, as `(value: unknown) => value !== null` does.
+ */
+const callbackTakers = new Set('catch then forEach some findIndex findLastIndex'.split(' '))
 
 /** Whether no one looks at the type of a function's parameter but those who call it. */
 function takesAnything(source: Source, owner: FunctionNode): boolean {

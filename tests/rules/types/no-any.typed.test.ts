@@ -174,6 +174,7 @@ testTypedRule('no-any', {
     `declare function all(...values: string[]): void\nconst value: «any» = 1\nall(value)`,
     `declare function all(values: «any»[]): void\nconst value: «any» = []\nall(value)`,
     `declare function pick(value: unknown): number\ndeclare function pick(value: string, name: string): string\nconst value: «any» = 1\npick(value, 'a').trim()`,
+    `export const given: (string | null)[] = ['a', null].filter((value: «any») => value !== null)`,
     `declare function each<T>(callback: (item: T) => void): T\neach((item: «any») => console.log(item)).name`,
     `const value: «any» = JSON.parse('1')\nif (typeof value === 'object') console.log(value.a)`,
   ],
