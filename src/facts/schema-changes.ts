@@ -1,6 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Statement } from '../sql/statements.ts'
-import { typedFactOf, type Fact } from './acts.ts'
+import { catalogFor, typedFactOf, type Fact } from './acts.ts'
+import { calledName } from './calls.ts'
+import { names } from './catalog.ts'
 import { joined } from './listeners.ts'
 import { callPlace, callText } from './places.ts'
 import { readsAsSql } from './prose.ts'
@@ -135,9 +137,12 @@ function headOf({ object, place, changes }: Statement, text: Text): string {
 /** Calls by which nothing of the schema is named in the source. */
 function onSchemaCall(context: RuleContext, listener: (change: SchemaChange) => void): TSESLint.RuleListener {
   const outer: TSESTree.CallExpression[] = []
+  const rows = catalogFor(context).rowsOf('schema.change')
+  // `index()` of a table that is being made says nothing by itself.
+  const wholeChanges = new Set(rows.flatMap(({ row }) => ('call' in row && !row.part ? names(row.call) : [])))
   return {
     CallExpression(node) {
-      const fact = typedFactOf(context, node, ['schema.change'])
+      const fact = wholeChanges.has(calledName(node)) ? typedFactOf(context, node, ['schema.change']) : undefined
       if (!fact || fact.row.part || outer.some((one) => contains(one, node))) return
       if (isOfOpenName(context.sourceCode, fact, node) || isTemporary(node)) return
       outer.push(node)

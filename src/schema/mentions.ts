@@ -1,10 +1,12 @@
 /** What the text of a file of code must match for each reader to look at it: a cheap gate before anything is parsed or loaded. */
 export const mentions = {
   drizzle: /drizzle-orm/,
-  typeorm: /typeorm/,
+  // Most files that name TypeORM or Mongoose ask repositories and models; few declare what is in them.
+  typeorm:
+    /^(?=[^]*typeorm)[^]*(?:\b(?:Child|View)?Entity\s*(?:\(|as\b)|EntitySchema|Column\s*(?:\(|as\b)|(?:One|Many)To(?:One|Many)\s*(?:\(|as\b))/,
   sequelize: /sequelize/i,
   'mikro-orm': /@mikro-orm\//,
-  mongoose: /mongoose/,
+  mongoose: /^(?=[^]*mongoose)[^]*\b(?:new\s+[\w.$]*Schema\b|Schema\s*(?:as\b|:))/,
   /** Calls of builders in a migration. */
   calls: /\bup\b\s*(?:[(:=]|<)|\.up\b|(?:create|alter|drop)Table|[aA]ddColumn/,
   /** SQL that defines tables. */
