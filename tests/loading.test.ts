@@ -62,6 +62,8 @@ const parts = {
   // The names of the databases are what a setting is checked against.
   sql: /\/dist\/sql\/(?!dialect\.js$)/,
   texts: /\/dist\/languages\/source-code\.js$/,
+  // The setting is read, and who could be asked is looked for, before anything is asked.
+  types: /\/dist\/types\/(?!(?:here|notice|native-compiler)\.js$)/,
   typescript: /\/node_modules\/typescript\//,
   // What parses where no TypeScript can.
   native: /\/node_modules\/oxc-parser\//,
