@@ -22,3 +22,8 @@ export function writtenType(node: TSESTree.Node): TSESTree.Node | undefined {
       return node
   }
 }
+
+/** Whether it is what stands behind an `@`: compilers call it themselves, and tell different things of what they expect. */
+export function isDecorator({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'Decorator'
+}

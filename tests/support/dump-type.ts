@@ -52,8 +52,8 @@ export function answersOf(types: Types, nodes: readonly TSESTree.Node[], depth: 
 
 /** What can be asked about: expressions, patterns, names, written types, functions, classes and their members. */
 export function isAskable({ type, parent }: TSESTree.Node): boolean {
-  // `import` of `import.meta` is a word, no name, and a decorator is called by the compiler.
-  return askable.test(type) && parent?.type !== 'MetaProperty' && parent?.type !== 'Decorator'
+  // `import` of `import.meta` is a word, no name.
+  return askable.test(type) && parent?.type !== 'MetaProperty'
 }
 
 const askable =

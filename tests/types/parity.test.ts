@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseAndGenerateServices, simpleTraverse, type TSESTree } from '@typescript-eslint/typescript-estree'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseTypeScript } from '../../dist/parser/parse.js'
 import { nativeCompilerFor } from '../../dist/types/native-compiler.js'
 import { serverOf } from '../../dist/types/native-server.js'
 import { NativeTypes } from '../../dist/types/native.js'
@@ -64,6 +65,14 @@ describe('types', () => {
     expect(different).toEqual([])
   })
 
+  it.each(files)('of %s are the same in the trees of both parsers', (name) => {
+    const { nodes, native, text } = typesOf(name)
+    const tree = parseTypeScript(text, path.join('src', name), { jsx: name.endsWith('x') })
+    const others = askableIn(tree)
+    expect(others.map(placeOf)).toEqual(nodes.map(placeOf))
+    expect(answersOf(native, others, 0)).toEqual(answersOf(native, nodes, 0))
+  })
+
   it('that are awaited are what `await` gives', () => {
     const { nodes, services, native } = typesOf('promises.ts')
     const awaits = nodes.filter((node) => node.type === 'AwaitExpression')
@@ -102,7 +111,7 @@ function programOf(configFile: string): ts.Program {
   return ts.createProgram(fileNames, options)
 }
 
-function typesOf(name: string): { nodes: TSESTree.Node[]; services: Types; native: Types } {
+function typesOf(name: string): { nodes: TSESTree.Node[]; services: Types; native: Types; text: string } {
   const file = path.join(realpathSync(folder), 'src', name)
   const text = program.getSourceFile(file)?.text ?? ''
   const { ast, services } = parseAndGenerateServices(text, {
@@ -115,9 +124,22 @@ function typesOf(name: string): { nodes: TSESTree.Node[]; services: Types; nativ
   if (!services.program) throw new Error('The parser has no program')
   const compiler = nativeCompilerFor(file)
   if (!compiler) throw new Error('No TypeScript 7')
+  return {
+    text,
+    nodes: askableIn(ast),
+    services: new ServicesTypes({ program, esTreeNodeToTSNodeMap: services.esTreeNodeToTSNodeMap }),
+    native: new NativeTypes(serverOf(compiler), file, text),
+  }
+}
+
+function placeOf({ type, range }: TSESTree.Node): string {
+  return `${type} at ${range.join()}`
+}
+
+function askableIn(tree: TSESTree.Program): TSESTree.Node[] {
   const nodes: TSESTree.Node[] = []
   simpleTraverse(
-    ast,
+    tree,
     {
       enter(node, parent) {
         if (parent) node.parent = parent
@@ -126,13 +148,5 @@ function typesOf(name: string): { nodes: TSESTree.Node[]; services: Types; nativ
     },
     true,
   )
-  return {
-    nodes,
-    services: new ServicesTypes({ program, esTreeNodeToTSNodeMap: services.esTreeNodeToTSNodeMap }),
-    native: new NativeTypes(serverOf(compiler), file, text),
-  }
-}
-
-function placeOf({ type, loc, range }: TSESTree.Node): string {
-  return `${type} at ${loc?.start.line ?? range.join()}`
+  return nodes
 }

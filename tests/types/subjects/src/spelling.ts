@@ -1,7 +1,7 @@
 // Emoji 😀, 漢字 and comments /* everywhere */ must not move a position: 👩‍👩‍👧
 const smile = '😀', 名前 = '漢字😀', été = `${smile}é${名前}`; export const after = /* 😀 */ smile . length // 漢字
 export const \u0061scii = 'x', $dollar = 1, _under = /* a */ ( /* b */ $dollar /* c */ ) /* d */ + /* e */ 2
-export /* 1 */ function /* 2 */ spaced /* 3 */ ( /* 4 */ given /* 5 */ ? /* 6 */ : /* 7 */ string /* 8 */ , /* 9 */ { /* 10 */ a /* 11 */ } /* 12 */ : /* 13 */ { a : 1 } ) /* 14 */ { return /* 15 */ given /* 16 */ ?. /* 17 */ length + a }
+export /* 1 */ function /* 2 */ spaced /* 3 */ ( /* 4 */ { /* 5 */ a /* 6 */ } /* 7 */ : /* 8 */ { a : 1 } /* 9 */ , /* 10 */ given /* 11 */ ? /* 12 */ : /* 13 */ string ) /* 14 */ { return /* 15 */ given /* 16 */ ?. /* 17 */ length + a }
 export const object = { 'key 😀': 名前, [`漢${smile}`]: 1, "double": été }, access = object['key 😀'], chain = object
   .double
   // between
