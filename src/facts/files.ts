@@ -170,10 +170,14 @@ function kindOfText(source: Source): FileKind | undefined {
 
 const browserGlobals = ['window', 'document', 'localStorage', 'sessionStorage']
 
+/** A name that only a browser has, unless it is surely the name of a property, or a word in quotes. */
+const browserWord =
+  /(?<![.'"`])\b(?:window|document|localStorage|sessionStorage|postMessage)\b(?!['"`])|\bself\.postMessage\b/
+
 /** Whether code uses what only a browser has; a variable that is called `document` is a record of the database. */
 function usesBrowser(source: Source): boolean {
   const { text } = source
-  if (!/\b(?:window|document|localStorage|sessionStorage|postMessage)\b/.test(text)) return false
+  if (!browserWord.test(text)) return false
   const scope = source.scopeManager?.globalScope
   const names = text.includes('self.postMessage') ? [...browserGlobals, 'self'] : browserGlobals
   // A script declares its own variables beside the globals.

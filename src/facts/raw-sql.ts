@@ -28,10 +28,12 @@ type Definition = Variable['defs'][number]
 
 /** Calls the listener for each whole statement of SQL that is run where a query builder is at hand. */
 export function onRawStatement(context: RuleContext, listener: (raw: RawStatement) => void): TSESLint.RuleListener {
-  const inProject = builderInProject(context)
+  let inProject: string | null | undefined
   return onSqlSink(context, (sink) => {
     const isOfBuilder = sink.package !== undefined && catalogFor(context).isBuilder(sink.package)
-    const builder = isOfBuilder ? sink.package : inProject
+    // Asked when the first statement is there: most files have none.
+    if (!isOfBuilder && inProject === undefined) inProject = builderInProject(context) ?? null
+    const builder = isOfBuilder ? sink.package : (inProject ?? undefined)
     if (builder === undefined || (!isOfBuilder && isOfWarehouse(context.sourceCode, sink))) return
     if (isWhole(context, sink)) listener({ node: sink.node, builder })
   })

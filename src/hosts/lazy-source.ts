@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Listener, Listeners } from './listeners.ts'
 import type { HostFile, ParsedFile } from './lint-file.ts'
+import { TokenIndex, type TokenChoice } from './token-index.ts'
 
 type Scope = TSESLint.Scope.Scope
 type NodeOrToken = TSESTree.Node | TSESTree.Token
@@ -13,7 +14,7 @@ export class Unparsable extends Error {}
 
 /**
  * The source code that rules see: what ESLint's `SourceCode` answers, each part made when it is first asked for. What
- * goes by tokens is answered by ESLint's own class.
+ * is seldom asked is answered by ESLint's own class.
  */
 export class LazySource {
   readonly text: string
@@ -26,6 +27,7 @@ export class LazySource {
   private textLines: readonly string[] | undefined
   private knownComments: TSESTree.Comment[] | undefined
   private knownScopes: TSESLint.Scope.ScopeManager | undefined
+  private tokens: TokenIndex | undefined
   private whole: TSESLint.SourceCode | undefined
   private readonly scopeOf = new WeakMap<TSESTree.Node, Scope>()
 
@@ -194,6 +196,27 @@ export class LazySource {
     return found
   }
 
+  getFirstToken(node: NodeOrToken, choice?: TokenChoice): TSESTree.Token | null {
+    return this.tokenIndex.first(node, choice)
+  }
+
+  getLastToken(node: NodeOrToken, choice?: TokenChoice): TSESTree.Token | null {
+    return this.tokenIndex.last(node, choice)
+  }
+
+  getTokenBefore(node: NodeOrToken, choice?: TokenChoice): TSESTree.Token | null {
+    return this.tokenIndex.before(node, choice)
+  }
+
+  getTokenAfter(node: NodeOrToken, choice?: TokenChoice): TSESTree.Token | null {
+    return this.tokenIndex.after(node, choice)
+  }
+
+  private get tokenIndex(): TokenIndex {
+    this.tokens ??= new TokenIndex(this.ast.tokens ?? [], () => this.getAllComments())
+    return this.tokens
+  }
+
   /** The innermost node that an index stands in. */
   getNodeByRangeIndex(index: number): TSESTree.Node | null {
     const holds = ({ range }: TSESTree.Node) => range[0] <= index && index < range[1]
@@ -248,7 +271,7 @@ export class LazySource {
     return this.parsedFile
   }
 
-  /** ESLint's own, for what goes by tokens. */
+  /** ESLint's own, for what is seldom asked. */
   asWhole(): TSESLint.SourceCode {
     if (!this.whole) {
       const { SourceCode }: typeof import('@typescript-eslint/utils').TSESLint = require('eslint')
@@ -270,16 +293,12 @@ export class LazySource {
 /** The questions that ESLint's own class answers. */
 const borrowed = [
   'commentsExistBetween',
-  'getFirstToken',
   'getFirstTokenBetween',
   'getFirstTokens',
   'getFirstTokensBetween',
-  'getLastToken',
   'getLastTokenBetween',
   'getLastTokens',
   'getLastTokensBetween',
-  'getTokenAfter',
-  'getTokenBefore',
   'getTokenByRangeStart',
   'getTokens',
   'getTokensAfter',
@@ -308,10 +327,21 @@ function endOf(match: RegExpExecArray): number {
 }
 
 function setParents(node: TSESTree.Node, visitorKeys: ParsedFile['visitorKeys']) {
-  forEachChild(node, visitorKeys, (child) => {
-    child.parent = node
-    setParents(child, visitorKeys)
-  })
+  const keys = visitorKeys[node.type]
+  if (!keys) return
+  for (const key of keys) {
+    // What stands under a visitor key is a node, a list of nodes, or nothing.
+    const value: unknown = node[key as keyof typeof node]
+    if (typeof value !== 'object' || value === null) continue
+    if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) adopt(child, node, visitorKeys)
+    } else if (isNode(value)) adopt(value, node, visitorKeys)
+  }
+}
+
+function adopt(child: TSESTree.Node, parent: TSESTree.Node, visitorKeys: ParsedFile['visitorKeys']) {
+  child.parent = parent
+  setParents(child, visitorKeys)
 }
 
 function childrenOf(node: TSESTree.Node, visitorKeys: ParsedFile['visitorKeys']): TSESTree.Node[] {
@@ -328,7 +358,8 @@ function forEachChild(
   const keys = visitorKeys[node.type]
   if (!keys) return
   for (const key of keys) {
-    const value: unknown = Reflect.get(node, key)
+    const value: unknown = node[key as keyof typeof node]
+    if (typeof value !== 'object' || value === null) continue
     if (Array.isArray(value)) {
       for (const child of value) if (isNode(child)) tell(child)
     } else if (isNode(value)) tell(value)

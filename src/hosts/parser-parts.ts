@@ -1,4 +1,5 @@
 import Module, { createRequire } from 'node:module'
+import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type ts from 'typescript'
 
@@ -18,6 +19,8 @@ export interface ParserParts {
       readonly tsNodeToESTreeNodeMap: Pick<WeakMap<ts.Node, TSESTree.Node>, 'get' | 'has'>
     }
   }
+  /** Makes the tokens of a tree of the compiler alone, where the converter has a part that does. */
+  readonly convertTokens?: ((file: ts.SourceFile) => TSESTree.Token[]) | undefined
   analyze(ast: TSESTree.Program, options: object): TSESLint.Scope.ScopeManager
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>
 }
@@ -34,9 +37,23 @@ export function parserParts(): ParserParts {
     )
     const { analyze }: Pick<ParserParts, 'analyze'> = ofParser('@typescript-eslint/scope-manager')
     const { visitorKeys }: Pick<ParserParts, 'visitorKeys'> = ofParser('@typescript-eslint/visitor-keys')
-    loaded = { astConverter, analyze, visitorKeys }
+    loaded = { astConverter, analyze, visitorKeys, convertTokens: tokensOf(ofParser) }
   }
   return loaded
+}
+
+/** A part that the converter does not offer, but without which the whole tree would have to be made again for its tokens. */
+function tokensOf(ofParser: NodeJS.Require): ParserParts['convertTokens'] {
+  try {
+    const converter = ofParser.resolve('@typescript-eslint/typescript-estree')
+    const { convertTokens }: Pick<ParserParts, 'convertTokens'> = require(
+      path.join(path.dirname(converter), 'node-utils.js'),
+    )
+    return typeof convertTokens === 'function' ? convertTokens : undefined
+  } catch {
+    // Another version may keep it elsewhere; then there is the long way.
+    return undefined
+  }
 }
 
 /**

@@ -73,8 +73,10 @@ function parsed(sourceFile: ts.SourceFile, ast: TSESTree.Program, parts: ParserP
         () => literalsOf(ast, visitorKeys),
         (index) => placeIn(sourceFile, index),
       ),
-    // There is no way to ask for tokens alone.
-    tokens: () => parts.astConverter(sourceFile, { ...settings, tokens: [] }, false).estree.tokens ?? [],
+    tokens: () =>
+      parts.convertTokens?.(sourceFile) ??
+      parts.astConverter(sourceFile, { ...settings, tokens: [] }, false).estree.tokens ??
+      [],
     // The types of the compiler's libraries are no variables of the file, and nobody asks for them.
     scopes: () => parts.analyze(ast, { sourceType: ast.sourceType, globalReturn: isCommon, lib: [] }),
   }
