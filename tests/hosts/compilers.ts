@@ -99,7 +99,9 @@ export class CompiledProject {
 
   private tspcProcess(args: readonly string[]) {
     const script = path.join(this.compiler.tsPatch, 'bin/tspc.js')
-    const env = { ...process.env, TSP_COMPILER_TS_PATH: this.typescript }
+    // What ts-patch has patched, it keeps for itself of another version, unless each has a place of its own.
+    const kept = path.join(import.meta.dirname, this.compiler.host, 'work/.ts-patch')
+    const env = { ...process.env, TSP_COMPILER_TS_PATH: this.typescript, TSP_CACHE_DIR: kept }
     return spawn(process.execPath, [script, ...args], { cwd: this.folder, env })
   }
 
