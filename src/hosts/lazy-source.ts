@@ -39,7 +39,8 @@ export class LazySource {
 
   /** The one cast for it: together with what is borrowed below, this is all that rules may ask a `SourceCode`. */
   asSource(): Readonly<TSESLint.SourceCode> {
-    return this as unknown as Readonly<TSESLint.SourceCode>
+    const source: object = this
+    return source as Readonly<TSESLint.SourceCode>
   }
 
   get ast(): TSESTree.Program {

@@ -50,9 +50,10 @@ function tokensOf(ofParser: NodeJS.Require): ParserParts['convertTokens'] {
       path.join(path.dirname(converter), 'node-utils.js'),
     )
     return typeof convertTokens === 'function' ? convertTokens : undefined
-  } catch {
+  } catch (error) {
     // Another version may keep it elsewhere; then there is the long way.
-    return undefined
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined
+    throw error
   }
 }
 
