@@ -37,9 +37,10 @@ export class LazySource {
     this.parserServices = file.services
   }
 
-  /** The one cast for it: together with what is borrowed below, this is all that rules may ask a `SourceCode`. */
+  /** The one cast for it. */
   asSource(): Readonly<TSESLint.SourceCode> {
     const source: object = this
+    // eslint-disable-next-line backend/no-unchecked-cast -- with what is borrowed below, it is all that rules may ask
     return source as Readonly<TSESLint.SourceCode>
   }
 

@@ -13,7 +13,7 @@ export function reportOfTransformer(task: Task): Promise<Report> {
   // As if the compiler had been started there.
   host.getCurrentDirectory = () => task.folder
   const files = task.files.map((file) => path.join(task.folder, file))
-  const entry = { preset: 'all', rules: task.rules, settings: { backend: task.settings } }
+  const entry = { preset: 'all', rules: task.rules, settings: { backend: { types: task.types ? 'services' : 'off' } } }
   const program = transformer(ts.createProgram(files, options, host), host, entry, { ts })
   const complaints = program.getOptionsDiagnostics().filter((diagnostic) => diagnostic.source === source)
   if (complaints.length > 0) throw new Error(ts.formatDiagnostics(complaints, host))
@@ -32,11 +32,10 @@ export function reportOfTransformer(task: Task): Promise<Report> {
   })
 }
 
-function optionsOf({ folder, tsconfig, settings }: Task): ts.CompilerOptions {
+function optionsOf({ folder, tsconfig, types }: Task): ts.CompilerOptions {
   const always: ts.CompilerOptions = { noEmit: true, allowJs: true, jsx: ts.JsxEmit.Preserve, skipLibCheck: true }
   // Without types, what a file imports is of no matter.
-  if (settings['types'] === 'off' || tsconfig === undefined)
-    return { ...always, noResolve: true, noLib: true, types: [] }
+  if (!types || tsconfig === undefined) return { ...always, noResolve: true, noLib: true, types: [] }
   const file = path.join(folder, tsconfig)
   const { config } = ts.readConfigFile(file, ts.sys.readFile)
   return { ...ts.parseJsonConfigFileContent(config, ts.sys, folder, undefined, file).options, ...always }
