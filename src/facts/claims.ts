@@ -42,6 +42,8 @@ const jsonTypes = /^(?:Input)?J(?:son|SON)(?:Value|Object|Array|Primitive|Type)?
 const openAround = /^(?:Array|ReadonlyArray|Set|ReadonlySet|Promise|PromiseLike|Readonly|Partial|NonNullable|Iterable)$/
 const deepest = 12
 
+const primitives = new Set<string>(['TSStringKeyword', 'TSNumberKeyword', 'TSBooleanKeyword'])
+
 /**
  * Whether a type leaves open what the value is, so that the compiler still asks for a look at it before it is used:
  * `unknown`, `Record<string, unknown>`, `{ id?: unknown }`. `any` asks for nothing, and is the matter of another rule.
@@ -61,7 +63,7 @@ export function isOpen(source: Source, type: TSESTree.TypeNode, depth = 0): bool
     case 'TSTypeOperator':
       return type.typeAnnotation !== undefined && type.operator === 'readonly' && isOpenToo(type.typeAnnotation)
     case 'TSUnionType':
-      return type.types.every(isOpenToo)
+      return isOpenUnion(type, isOpenToo)
     case 'TSTypeLiteral':
       return type.members.every((member) => isOpenMember(member, isOpenToo))
     case 'TSTypeReference':
@@ -69,6 +71,12 @@ export function isOpen(source: Source, type: TSESTree.TypeNode, depth = 0): bool
     default:
       return false
   }
+}
+
+/** Beside what takes anything, a primitive narrows nothing: `string | number | object`. */
+function isOpenUnion({ types }: TSESTree.TSUnionType, isOpenToo: (type: TSESTree.TypeNode) => boolean): boolean {
+  const values = types.filter(({ type }) => type !== 'TSNullKeyword' && type !== 'TSUndefinedKeyword')
+  return values.some(isOpenToo) && values.every((part) => isOpenToo(part) || primitives.has(part.type))
 }
 
 function isOpenMember(member: TSESTree.TypeElement, isOpenToo: (type: TSESTree.TypeNode) => boolean): boolean {

@@ -200,7 +200,8 @@ const serverPackages =
 
 /** What a whole package is for, where its dependencies say so. */
 export function kindOfPackage(filename: string): FileKind | undefined {
-  const around = packageAround(filename)
+  // A text without a place stands in no package, whatever folder the process was started in.
+  const around = path.isAbsolute(filename) ? packageAround(filename) : undefined
   if (!around) return undefined
   if (around.commands.has(filename)) return 'cli'
   if (around.scripts.has(filename)) return 'script'
