@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
@@ -40,7 +41,8 @@ function servicesOf({ sourceCode: { parserServices } }: TypedFile): Types | unde
 /** Says only that there is such a compiler: it is started when the first question comes. */
 function nativeOf({ filename, cwd, sourceCode: { text } }: TypedFile, wanted: 'auto' | 'native'): Types | undefined {
   const file = path.resolve(cwd, filename)
-  if (!/\.[cm]?[jt]sx?$/.test(file)) return undefined
+  // A part of another file is handed on under a name below that file, as if it were a folder.
+  if (!/\.[cm]?[jt]sx?$/.test(file) || !isFolder(path.dirname(file))) return undefined
   const { nativeCompilerFor }: typeof import('./native-compiler.ts') = require('./native-compiler.js')
   const compiler = nativeCompilerFor(file)
   if (!compiler) {
@@ -51,4 +53,8 @@ function nativeOf({ filename, cwd, sourceCode: { text } }: TypedFile, wanted: 'a
   const { NativeTypes }: typeof import('./native.ts') = require('./native.js')
   const { serverOf }: typeof import('./native-server.ts') = require('./native-server.js')
   return new NativeTypes(serverOf(compiler), file, text)
+}
+
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

@@ -271,13 +271,14 @@ export class NativeServer {
   }
 
   private expectAnswer(reason: unknown): void {
+    if (!this.started) return this.end(`it cannot be started (${messageOf(reason)})`)
     const [configFile] = this.opened
-    const checker = configFile === undefined ? undefined : this.snapshot?.getProject(configFile)?.checker
+    const project = configFile === undefined ? undefined : this.snapshot?.getProject(configFile)
     try {
-      if (!checker) throw reason
-      checker.getAnyType()
+      if (project) project.checker.getAnyType()
+      else this.started.api.updateSnapshot({}).dispose()
     } catch (gone) {
-      this.end(`it ended (${messageOf(gone)})`)
+      this.end(`its process ended (${messageOf(gone)})`)
     }
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { node, projectIn, removeProjects, type Run } from '../hosts/host.ts'
@@ -81,6 +81,15 @@ describe('the text that is asked about', () => {
       { ask: 'elsewhere.ts', text: "export const outside = 'x'" },
     ])
     expect(answers).toEqual([{ user: 'nothing' }, { fresh: 'new' }, { user: 'new' }, { outside: 'nothing' }])
+  })
+
+  it('may be a part of another file, which has no types', async () => {
+    const folder = project('part', { 'tsconfig.json': tsconfig, 'src/page.md': '', 'src/a.ts': '' })
+    const { answers } = await asked(folder, [
+      { ask: 'src/page.md/0.ts', text: 'export const part = 1' },
+      { ask: 'src/page.md', text: 'export const whole = 1' },
+    ])
+    expect(answers).toEqual(['none', 'none'])
   })
 
   it('has no mark of byte order, other line ends, and any character', async () => {
@@ -250,7 +259,7 @@ describe('types are not known, and a notice says so once,', () => {
     expect(status).toBe(0)
     expect(answers).toEqual([{ one: '1' }, null, { one: 'nothing' }, null, { one: 'nothing' }, []])
     expect(noticesIn(stderr)).toEqual([
-      expect.stringContaining('typescript 7.0.2 cannot be asked about types: it ended'),
+      expect.stringContaining('typescript 7.0.2 cannot be asked about types: its process ended'),
     ])
   })
 
@@ -274,6 +283,25 @@ describe('types are not known, and a notice says so once,', () => {
     expect(answers).toEqual([{ one: 'nothing' }, { one: 'nothing' }])
     expect(noticesIn(stderr)).toEqual([expect.stringContaining(why)])
     expect(stderr).toContain('typescript 7.9.0')
+  })
+
+  it('when it cannot be started', async () => {
+    const folder = project('not-started', {
+      'tsconfig.json': tsconfig,
+      'src/a.ts': text,
+      'node_modules/@typescript/typescript-none/package.json': {},
+    })
+    const installed = realpathSync(path.join(work, '../node_modules/typescript'))
+    const copied = path.join(folder, 'node_modules/typescript')
+    // The program itself is a package of its own, which is not there now.
+    cpSync(installed, copied, {
+      recursive: true,
+      filter: (file) => !file.startsWith(path.join(installed, 'node_modules')),
+    })
+    const { answers, stderr, status } = await asked(folder, [{ ask: 'src/a.ts' }, { sleep: 100 }, { ask: 'src/a.ts' }])
+    expect(status).toBe(0)
+    expect(answers).toEqual([{ one: 'nothing' }, null, { one: 'nothing' }])
+    expect(noticesIn(stderr)).toEqual([expect.stringContaining('it cannot be started')])
   })
 
   it('when `native` is asked for, and there is no TypeScript 7', async () => {
