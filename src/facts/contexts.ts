@@ -4,6 +4,7 @@ import { catalogFor, factOf, originsFor } from './acts.ts'
 import { annotationOf } from './annotations.ts'
 import { names } from './catalog.ts'
 import { rootOf } from './calls.ts'
+import { isGivenToCheck } from './inspected.ts'
 import { isAugmented } from './augmented.ts'
 import { decoratorsOf, isFunction, nameOfKey, variableOf, type Node, type RuleContext } from './source.ts'
 import { typesOf } from '../types/here.ts'
@@ -106,7 +107,7 @@ function readByCall(context: RuleContext, node: TSESTree.CallExpression): Untype
   if (node.callee.type !== 'MemberExpression' || key?.type !== 'Literal' || typeof key.value !== 'string')
     return undefined
   const row = factOf(context, node, ['context.read'])?.row
-  if (!row || row.known?.includes(key.value)) return undefined
+  if (!row || row.known?.includes(key.value) || isGivenToCheck(node)) return undefined
   // A key that the context does not have is none of a type.
   const typed = isTyped(typesOf(context), node, /^(?:any|never|unknown)$/)
   if (typed ?? (saysVariables(context, node.callee.object) || isAugmented(context))) return undefined

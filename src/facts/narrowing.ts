@@ -58,16 +58,28 @@ function isOneOfFew(source: Source, type: TSESTree.TypeNode): boolean {
 
 /** Whether a narrowing cast is one that TypeScript leaves no other way for, or that only looks at a value. */
 export function isUsualNarrowing(source: Source, claim: Claim): boolean {
-  return isCaught(source, claim.value) || isOfKeys(claim.value) || isGeneric(source, claim)
+  return isCaught(source, claim) || isOfKeys(claim.value) || isGeneric(source, claim) || isKeyOfLookup(claim.node)
 }
 
-/** `(error as Error).message` in a `catch`. */
-function isCaught(source: Source, value: Node): boolean {
-  const definition = value.type === 'Identifier' ? variableOf(source, value)?.defs[0] : undefined
+/** `(error as Error).message` in a `catch`, and of what is handed on under such a name. */
+function isCaught(source: Source, { value, target }: Claim): boolean {
+  if (value.type !== 'Identifier') return false
+  if (/^(?:e|err|error|reason|cause)$/.test(value.name) && /Error\b/.test(source.getText(target))) return true
+  const definition = variableOf(source, value)?.defs[0]
   if (definition?.type === 'CatchClause') return true
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false
   const { parent } = definition.node
   return parent.type === 'CallExpression' && calledName(parent) === 'catch'
+}
+
+/** `LABELS[kind as keyof typeof LABELS] ?? kind`: a lookup that allows for what is not there. */
+function isKeyOfLookup(claim: Node): boolean {
+  const lookup = claim.parent
+  if (lookup?.type !== 'MemberExpression' || !lookup.computed || lookup.property !== claim) return false
+  const { parent } = lookup
+  if (parent.type === 'MemberExpression') return parent.optional
+  if (parent.type === 'LogicalExpression') return parent.left === lookup
+  return /^(?:VariableDeclarator|UnaryExpression|IfStatement|ConditionalExpression|ChainExpression)$/.test(parent.type)
 }
 
 /** `Object.keys(table) as (keyof Table)[]`, and what a filter has looked at. */

@@ -1,5 +1,18 @@
 import type { Library } from './library.ts'
 
+/** Variables that middlewares of hono and packages around it declare, by `declare module 'hono'`. */
+const declared = [
+  'authUser',
+  'clerk',
+  'clerkAuth',
+  'jwtPayload',
+  'language',
+  'requestId',
+  'secureHeadersNonce',
+  'sentry',
+  'session',
+]
+
 export const hono: Library = {
   package: 'hono',
   also: ['hono/factory', 'hono/quick', 'hono/tiny'],
@@ -28,13 +41,13 @@ export const hono: Library = {
       on: 'Variables',
       read: '*',
       role: 'context.read',
-      known: ['jwtPayload', 'language', 'requestId', 'secureHeadersNonce'],
+      known: declared,
     },
     {
       on: 'Context',
       call: 'get',
       role: 'context.read',
-      known: ['jwtPayload', 'language', 'requestId', 'secureHeadersNonce'],
+      known: declared,
     },
     // What the middleware of hono-pino sets under this name.
     { on: 'Variables', read: 'logger', makes: 'PinoLogger' },

@@ -97,6 +97,9 @@ testRule('no-unchecked-cast', {
     ...[
       `try { run() } catch (error) { log((error as Error).message) }`,
       `run().catch((error: unknown) => log((error as Error).message))`,
+      `export const report = (error: unknown) => log((error as Error).message)`,
+      `export const labelOf = (kind: string) => LABELS[kind as keyof typeof LABELS] ?? kind`,
+      `export const nameOf = (kind: string) => LABELS[kind as keyof typeof LABELS]?.name`,
       `export const isKind = (value: string): value is Kind => KINDS.includes(value as Kind)`,
       `export const has = (value: string) => KINDS.has(value as 'a' | 'b')`,
       `export const f = (value: unknown) => (typeof value === 'object' ? (value as User) : undefined)`,
@@ -172,6 +175,7 @@ testRule('no-unchecked-cast', {
     { code: `export const user = «JSON.parse(text) as User»`, options: { boundaries: ['**/adapters/**'] } },
     ...[
       [`export const f = (value: unknown) => «value as User»`, 'narrowing'],
+      [`export const labelOf = (kind: string) => LABELS[«kind as keyof typeof LABELS»].name`, 'narrowing'],
       [`type Sort = 'asc' | 'desc'\nexport const f = (value: string) => «value as Sort»`, 'narrowing'],
       [`enum Kind { A = 'a' }\nexport const f = (value: string) => «value as Kind»`, 'narrowing'],
       [`${pg}const { rows } = await pool.query('select id from users')\nexport const users = «rows as User[]»`, 'rows'],

@@ -55,6 +55,8 @@ testRule('require-typed-context', {
     `${hono}const app = new Hono()\napp.get('/', auth, (c) => c.json(c.get('user')))`,
     `${hono}const app = new Hono()\napp.get('/', (c) => c.json(c.get('requestId')))`,
     `${hono}const app = new Hono()\napp.get('/', (c) => c.json(c.req.query('user')))`,
+    `${hono}export const log = (c: Context) => c.get('sentry').flush()`,
+    `${hono}export const me = (c: Context) => userSchema.parse(c.get('user'))`,
     `import { createMiddleware } from 'hono/factory'\nexport const auth = createMiddleware<AppEnv>(async (c, next) => { log(c.get('user')); await next() })`,
     `${koa}const app = new Koa<AppState>()\napp.use(async (ctx) => { ctx.body = ctx.state.user })`,
     `import type { ParameterizedContext } from 'koa'\nexport const me = (ctx: ParameterizedContext<AppState>) => ctx.state.user`,
