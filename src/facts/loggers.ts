@@ -17,6 +17,7 @@ import {
   type Variable,
   type RuleContext,
 } from './source.ts'
+import { lacksMember } from './typed-values.ts'
 import { hasWord } from './words.ts'
 
 /** A logger that a line of code can write to. */
@@ -67,7 +68,8 @@ function loggerOfVariable(context: RuleContext, variable: Variable, level: LogLe
   if (name?.type !== 'Identifier' || mayBeMissing(name) || (!isNamed && variable.defs[0]?.type !== 'Parameter'))
     return undefined
   const catalog = catalogFor(context)
-  const origin = originsFor(context).of(name)
+  const origins = originsFor(context)
+  const origin = origins.of(name) ?? (isNamed ? origins.byType(name) : undefined)
   const logger = isNamed ? asLogger(catalog, variable.name, origin, level) : undefined
   if (logger || origin?.kind !== 'value') return logger
   const carried = catalog.rows('read', origin.package, origin.type, 'log')[0]?.makes
@@ -202,6 +204,7 @@ function loggerOfProject(context: RuleContext, level: LogLevel): Logger | undefi
       const { type, local } = specifier
       if (isTypeImport(specifier) || type === 'ImportNamespaceSpecifier' || !/^(?:logger|log)$/i.test(local.name))
         continue
+      if (lacksMember(context, local, method.name)) continue
       return {
         expression: local.name,
         method: method.name,

@@ -52,6 +52,8 @@ export interface Origins {
   madeBy(origin: Origin, name: string): Origin | undefined
   /** A value of a type that a package declares, by the one name of that type. */
   value(packageName: string, type: string): Origin
+  /** The origin of a value by its type alone. */
+  byType(node: Node): Origin | undefined
   /**
    * Who has the member that is taken of a value: something that rows speak of, or where else it is declared;
    * `undefined` where neither the source nor its type says so, and names are all that there is to judge by.
@@ -119,6 +121,10 @@ class Tracer implements Origins {
     this.depth -= 1
     this.known.set(node, origin)
     return origin
+  }
+
+  byType(node: Node): Origin | undefined {
+    return originIn(this.types.of(unwrapped(node)))
   }
 
   ownerOf(member: TSESTree.MemberExpression): 'rows' | Place['in'] | undefined {
@@ -622,20 +628,22 @@ class Tracer implements Origins {
     }
   }
 
+  private ofGlobalType(name: string, argument: TSESTree.TypeNode | undefined): Origin | undefined {
+    if (name === 'ReturnType' && argument?.type === 'TSTypeQuery') return this.ofReturned(argument)
+    if (name === 'InstanceType' && argument?.type === 'TSTypeQuery') return this.ofInstance(argument)
+    if (argument && transparentTypes.has(name)) return this.ofType(argument)
+    // A type of the platform: `Console`, `Crypto`, `Request`.
+    const isOfPlatform = platformTypes.has(name) || this.catalog.hasRows('globalThis', name)
+    return isOfPlatform ? this.value('globalThis', name) : undefined
+  }
+
   private ofTypeReference(type: TSESTree.TSTypeReference): Origin | undefined {
     const path = pathOf(type.typeName)
     if (!path) return undefined
     const [root, ...rest] = path
     const argument = type.typeArguments?.params[0]
     const variable = variableOf(this.source, root)
-    if (!variable) {
-      if (root.name === 'ReturnType' && argument?.type === 'TSTypeQuery') return this.ofReturned(argument)
-      if (root.name === 'InstanceType' && argument?.type === 'TSTypeQuery') return this.ofInstance(argument)
-      if (argument && transparentTypes.has(root.name)) return this.ofType(argument)
-      // A type of the platform: `Console`, `Crypto`, `Request`.
-      const isOfPlatform = platformTypes.has(root.name) || this.catalog.hasRows('globalThis', root.name)
-      return rest.length === 0 && isOfPlatform ? this.value('globalThis', root.name) : undefined
-    }
+    if (!variable) return rest.length === 0 ? this.ofGlobalType(root.name, argument) : undefined
     const definition = variable.defs[0]
     if (definition?.type === 'ImportBinding') {
       const origin = this.ofImport(definition.node)

@@ -25,8 +25,13 @@ const deepest = 6
 
 /** Whether a type checker knows that a value is no promise: its `catch` is a method of something else. */
 export function isNoPromise(context: RuleContext, node: Node): boolean {
+  return lacksMember(context, node, 'then')
+}
+
+/** Whether a type checker knows that a value has no member of a name. */
+export function lacksMember(context: RuleContext, node: Node, name: string): boolean {
   const type = typesOf(context)?.of(node)
-  return type !== undefined && cannot(type, (part) => part.property('then') !== undefined)
+  return type !== undefined && cannot(type, (part) => part.property(name) !== undefined)
 }
 
 /** Whether no part of a type passes the test, and none is open. */
