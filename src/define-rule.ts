@@ -114,9 +114,10 @@ function speaksOf<Messages extends string, Options extends object>(
   const { text } = context.sourceCode
   return (
     languages.includes(fileLanguage(context.sourceCode)) &&
+    // What a file is for is decided once for all rules.
+    files.includes(fileKind(context)) &&
     // A row of the user's may be about a word of its own.
-    (readSettings(context.settings).libraries.length > 0 || (mentions?.test(text) ?? true)) &&
-    files.includes(fileKind(context))
+    (readSettings(context.settings).libraries.length > 0 || (mentions?.test(text) ?? true))
   )
 }
 

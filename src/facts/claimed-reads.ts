@@ -27,6 +27,7 @@ export interface ClaimedRead {
 export function onClaimedRead(context: RuleContext, listener: (read: ClaimedRead) => void): TSESLint.RuleListener {
   const { sourceCode } = context
   const names = catalogFor(context).namesOf('external.read')
+  if (!mayRead(names).test(sourceCode.text)) return {}
   const visit = (node: ClaimedRead['node']) => {
     const name = node.type === 'CallExpression' ? calledName(node) : nameOfKey(node)
     if (
@@ -38,6 +39,19 @@ export function onClaimedRead(context: RuleContext, listener: (read: ClaimedRead
     if (claimed && !isOpen(sourceCode, claimed.type)) listener({ node, ...claimed })
   }
   return { CallExpression: visit, MemberExpression: visit }
+}
+
+const patterns = new WeakMap<ReadonlySet<string>, RegExp>()
+
+/** What the text of a file says that reads something from outside, or calls something with a type as an argument. */
+function mayRead(names: ReadonlySet<string>): RegExp {
+  let pattern = patterns.get(names)
+  if (!pattern) {
+    const words = [...names].filter((name) => /^\w+$/.test(name))
+    pattern = new RegExp(`\\b(?:${words.join('|')})\\b|[^=]>\\s*(?:\\?\\.)?\\s*\\(`)
+    patterns.set(names, pattern)
+  }
+  return pattern
 }
 
 function byArgument(context: RuleContext, node: Node) {

@@ -37,10 +37,9 @@ export class LazySource {
     this.parserServices = file.services
   }
 
-  /** The one cast for it. */
+  /** The one cast for it: with what is borrowed below, this is all that rules may ask a `SourceCode`. */
   asSource(): Readonly<TSESLint.SourceCode> {
     const source: object = this
-    // eslint-disable-next-line backend/no-unchecked-cast -- with what is borrowed below, it is all that rules may ask
     return source as Readonly<TSESLint.SourceCode>
   }
 

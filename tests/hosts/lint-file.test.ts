@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Linter } from 'eslint'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
@@ -7,8 +8,9 @@ import { lintFile, type Entry, type HostFile } from '../../dist/hosts/lint-file.
 import { convert } from '../../dist/hosts/typescript-file.js'
 import { asMessage, compared, definitions, lintedWithoutEslint } from '../support/without-eslint.ts'
 
-const cwd = process.cwd()
-const filename = `${cwd}/src/orders.ts`
+// In no package: what a package is for tells what its files are for.
+const cwd = path.resolve('/shop')
+const filename = path.join(cwd, 'src/orders.ts')
 
 /** What ESLint says of the same code. */
 function lintedByEslint(text: string, rules: Readonly<Record<string, Entry>>) {

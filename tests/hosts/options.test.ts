@@ -12,11 +12,14 @@ const plugin = { transform: 'eslint-plugin-backend/transformer', transformProgra
 function programOf(text: string, entry: object, name = 'src/orders.ts'): ts.Program {
   const options = { noLib: true, types: [], allowJs: true, jsx: ts.JsxEmit.React, target: ts.ScriptTarget.Latest }
   const host = ts.createCompilerHost(options)
-  const file = path.resolve(name)
+  // In no package: what a package is for tells what its files are for.
+  const folder = path.resolve('/shop')
+  const file = path.join(folder, name)
+  host.getCurrentDirectory = () => folder
   const { getSourceFile, fileExists } = host
-  host.fileExists = (asked) => path.resolve(asked) === file || fileExists(asked)
+  host.fileExists = (asked) => path.resolve(folder, asked) === file || fileExists(asked)
   host.getSourceFile = (asked, ...given) =>
-    path.resolve(asked) === file
+    path.resolve(folder, asked) === file
       ? ts.createSourceFile(asked, text, ts.ScriptTarget.Latest)
       : getSourceFile(asked, ...given)
   return transformer(ts.createProgram([file], options, host), host, { ...plugin, ...entry }, { ts })

@@ -47,13 +47,7 @@ export default defineRule<Messages, Options>({
   create(context, options) {
     if (matchesAny(context.filename, context.cwd, options.boundaries)) return {}
     const { sourceCode } = context
-    return {
-      ...onClaimedRead(context, ({ node, type, external }) => {
-        const isStored = external.claims === 'data'
-        if (isStored ? !options.narrowing : isInspected(context, node, node, false)) return
-        const data = { value: shown(sourceCode, node), type: shown(sourceCode, type), from: senders[external.from] }
-        context.report({ node, messageId: isStored ? 'stored' : 'external', data })
-      }),
+    const claims: TSESLint.RuleListener = {
       ...onUncheckedCast(context, options, (claim, found) => reportCast(context, claim, found)),
       TSTypePredicate(node) {
         const blind = blindPredicate(sourceCode, node)
@@ -62,8 +56,21 @@ export default defineRule<Messages, Options>({
         context.report({ node, messageId: 'predicate', data })
       },
     }
+    return {
+      ...onClaimedRead(context, ({ node, type, external }) => {
+        const isStored = external.claims === 'data'
+        if (isStored ? !options.narrowing : isInspected(context, node, node, false)) return
+        const data = { value: shown(sourceCode, node), type: shown(sourceCode, type), from: senders[external.from] }
+        context.report({ node, messageId: isStored ? 'stored' : 'external', data })
+      }),
+      ...(mayClaim.test(sourceCode.text) && claims),
+    }
   },
 })
+
+/** What a cast, an assertion in angle brackets or a predicate looks like; most files have none of them. */
+const mayClaim =
+  /(?<!\*\s*)\bas\b(?!\s+const\b)|(?:(?<![\w)\]>$])|\b(?:return|await|yield|throw|case|else|of|in|void|typeof))<|(?:\)\s*:|=>)\s*(?:asserts\b|[\w$]+\s+is\b)/
 
 const senders = {
   request: 'a request',
