@@ -3,6 +3,8 @@ import type { Types } from '../types/type.ts'
 import { holdsAny } from './any-types.ts'
 import { isExported, isExportedClass } from './leaving.ts'
 import {
+  ancestor,
+  contains,
   isClass,
   isFunction,
   nameOfKey,
@@ -29,7 +31,8 @@ export interface Untyped {
  */
 export function onUntyped(source: Source, listener: (untyped: Untyped) => void): TSESLint.RuleListener {
   const parameters = (owner: FunctionNode) => {
-    if (isCalledByOthers(source, owner)) for (const name of owner.params) if (isBare(name)) listener(untyped(name))
+    if (isCalledByOthers(source, owner))
+      for (const name of owner.params) if (isBare(name)) listener(parameter(source, owner, name))
   }
   return {
     CatchClause({ param }) {
@@ -48,8 +51,17 @@ export function onUntyped(source: Source, listener: (untyped: Untyped) => void):
   }
 }
 
-function untyped(name: TSESTree.Parameter): Untyped {
-  return { name, asks: [name], isAny: (types) => holdsAny(types.of(name)) }
+/** A parameter that nothing is asked of may be anything; one that is a field as well is used elsewhere. */
+function parameter(source: Source, owner: FunctionNode, name: TSESTree.Parameter): Untyped {
+  const variables = source.getDeclaredVariables?.(owner) ?? []
+  const reads = variables.filter(({ identifiers }) => identifiers.some((one) => contains(name, one))).flatMap(readsOf)
+  return {
+    name,
+    asks: [name],
+    isAny: (types) =>
+      holdsAny(types.of(name)) &&
+      (name.type === 'TSParameterProperty' || reads.some((read) => isFelt(source, read, types))),
+  }
 }
 
 function caught(source: Source, name: TSESTree.Identifier): Untyped {
@@ -65,11 +77,28 @@ function caught(source: Source, name: TSESTree.Identifier): Untyped {
 function isFelt(source: Source, use: Node, types: Types): boolean {
   if (!holdsAny(types.of(use)) || takesUnknown(source, use, types)) return false
   const { parent } = use
+  if (isTested(source, use)) return false
   const expected = types.expectedOf(use)
   if (expected?.kind === 'any' || expected?.kind === 'unknown') return false
   // What `done: Function` is handed, nobody looks at.
   const callee = parent?.type === 'CallExpression' && parent.callee !== use ? types.of(parent.callee) : undefined
   return callee?.kind !== 'any' && callee?.declaration?.name !== 'Function'
+}
+
+/** `error instanceof ApiError && error.code`: narrowed, unless the checker does not know the class. */
+function isTested({ text }: Source, use: Node): boolean {
+  if (use.type !== 'Identifier') return false
+  const test = `${use.name} instanceof `
+  const guard = ancestor(
+    use,
+    (node) => isFunction(node) || (isGuard(node) && text.slice(node.range[0], use.range[0]).includes(test)),
+  )
+  return guard !== undefined && !isFunction(guard)
+}
+
+function isGuard(node: Node): boolean {
+  if (node.type === 'LogicalExpression') return node.operator === '&&'
+  return node.type === 'IfStatement' || node.type === 'ConditionalExpression'
 }
 
 function readsOf(variable: Variable | undefined): readonly Node[] {
@@ -172,12 +201,12 @@ function variableSetLater(source: Source, node: TSESTree.VariableDeclarator): Un
   }
 }
 
-/** `list.push(one)`, `list[0] = one`, `list.length`: such places make the type of the list, and have none yet. */
+/** `list.push(one)`, `list[0] = one`: such places make the type of the list. `list.join()` asks for none. */
 function isFilled({ parent }: Node): boolean {
   if (parent?.type !== 'MemberExpression') return false
   return parent.computed
     ? parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent
-    : ['push', 'unshift', 'length'].includes(nameOfKey(parent) ?? '')
+    : ['push', 'unshift', 'length', 'join', 'includes'].includes(nameOfKey(parent) ?? '')
 }
 
 /** What is assigned to a variable, or put into the list that it is. */
