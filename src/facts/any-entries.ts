@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Type, Types } from '../types/type.ts'
-import { holdsAny, isForeign, isOfPlatform } from './any-types.ts'
+import { holdsAny, isForeign, isListOfAny, isOfPlatform } from './any-types.ts'
 import { calledFunction } from './call-sites.ts'
 import { calledName } from './calls.ts'
 import {
@@ -93,8 +93,9 @@ export class AnyEntries {
 
   private ofAnyOf(parts: readonly Node[]): Entry | undefined {
     for (const part of parts) {
-      const entry = this.isOpen(part) ? this.trace(part) : undefined
-      if (entry) return entry
+      const entry = this.trace(part)
+      // Asked last: the type of a call is dear, and most values come from where no unwritten `any` does.
+      if (entry && this.isOpen(part)) return entry
     }
     return undefined
   }
@@ -202,11 +203,25 @@ export class AnyEntries {
 
   private ofMember(node: TSESTree.MemberExpression): Entry | undefined {
     const { object } = node
-    if (object.type === 'ThisExpression') return undefined
+    if (object.type === 'ThisExpression' || !this.isFromOutside(object)) return undefined
     const type = this.types.of(object)
     if (!type || holdsAny(type)) return this.ofAnyOf(partsOf(object))
     const declared = this.types.declarationOf(node)
     return declared && isForeign(declared) ? this.ofReceiver(object, type, node) : undefined
+  }
+
+  /** Whether a value may be what a package or the platform gave, as far as calls of the project's own functions tell. */
+  private isFromOutside(given: Node): boolean {
+    const node = bare(given)
+    if (node.type === 'MemberExpression') return this.isFromOutside(node.object)
+    if (node.type === 'CallExpression') {
+      const own = calledFunction(this.source, node)
+      const declared = own ? undefined : this.types.declarationOf(node.callee)
+      return own ? !own.returnType : !declared || isForeign(declared)
+    }
+    const definition = node.type === 'Identifier' ? variableOf(this.source, node)?.defs[0] : undefined
+    const { init, id } = definition?.type === 'Variable' ? definition.node : {}
+    return !init || id?.typeAnnotation !== undefined || bare(init).type === 'Identifier' || this.isFromOutside(init)
   }
 
   /** What hands out `any` by its declaration, or because its type parameters were left to their defaults. */
@@ -254,7 +269,6 @@ export class AnyEntries {
     const receiver = callee.type === 'MemberExpression' ? callee.object : undefined
     if (!type || type.kind === 'any') return this.ofAnyOf(partsOf(callee))
     if (receiver && holdsAny(this.types.of(receiver))) return this.ofAnyOf(partsOf(receiver))
-    if (!hasAny(this.types.of(call))) return undefined
     if (type.declaration?.name === 'Function' && isOfPlatform(type.declaration)) return { node: call, kind: 'value' }
     return this.ofForeign(call, type)
   }
@@ -266,6 +280,8 @@ export class AnyEntries {
     if (!declared || !isForeign(declared) || (call.typeArguments && this.hasWrittenAny(call.typeArguments)))
       return undefined
     const isFixed = returns.length > 0 && returns.every((one) => holdsAny(one))
+    if (!isFixed && ((returns.length > 0 && !returns.some(mayHoldAny)) || !hasAny(this.types.of(call))))
+      return undefined
     const given = isFixed ? undefined : this.givenAny(call)
     if (given) return this.ofAnyOf(isFunction(given) ? returnedBy(this.source, given) : partsOf(given))
     const receiver = callee.type === 'MemberExpression' ? callee.object : undefined
@@ -302,6 +318,17 @@ const handing = new Set(['then', 'map', 'flatMap', 'forEach', 'filter', 'find'])
 function hasAny(type: Type | undefined, depth = 0): boolean {
   if (!type) return false
   return type.kind === 'any' || (depth < 2 && type.typeArguments.some((argument) => hasAny(argument, depth + 1)))
+}
+
+/** Whether what a signature returns is `any`, or may turn out to be: a type that is open may, alone or in a promise. */
+function mayHoldAny(type: Type, depth = 0): boolean {
+  if (['any', 'parameter', 'open'].includes(type.kind)) return true
+  if (type.kind === 'union') return type.parts.some((part) => mayHoldAny(part, depth + 1))
+  const isOwn = type.declaration !== undefined && !isOfPlatform(type.declaration)
+  return (
+    depth < 3 &&
+    type.typeArguments.some((one) => (isOwn ? one.kind === 'any' || isListOfAny(one) : mayHoldAny(one, depth + 1)))
+  )
 }
 
 /** The values that a function returns by itself. */
