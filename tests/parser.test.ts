@@ -123,6 +123,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '',
     '\n\n  \n',
     '// only a comment',
+    '#!/usr/bin/env node\n// a\nconst b = 1',
     '// lead\n/* a */ const /* b */ x /* c */ = /* d */ 1 // e\n/** doc */ function f(/* g */) { /* h */ }\n// trail',
     'let re = /\\/*x*\\//; let s = "// no"; let t = `/* no */ ${/* yes */ 1}`',
     'const a = 1;\r\nconst b = `x\r\n${1}\r`;\rconst c = "\u2028";\u2028const d = 2; /* \u2029 */ let e = \'😀\', f = 日本; // 😀\r\n\u00a0let\ufeffg = 1;\n',

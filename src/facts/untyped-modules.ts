@@ -9,7 +9,13 @@ import path from 'node:path'
 export function isUntypedModule(specifier: string, from: string): boolean {
   if (specifier.startsWith('.')) return isScript(path.resolve(path.dirname(from), specifier))
   const file = resolved(specifier, from)
-  return file !== undefined && /\.[cm]?js$/.test(file) && !namesTypes(file)
+  return file !== undefined && /\.[cm]?js$/.test(file) && !namesTypes(file) && !hasTypesBeside(specifier, from)
+}
+
+/** Whether `@types` has the package: then a checker that knows nothing of it was not asked with the right options. */
+function hasTypesBeside(specifier: string, from: string): boolean {
+  const [, scope, name = ''] = /^(?:@([^/]+)\/)?([^/]+)/.exec(specifier) ?? []
+  return resolved(`@types/${scope === undefined ? '' : `${scope}__`}${name}/package.json`, from) !== undefined
 }
 
 function isScript(file: string): boolean {

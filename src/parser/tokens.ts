@@ -24,7 +24,8 @@ export function tokensOf(text: string, comments: readonly RawComment[], marks: M
   const scanner = new Scanner(text, marks, lines)
   const tokens: TSESTree.Token[] = []
   let next = 0
-  for (let at = 0; at < text.length;) {
+  const [hashbang = ''] = /^#!.*/.exec(text) ?? []
+  for (let at = hashbang.length; at < text.length;) {
     const comment = comments[next]
     if (comment?.start === at) {
       at = comment.end
