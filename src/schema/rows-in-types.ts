@@ -67,12 +67,24 @@ function isForeign(type: Type): boolean {
 /** The table whose row a type is, whichever way it was made: a class, a spread, what a query gives. */
 function shapeOf(type: Type, names: ReadonlySet<string>, shapes: readonly RowShape[]): RowShape | undefined {
   const [best, next] = shapes
+    .filter((shape) => mayBe(type, shape))
     .filter(({ properties }) => properties.length > 1 && properties.every((one) => names.has(one)))
     .map((shape) => ({ shape, sign: signOf(type, names, shape, shapes) }))
     .filter(({ sign }) => sign !== undefined)
     .sort((left, right) => rank(right) - rank(left))
   if (!best || mayBePart(type, best.shape, shapes)) return undefined
   return best.sign === 'form' && next && rank(next) === rank(best) ? undefined : best.shape
+}
+
+/** Whether a type is no other one of the project that takes the properties over: `interface UserResponse extends User`. */
+function mayBe({ declaration }: Type, shape: RowShape): boolean {
+  if (!declaration?.places.some((place) => place.in === 'project')) return true
+  return !hasComputedRows(shape) && shape.names.includes(declaration.name)
+}
+
+/** Whether no row of a table has a type with a name. */
+function hasComputedRows({ types }: RowShape): boolean {
+  return types?.payload !== undefined || types?.computed === true
 }
 
 /** What tells that a type is a row: where its properties are declared, or only what every row of the library has. */
