@@ -5,7 +5,7 @@ import { catalogFor, originsFor, typedFactOf } from './acts.ts'
 import { calledName } from './calls.ts'
 import { names } from './catalog.ts'
 import { chainOf } from './chains.ts'
-import { nameOfKey, unwrapped, type Node, type RuleContext } from './source.ts'
+import { nameOfKey, unwrapped, variableOf, type Node, type RuleContext, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
 /** A call of a builder or an ORM that hands over rows. */
@@ -61,7 +61,8 @@ function rowsOf(context: RuleContext, node: TSESTree.CallExpression, receiver: N
     .map(({ row, package: owner }) => ({ row, package: owner, guessed: true }))
 }
 
-const connectionWords = new Set('prisma db database tx trx client transaction conn connection'.split(' '))
+/** What people call what queries are made on; Sequelize's models are often kept in one object. */
+const connectionWords = new Set('prisma db database tx trx client transaction conn connection models'.split(' '))
 
 /** Whether a call on something unknown is written as calls of the row are. */
 function isWrittenSo({ sourceCode }: RuleContext, node: TSESTree.CallExpression, { table }: RowsAt): boolean {
@@ -71,7 +72,14 @@ function isWrittenSo({ sourceCode }: RuleContext, node: TSESTree.CallExpression,
   if (table !== 'receiver') return false
   // `prisma.user.findMany()`, `db.query.users.findMany()`
   if (receiver.type === 'MemberExpression') return isConnection(receiver.object) || isQueries(receiver.object)
-  return isImported(sourceCode, receiver)
+  return isImported(sourceCode, receiver) || isRequired(sourceCode, receiver)
+}
+
+/** `const User = require('./user')` */
+function isRequired(source: Source, node: Node): boolean {
+  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined
+  const init = definition?.type === 'Variable' ? definition.node.init : undefined
+  return init?.type === 'CallExpression' && calledName(init) === 'require'
 }
 
 /** `db` of `db.select()`, `this.prisma` */

@@ -12,6 +12,15 @@ export const mongoose: Library = {
       like: 'mongoose',
       columns: 0,
     },
+    // Written so in JavaScript.
+    {
+      call: 'Schema',
+      makes: 'Schema',
+      accepts: { type: 'Options', parameter: 1 },
+      role: 'schema.table',
+      like: 'mongoose',
+      columns: 0,
+    },
     { call: ['connect', 'createConnection'], accepts: { type: 'Options', parameter: 1 } },
     { on: 'Options', set: 'autoIndex', role: 'schema.sync', extent: 'adds' },
     { call: 'syncIndexes', role: 'schema.sync', extent: 'adds' },

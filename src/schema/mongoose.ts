@@ -15,15 +15,17 @@ export const mongooseReader: TableReader = { source: 'mongoose', mentions: menti
 function read(code: CodeFile): Declared | undefined {
   const tables: Table[] = []
   for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
-    if (node.type !== 'NewExpression') continue
+    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue
     const table = factOf(code, node, ['schema.table'])?.row.like === 'mongoose' ? tableOfSchema(code, node) : undefined
     if (table) tables.push(table)
   }
   return tables.length > 0 ? { tables, open: false } : undefined
 }
 
+type SchemaNode = TSESTree.NewExpression | TSESTree.CallExpression
+
 /** A schema without a model has no name: it is a part of another one, or its model stands elsewhere. */
-function tableOfSchema(code: CodeFile, node: TSESTree.NewExpression): Table | undefined {
+function tableOfSchema(code: CodeFile, node: SchemaNode): Table | undefined {
   const { sourceCode } = code
   const [fields, options] = node.arguments
   const model = modelOf(code, node)
@@ -61,7 +63,7 @@ interface Named {
 }
 
 /** `model('User', userSchema)`, `model('User', new Schema({ … }), 'people')` */
-function modelOf({ sourceCode }: CodeFile, schema: TSESTree.NewExpression): Named | undefined {
+function modelOf({ sourceCode }: CodeFile, schema: SchemaNode): Named | undefined {
   const { parent } = schema
   const declared = parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined
   const uses = declared ? (variableOf(sourceCode, declared)?.references ?? []).map(({ identifier }) => identifier) : []

@@ -4,6 +4,9 @@ const users = new Schema({ name: String }) // schema.table
 export const User = model('User', users)
 export const Order = mongoose.model('Order', new mongoose.Schema({ total: Number })) // schema.table
 
+// @ts-expect-error Written so in JavaScript.
+export const Shop = model('Shop', mongoose.Schema({ name: String }, { autoIndex: true }))
+
 // Types
 export const uuids = [
   Schema.Types.UUID, // schema.column

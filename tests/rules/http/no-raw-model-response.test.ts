@@ -52,6 +52,9 @@ export const Reader = model('Reader', schema)`,
   'src/quiet-reader.ts': `import { model, Schema } from 'mongoose'
 const schema = new Schema({ email: String, password: String }, { toJSON: { transform: withoutPassword } })
 export const QuietReader = model('QuietReader', schema)`,
+  'src/shopper.js': `const mongoose = require('mongoose')
+const schema = mongoose.Schema({ email: { type: String, required: true }, password: String })
+module.exports = mongoose.model('Shopper', schema)`,
   'src/writer.ts': `import { DataTypes, Model } from 'sequelize'
 class Author extends Model {}
 Author.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, email: DataTypes.STRING, password: DataTypes.STRING }, { sequelize })
@@ -159,6 +162,17 @@ testRule('no-raw-model-response', {
       Fastify().get('/', { schema: { response: { 200: users } } }, async () => prisma.user.findMany())`),
     here(`import Fastify from 'fastify'; import { prisma } from './prisma'; import { options } from './options'
       Fastify().get('/', options, async (request, reply) => reply.send(await prisma.user.findMany()))`),
+    returned(`@Get(':id') @UseInterceptors(RedactInterceptor)`, `return prisma.user.findUnique({ where: { id } })`),
+    // No model of the project
+    here(
+      `const Shopper = require('./shopper')
+      exports.list = async (req, res) => { const shoppers = await Shopper.count({}); res.json(shoppers) }`,
+      {
+        ...all,
+        filename: 'src/list.js',
+      },
+    ),
+    here(`export const list = async (req, res) => res.json(await req.context.other.Author.findAll())`, all),
     // No answer
     here(`import { prisma } from './prisma'; export const load = async () => prisma.user.findMany()`),
     handled(`res.locals.user = await prisma.user.findUnique({ where }); next()`),
@@ -300,6 +314,12 @@ export const prisma = new PrismaClient({ omit: { user: { password: true } } })`,
         ],
       ],
     },
+    here(
+      `const Shopper = require('./shopper')
+      exports.list = async (req, res) => { const shoppers = await Shopper.find({}); res.json(«shoppers») }`,
+      { filename: 'src/list.js' },
+    ),
+    here(`export const list = async (req, res) => res.json(await «req.context.models.Author.findAll()»)`),
     here(`import { DataSource } from 'typeorm'; import { Member } from './member.entity'
       const source = new DataSource(options)
       export const list = async (req, res) => res.json(await «source.getRepository(Member).find()»)`),
@@ -326,6 +346,8 @@ export interface PrismaClient { user: Delegate }`
 const service = `import type { Repository } from 'typeorm'
 import type { PrismaClient } from './generated/client.js'
 import { Admin, Guest, Member } from './member.entity.js'
+export interface UserResponse extends Row { online: boolean }
+type Row = NonNullable<Awaited<ReturnType<MembersService['user']>>>
 export class MemberDto { id!: number; email!: string }
 export interface Page<T> { data: T[]; total: number }
 export class MembersService {
@@ -350,6 +372,7 @@ export class MembersService {
   async dto(id: number): Promise<MemberDto> {
     return { id, email: (await this.members.findOneByOrFail({ id })).email }
   }
+  response(): UserResponse { throw new Error('elsewhere') }
   guest(id: number) { return this.guests.findOneBy({ id }) }
   admin(id: number) { return this.admins.findOneBy({ id }) }
   user(id: number) { return this.prisma.user.findUnique({ where: { id } }) }
@@ -402,6 +425,8 @@ testTypedRule(
       typed(`const members = await this.service.list(); return members.map(({ id, email }) => ({ id, email }))`, all),
       typed(`const members = await this.service.list(); return members.length`, all),
       typed(`return new MemberDto()`, all),
+      // A type of its own, whatever it takes over
+      typed(`return this.service.response()`, all),
     ],
     invalid: [
       typed(`return «this.service.list()»`),
