@@ -54,7 +54,9 @@ type Found = Pick<RowsRead, 'row' | 'package' | 'guessed'>
 function rowsOf(context: RuleContext, node: TSESTree.CallExpression, receiver: Node): readonly Found[] {
   const fact = typedFactOf(context, node, ['db.rows'])
   if (fact) return [{ row: fact.row, package: fact.package, guessed: false }]
-  if (originsFor(context).of(receiver)) return []
+  const origin = originsFor(context).of(receiver)
+  // What `require('./user')` gives is a module of the project, of which no row speaks.
+  if (origin && !(origin.kind === 'export' && origin.package.startsWith('.'))) return []
   return catalogFor(context)
     .rowsOf('db.rows')
     .filter(({ row }) => 'call' in row && names(row.call).includes(calledName(node)) && isWrittenSo(context, node, row))

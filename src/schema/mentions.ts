@@ -6,7 +6,7 @@ export const mentions = {
     /^(?=[^]*typeorm)[^]*(?:\b(?:Child|View)?Entity\s*(?:\(|as\b)|EntitySchema|Column\s*(?:\(|as\b)|(?:One|Many)To(?:One|Many)\s*(?:\(|as\b))/,
   sequelize: /sequelize/i,
   'mikro-orm': /@mikro-orm\//,
-  mongoose: /^(?=[^]*mongoose)[^]*\b(?:new\s+[\w.$]*Schema\b|Schema\s*(?:as\b|:))/,
+  mongoose: /^(?=[^]*mongoose)[^]*\b(?:new\s+[\w.$]*Schema\b|Schema\s*(?:as\b|:|\())/,
   /** Calls of builders in a migration. */
   calls: /\bup\b\s*(?:[(:=]|<)|\.up\b|(?:create|alter|drop)Table|[aA]ddColumn/,
   /** SQL that defines tables. */

@@ -5,7 +5,7 @@ export const User = model('User', users)
 export const Order = mongoose.model('Order', new mongoose.Schema({ total: Number })) // schema.table
 
 // @ts-expect-error Written so in JavaScript.
-export const Shop = model('Shop', mongoose.Schema({ name: String }, { autoIndex: true }))
+export const Shop = model('Shop', mongoose.Schema({ name: String }, { autoIndex: true })) // schema.sync, schema.table
 
 // Types
 export const uuids = [
