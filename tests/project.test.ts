@@ -42,6 +42,13 @@ describe('the package around a file', () => {
     expect(messages('kit/src/server.ts').length).toBe(1)
   })
 
+  it('a package that is nothing but a command is one in all its files; one that others import is not', () => {
+    write('tool/package.json', { bin: 'dist/tool.js' })
+    write('library/package.json', { bin: 'dist/tool.js', exports: './dist/index.js' })
+    expect(messages('tool/src/read.ts')).toEqual([])
+    expect(messages('library/src/read.ts').length).toBe(1)
+  })
+
   it('a package of the front end is no server; with a server library beside it, it is', () => {
     write('page/package.json', { dependencies: { react: '^19.0.0' } })
     write('both/package.json', { dependencies: { react: '^19.0.0', express: '^5.0.0' } })

@@ -208,5 +208,5 @@ export function kindOfPackage(filename: string): FileKind | undefined {
   const needed = [...around.dependencies]
   if (needed.some((name) => serverPackages.test(name))) return undefined
   if ([...needed, ...around.devDependencies].some((name) => frontEndPackages.test(name))) return 'front-end'
-  return around.commands.size > 0 ? 'cli' : undefined
+  return around.commands.size > 0 && !around.isImported ? 'cli' : undefined
 }

@@ -13,6 +13,8 @@ export interface Package {
   readonly scripts: ReadonlySet<string>
   /** Absolute paths of the files that are commands of the package. */
   readonly commands: ReadonlySet<string>
+  /** Whether others import it, so that its commands are not all there is to it. */
+  readonly isImported: boolean
 }
 
 interface Read {
@@ -74,6 +76,7 @@ function readPackage(folder: string, file: string): Package | undefined {
     scripts: new Set(scripts.map((file) => path.join(folder, file))),
     dependencies: new Set(dependencies),
     devDependencies: new Set(Object.keys(objectIn(manifest, 'devDependencies'))),
+    isImported: manifest['exports'] !== undefined,
     commands: new Set(commands.flatMap((command) => (typeof command === 'string' ? [path.join(folder, command)] : []))),
   }
 }
