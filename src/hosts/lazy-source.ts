@@ -37,10 +37,10 @@ export class LazySource {
     this.parserServices = file.services
   }
 
-  /** The one cast for it: with what is borrowed below, this is all that rules may ask a `SourceCode`. */
+  /** With what is borrowed below, this is all that rules may ask a `SourceCode`. */
   asSource(): Readonly<TSESLint.SourceCode> {
-    const source: object = this
-    return source as Readonly<TSESLint.SourceCode>
+    if (!answersLikeSource(this)) throw new TypeError('A question of `SourceCode` has no answer here.')
+    return this
   }
 
   get ast(): TSESTree.Program {
@@ -317,6 +317,10 @@ for (const name of borrowed) {
       return Reflect.apply(Reflect.get(whole, name), whole, given)
     },
   })
+}
+
+function answersLikeSource(source: object): source is Readonly<TSESLint.SourceCode> {
+  return borrowed.every((name) => name in source)
 }
 
 function lastLineStart(text: string): number {

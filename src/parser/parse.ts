@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { OxcError, ParserOptions, ParseResult } from 'oxc-parser'
 import { Lines } from './lines.ts'
-import { Marks, type RawNode } from './marks.ts'
+import { isRawNode, Marks } from './marks.ts'
 import { isTooDeep } from './nesting.ts'
 import { CodeSyntaxError } from './syntax-error.ts'
 import { commentsOf, tokensOf } from './tokens.ts'
@@ -44,13 +44,18 @@ export function partsOf(text: string, filename: string, { jsx = false }: ParseOp
   const { program, comments } = nativelyParsed(text, filename, dialectOf(filename, jsx), lines)
   const marks = new Marks(text)
   // The native parser has types of its own for the same tree.
-  new Completion(text, lines, marks).complete(program as unknown as RawNode)
-  const { hashbang, ...tree } = program
+  const { hashbang, ...tree }: object & { readonly hashbang?: unknown } = program
+  if (isRawNode(tree)) new Completion(text, lines, marks).complete(tree)
+  if (!isProgram(tree)) throw new TypeError('The parser made something else than a program.')
   return {
-    ast: tree as unknown as TSESTree.Program,
+    ast: tree,
     tokens: () => tokensOf(text, comments, marks, lines),
     comments: () => commentsOf(comments, lines),
   }
+}
+
+function isProgram(tree: object): tree is TSESTree.Program {
+  return 'type' in tree && tree.type === 'Program'
 }
 
 type Dialect = NonNullable<ParserOptions['lang']>
