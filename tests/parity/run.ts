@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { differenceOf } from './compare.ts'
 import type { Report } from './finding.ts'
-import { hosts } from './hosts.ts'
+import { hosts, type Host } from './hosts.ts'
 import { taskFor } from './task.ts'
 
 const { values, positionals } = parseArgs({
@@ -19,8 +19,13 @@ console.log(`${task.files.length} files, ${Object.keys(task.rules).length} rules
 
 let base: Report | undefined
 for (const name of values.hosts.split(',')) {
-  const report = await hosts[name]?.(task)
-  if (!report) throw new Error(`There is no host ${name}. There are ${Object.keys(hosts).join(', ')}.`)
+  const [, host] = Object.entries<Host>(hosts).find(([known]) => known === name) ?? []
+  if (!host) throw new Error(`There is no host ${name}. There are ${Object.keys(hosts).join(', ')}.`)
+  if (!host.can(task)) {
+    console.log(`${name}: not here`)
+    continue
+  }
+  const report = await host.report(task)
   console.log(`${name}: ${report.findings.length} findings in ${report.files.size} files`)
   for (const [file, message] of report.unreadable) console.log(`  does not parse: ${file} ${message}`)
   if (base) print(differenceOf(base, report), name)
