@@ -140,6 +140,27 @@ function textsIn(folder: string): Record<string, string> {
   return Object.fromEntries(sourcesIn(folder).map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]))
 }
 
+describe('types', () => {
+  afterAll(() => removeProjects('typescript-7', 'oxlint-'))
+
+  it('come from the TypeScript 7 of the project, which no other plugin has there', async () => {
+    const code = `export function nameIn(text: string) {\n  const user = JSON.parse(text)\n  return user.name\n}\n`
+    const rules = { 'backend/no-any': 'error' }
+    const config = { ...quiet, jsPlugins: ['eslint-plugin-backend'], rules }
+    const { folder } = await projectIn('typescript-7', 'oxlint-types', {
+      'tsconfig.json': JSON.stringify({ compilerOptions: { strict: true, types: [] }, include: ['src'] }),
+      'src/user.ts': code,
+      '.oxlintrc.json': JSON.stringify(config),
+      'untyped.json': JSON.stringify({ ...config, settings: { backend: { types: 'off' } } }),
+    })
+    const found = await diagnosticsOfOxlint(folder, ['src/user.ts'])
+    expect(found.map(({ rule, start, end }) => [rule, code.slice(start, end)])).toEqual([
+      ['backend(no-any)', 'JSON.parse(text)'],
+    ])
+    expect(await diagnosticsOfOxlint(folder, ['--config', 'untyped.json', 'src/user.ts'])).toEqual([])
+  })
+})
+
 describe('docs/oxlint.md', () => {
   const blocks = [...page.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, code = '']) => ({ language, code }))
   const configurations = blocks.filter(({ language }) => language === 'json')
