@@ -221,7 +221,7 @@ export class AnyEntries {
     }
     const definition = node.type === 'Identifier' ? variableOf(this.source, node)?.defs[0] : undefined
     const { init, id } = definition?.type === 'Variable' ? definition.node : {}
-    return !init || id?.typeAnnotation !== undefined || bare(init).type === 'Identifier' || this.isFromOutside(init)
+    return !init || Boolean(id?.typeAnnotation) || bare(init).type === 'Identifier' || this.isFromOutside(init)
   }
 
   /** What hands out `any` by its declaration, or because its type parameters were left to their defaults. */

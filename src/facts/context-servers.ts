@@ -48,5 +48,5 @@ function isInferred(context: RuleContext, node: TSESTree.CallExpression | TSESTr
       : undefined
   const value = resolvers?.type === 'Property' && resolvers.value.type === 'Identifier' ? resolvers.value : undefined
   const declared = value && variableOf(context.sourceCode, value)?.defs[0]
-  return declared?.type === 'Variable' && declared.node.id.typeAnnotation !== undefined
+  return declared?.type === 'Variable' && Boolean(declared.node.id.typeAnnotation)
 }

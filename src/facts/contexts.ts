@@ -171,9 +171,9 @@ function saysVariablesOfApp({ sourceCode }: RuleContext, root: TSESTree.Identifi
   return init?.type !== 'NewExpression' || hasType(init.typeArguments)
 }
 
-/** Type arguments that say something: not `any`. */
-function hasType(given: TSESTree.TSTypeParameterInstantiation | undefined): boolean {
-  return given !== undefined && given.params[0]?.type !== 'TSAnyKeyword'
+/** Type arguments that say something: not `any`. Where there are none, the parser of oxlint has `null`. */
+function hasType(given: TSESTree.TSTypeParameterInstantiation | null | undefined): boolean {
+  return !!given && given.params[0]?.type !== 'TSAnyKeyword'
 }
 
 /** Whether a parameter is handed the context of a GraphQL request by a decorator. */

@@ -80,12 +80,12 @@ function saysType(context: RuleContext, given: Node, depth = 0): boolean {
   if (depth > deepest) return false
   if (node.type === 'CallExpression') {
     // `app.get<{ Body: User }>(…)` is asked through the parameter.
-    return node.typeArguments !== undefined
+    return Boolean(node.typeArguments)
   }
   if (node.type === 'MemberExpression') return saysType(context, node.object, depth + 1)
   if (node.type !== 'Identifier') return false
   const annotation = annotationOf(context.sourceCode, node)
-  if (annotation) return annotation.type === 'TSTypeReference' && annotation.typeArguments !== undefined
+  if (annotation) return annotation.type === 'TSTypeReference' && Boolean(annotation.typeArguments)
   const definition = variableOf(context.sourceCode, node)?.defs[0]
   if (definition?.type === 'Variable') {
     return definition.node.init ? saysType(context, definition.node.init, depth + 1) : false

@@ -650,7 +650,7 @@ function isOfTypeElsewhere({ params }: FunctionNode, { identifiers }: Variable):
     const pattern = one.type === 'AssignmentPattern' ? one.left : one
     return (
       pattern.type === 'ObjectPattern' &&
-      pattern.typeAnnotation !== undefined &&
+      Boolean(pattern.typeAnnotation) &&
       identifiers.some((name) => contains(pattern, name))
     )
   })

@@ -49,7 +49,7 @@ function hasType(map: Node): boolean {
   const { parent } = map
   switch (parent?.type) {
     case 'VariableDeclarator':
-      return parent.id.typeAnnotation !== undefined
+      return Boolean(parent.id.typeAnnotation)
     case 'TSSatisfiesExpression':
     case 'TSAsExpression':
     case 'TSTypeAssertion':
@@ -68,7 +68,7 @@ function hasTypeOfCall(property: TSESTree.Property): boolean {
   const call = property.parent.parent
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression')
     return property.parent.type === 'ObjectExpression'
-  return call.typeArguments !== undefined
+  return Boolean(call.typeArguments)
 }
 
 function functionsIn(source: Source, type: TSESTree.ObjectExpression): readonly FunctionNode[] {

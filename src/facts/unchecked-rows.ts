@@ -12,7 +12,7 @@ export function isOfRawRows(context: RuleContext, given: Node, depth = 0): boole
   switch (node.type) {
     case 'CallExpression':
     case 'TaggedTemplateExpression':
-      return node.typeArguments === undefined && factOf(context, node, ['db.query']) !== undefined
+      return !node.typeArguments && factOf(context, node, ['db.query']) !== undefined
     case 'MemberExpression':
       return isOfRawRows(context, node.object, depth + 1)
     case 'Identifier': {
