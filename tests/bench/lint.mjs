@@ -1,12 +1,17 @@
 // One process of a measurement: lints a folder with the parser of the presets, with no rule, with all of ours, or with one.
-// `node lint.mjs <folder> <none | all | rule> <globs> [--types=off | services | native] [--comments]`
+// `node lint.mjs <folder> <none | all | rule> <globs> [--types=off | services | native] [--parser=native] [--comments]`
 import { parseArgs } from 'node:util'
 import { ESLint } from 'eslint'
 import backend from 'eslint-plugin-backend'
+import { nativeParser } from '../../dist/parser/native-parser.js'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { types: { type: 'string', default: 'off' }, comments: { type: 'boolean', default: false } },
+  options: {
+    types: { type: 'string', default: 'off' },
+    parser: { type: 'string' },
+    comments: { type: 'boolean', default: false },
+  },
 })
 const [folder, rules, ...globs] = positionals
 const all = Object.fromEntries(Object.keys(backend.rules).map((id) => [`backend/${id}`, 'error']))
@@ -22,7 +27,7 @@ const eslint = new ESLint({
     ...backend.configs.all.map((config) => ({ ...config, rules: {} })),
     {
       files: ['**/*.{ts,mts,cts,tsx}'],
-      languageOptions: { parserOptions },
+      languageOptions: { parserOptions, ...(values.parser === 'native' && { parser: nativeParser }) },
       rules: chosen,
       settings: { backend: { types: values.types } },
     },
