@@ -7,7 +7,7 @@ const steps: readonly (readonly string[])[] = [
   ['guidelines.ts', 'sql/', 'project/', 'parser/'],
   ['roles.ts'],
   ['languages/'],
-  ['libraries/'],
+  ['libraries/', 'source/'],
   ['settings.ts'],
   ['types/'],
   ['facts/'],

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { commentParser } from './comment-parser.ts'
-import type { LazySource } from './lazy-source.ts'
+import type { LazySource } from '../source/lazy-source.ts'
 import type { Finding, HostConfig } from './lint-file.ts'
 
 /** A place from which on a rule, or every rule, is switched off or on again; columns from 1. */

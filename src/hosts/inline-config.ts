@@ -1,5 +1,5 @@
 import { commentParser } from './comment-parser.ts'
-import type { LazySource } from './lazy-source.ts'
+import type { LazySource } from '../source/lazy-source.ts'
 import type { Entry, HostConfig, Level } from './lint-file.ts'
 import { isAllowed } from './validation.ts'
 

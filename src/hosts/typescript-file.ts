@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type ts from 'typescript'
 import { commentsIn } from './comments-in.ts'
-import type { HostFile, ParsedFile } from './lint-file.ts'
+import type { HostFile, ParsedFile } from '../source/file.ts'
 import { loadWithCompiler, parserParts, type ParserParts } from './parser-parts.ts'
 
 /** What a program and its compiler are to a file. */

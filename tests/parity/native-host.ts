@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { lintFile } from '../../dist/hosts/lint-file.js'
-import { nativeFile } from '../../dist/hosts/native-file.js'
+import { nativeFile } from '../../dist/source/native-file.js'
 import { readOptions } from '../../dist/hosts/options.js'
 import { placeIn, type Finding, type Report } from './finding.ts'
 import { prefix, type Task } from './task.ts'

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { partsOf } from '../parser/parse.ts'
 import { visitorKeys } from '../parser/tree.ts'
-import type { HostFile, ParsedFile } from './lint-file.ts'
+import type { HostFile, ParsedFile } from './file.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Listener, Listeners } from './listeners.ts'
-import type { HostFile, ParsedFile } from './lint-file.ts'
+import type { HostFile, ParsedFile } from './file.ts'
 import { TokenIndex, type TokenChoice } from './token-index.ts'
 
 type Scope = TSESLint.Scope.Scope
@@ -41,6 +41,14 @@ export class LazySource {
   asSource(): Readonly<TSESLint.SourceCode> {
     if (!answersLikeSource(this)) throw new TypeError('A question of `SourceCode` has no answer here.')
     return this
+  }
+
+  /**
+   * The same, once it is known that there is a tree.
+   * @throws Unparsable when there is none
+   */
+  parsedSource(): Readonly<TSESLint.SourceCode> {
+    return this.parsed && this.asSource()
   }
 
   get ast(): TSESTree.Program {
