@@ -1,7 +1,7 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import { isDisabled } from './facts/directives.ts'
-import { fileKind, fileLanguage, type FileKind, type FileLanguage } from './facts/files.ts'
+import { declareCode, fileKind, fileLanguage, type FileKind, type FileLanguage } from './facts/files.ts'
 import type { ClauseId, PresetName } from './guidelines.ts'
 import { readSettings } from './settings.ts'
 
@@ -106,12 +106,16 @@ export function defineRule<Messages extends string, Options extends object = Rec
   }
 }
 
+const namesCode = /\.[cm]?[jt]sx?$/
+
 /** Whether the rule has anything to say: about this language, this kind of file, a text with the word it looks for. */
 function speaksOf<Messages extends string, Options extends object>(
   { mentions, files, languages = ['code'] }: RuleDefinition<Messages, Options>,
   context: Context<Messages>,
 ): boolean {
   const { text } = context.sourceCode
+  // Some hosts make the tree when it is first looked at, and most files are looked at for nothing.
+  if (namesCode.test(context.filename)) declareCode(context.sourceCode)
   return (
     languages.includes(fileLanguage(context.sourceCode)) &&
     // What a file is for is decided once for all rules.

@@ -26,7 +26,7 @@ const marksOfData = ['isYAML', 'isJSON', 'isTOML', 'isHTML']
 
 const code = new WeakSet<Source>()
 
-/** Takes the word of a host that a file is code, so that it need not be parsed to know it. */
+/** Takes the word of a host, or of the file's name, that a file is code, so that it need not be parsed to know it. */
 export function declareCode(source: Source) {
   code.add(source)
 }

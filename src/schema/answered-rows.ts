@@ -27,7 +27,9 @@ export interface WholeRows {
 
 /** The rows that a value holds, by the queries of its file and by its type. */
 export function rowsHeldBy(context: RuleContext, content: Content): readonly WholeRows[] {
-  const roots = rootsOf(context, content)
+  const isTyped = typesOf(context) !== undefined
+  // Without types, only a query of the file can tell; then the tables of the project need not be read for the others.
+  const roots = rootsOf(context, content).filter(({ node }) => isTyped || rowsReadBy(context, node).length > 0)
   const shapes = roots.length === 0 ? [] : rowShapes(context)
   return shapes.length === 0 ? [] : roots.flatMap((root) => rowsOf(context, root, shapes))
 }
