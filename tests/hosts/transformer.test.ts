@@ -225,7 +225,7 @@ describe('what is emitted', () => {
 
   it.each([
     ['clean code', clean, {}],
-    ['clean code, incrementally', clean, { incremental: true }],
+    ['clean code, incrementally', clean, { incremental: true, tsBuildInfoFile: 'dist/memory.tsbuildinfo' }],
     ['code with findings', bad, {}],
     ['decorators and JSX', { ...bad, ...decorated() }, { jsx: 'react', experimentalDecorators: true }],
   ])('is the same, byte for byte: %s', async (_, files, options) => {
