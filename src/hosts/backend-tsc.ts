@@ -67,6 +67,7 @@ class Checker {
     const projects = this.check()
     const diagnostics = projects.flatMap((project) => project.diagnostics)
     this.place.write(printed(diagnostics, this.output()) + summaryOf(diagnostics, this.output()))
+    if (serverOf(this.compiler).isGone()) throw new Error(this.goneText())
     const written = this.emit(projects.filter(({ emits }) => emits))
     if (diagnostics.length === 0 && written !== 'failed') return 0
     return written === 'nothing' ? 1 : 2
@@ -117,7 +118,16 @@ class Checker {
       noEmit: this.command.noEmit,
       warn: (text) => this.place.warn(`eslint-plugin-backend: ${text}\n`),
     }
-    return configFiles.map((configFile) => checkedProject(configFile, run))
+    try {
+      return configFiles.map((configFile) => checkedProject(configFile, run))
+    } catch (error) {
+      throw run.server.isGone(error) ? new Error(this.goneText(), { cause: error }) : error
+    }
+  }
+
+  /** A compiler must not pass what it has not seen. */
+  private goneText(): string {
+    return `${this.compiler.name} ${this.compiler.version} ended before all was checked. Run it again.`
   }
 
   private configFiles(): readonly string[] {

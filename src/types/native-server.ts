@@ -105,6 +105,15 @@ export class NativeServer {
     return project
   }
 
+  /**
+   * Whether it has gone for good, so that answers are missing.
+   * @param reason what makes one think so: it is asked for a sign of life then
+   */
+  isGone(reason?: unknown): boolean {
+    if (reason !== undefined && !this.isOver) this.expectAnswer(reason)
+    return this.isOver
+  }
+
   /** Takes notice of files that were written or removed, without looking for others. */
   noticeChanges(files: readonly string[]): void {
     this.forget()

@@ -5,7 +5,7 @@ import type { NativeProgram } from './native-program.ts'
 import type { LintedFile, NativeServer } from './native-server.ts'
 import { NativeType } from './native-type.ts'
 import type { Declaration, Type, Types } from './type.ts'
-import { isDecorator, writtenType } from './written.ts'
+import { isBesideExpectations, writtenType } from './written.ts'
 
 type Node = TSESTree.Node
 
@@ -40,7 +40,7 @@ export class NativeTypes implements Types {
   }
 
   expectedOf(node: Node): Type | undefined {
-    if (isDecorator(node)) return undefined
+    if (isBesideExpectations(node)) return undefined
     let known = this.expected.get(node)
     if (known === undefined) {
       known = this.at(node, (place, program) => program.expectedAt(place)) ?? null

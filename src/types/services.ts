@@ -5,7 +5,7 @@ import { flagsBy, isEnum, kindOf, type TypeFlags } from './flags.ts'
 import { commonNames, isAssignableBy } from './joined.ts'
 import { distinct, placeIn } from './place.ts'
 import { ambientModuleOf, fullName, isIndex, isNamed, writtenName } from './symbols.ts'
-import { isDecorator, writtenType } from './written.ts'
+import { isBesideExpectations, writtenType } from './written.ts'
 import type { Declaration, Place, Type, TypeKind, Types } from './type.ts'
 
 /** `ts.SignatureKind.Call`, `ts.SymbolFlags.Alias` and `ts.ObjectFlags.Reference`, the same from TypeScript 5 to 7. */
@@ -38,7 +38,7 @@ export class ServicesTypes implements Types {
   }
 
   expectedOf(node: TSESTree.Node): Type | undefined {
-    const place = isDecorator(node) ? undefined : this.tsNode(node)
+    const place = isBesideExpectations(node) ? undefined : this.tsNode(node)
     // What a node of another kind than an expression is given for, the checker answers with nothing.
     const type = place && this.checked.checker.getContextualType(place as ts.Expression)
     return type && this.checked.known(type)

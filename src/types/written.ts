@@ -23,7 +23,10 @@ export function writtenType(node: TSESTree.Node): TSESTree.Node | undefined {
   }
 }
 
-/** Whether it is what stands behind an `@`: compilers call it themselves, and tell different things of what they expect. */
-export function isDecorator({ parent }: TSESTree.Node): boolean {
-  return parent?.type === 'Decorator'
+/**
+ * Whether compilers do not agree on what its place expects: of what stands behind an `@`, which they call themselves, and
+ * of what a value is assigned to.
+ */
+export function isBesideExpectations({ parent, range: [start] }: TSESTree.Node): boolean {
+  return parent?.type === 'Decorator' || (parent?.type === 'AssignmentExpression' && parent.left.range[0] === start)
 }

@@ -210,6 +210,32 @@ describe('backend-tsc', () => {
     expect(status).toBe(1)
   })
 
+  it.skipIf(process.platform !== 'linux')('fails when the server is killed before all was checked', async () => {
+    const project = await compiled({
+      'tsconfig.json': config({ noEmit: true }, { preset: 'all' }),
+      'server/a.ts': `export const first = ''\n`,
+      'server/b.ts': `export function read(text: string) {\n  return JSON.parse(text)\n}\n`,
+      // Kills what this process has started when the first file is read to be linted.
+      'kill.mjs': `
+        import fs from 'node:fs'
+        import { syncBuiltinESMExports } from 'node:module'
+        const { readFileSync } = fs
+        fs.readFileSync = (file, ...rest) => {
+          if (String(file).endsWith('server/a.ts')) {
+            const [child] = readFileSync('/proc/self/task/' + process.pid + '/children', 'utf8').split(' ')
+            if (child) process.kill(Number(child), 'SIGKILL')
+          }
+          return readFileSync(file, ...rest)
+        }
+        syncBuiltinESMExports()`,
+    })
+    const program = path.join(project.folder, 'node_modules/eslint-plugin-backend/dist/hosts/run-backend-tsc.js')
+    const { stdout, stderr, status } = await node(project.folder, ['--import', './kill.mjs', program])
+    expect(stdout).toBe('error: typescript 7.0.2 ended before all was checked. Run it again.\n')
+    expect(stderr).toContain('TypesWarning')
+    expect(status).toBe(1)
+  })
+
   it('sees edits in watch mode', async () => {
     const project = await compiled({ 'tsconfig.json': config({ noEmit: true }), 'server/a.ts': swallowed })
     const edit = (file: string, text: string) => writeFile(path.join(project.folder, file), text)
