@@ -22,9 +22,9 @@ export default defineRule<Messages>({
   messages: {
     any: '`any` switches type checking off for everything it touches. Write the real type, or `unknown` and narrow it before use.',
     value:
-      '`{{what}}` is `any`, and what it gives is {{fate}}, where nothing checks its use. Parse it with a schema, or take it as `unknown` and narrow it first.',
+      '`any` comes out of `{{what}}` and is {{fate}}, where nothing checks its use. Parse it with a schema, or take it as `unknown` and narrow it first.',
     module:
-      '{{what}} has no types, so `any` comes out of it, and is {{fate}}. Declare the types of what is used of it, or take the value as `unknown` and narrow it first.',
+      '{{what}} has no types, so `any` comes out of it and is {{fate}}. Declare the types of what is used of it, or take the value as `unknown` and narrow it first.',
     name: '`{{what}}` has no type here, so it is `any`, and nothing checks how it is used. Write its type, or `unknown` and narrow it before use.',
     unknown: 'Use `unknown`, and narrow the value before it is used.',
   },
