@@ -93,7 +93,9 @@ describe('the plugin', () => {
     const settings = { backend: { logger: { module: '@/log', name: 'log', package: 'winston' } } }
     const told = await project('settings', { ...quiet, extends: [presetFile('recommended')], settings })
     const found = await diagnosticsOfOxlint(told.folder, sourcesIn(told.folder))
-    expect(found.find(({ rule }) => rule === 'backend(no-console)')?.message).toContain('`log.')
+    // oxlint looks at several files at once, and another file has a logger of its own in scope.
+    const lines = found.filter(({ rule }) => rule === 'backend(no-console)').map(({ message }) => message)
+    expect(lines.join()).toContain('`log.')
     expect(found.find(({ rule }) => rule === 'backend(max-function-length)')?.message).toContain('over 30')
   })
 
