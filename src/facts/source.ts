@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { childrenOf as childrenBelow } from '../source/children.ts'
 
 export type Node = TSESTree.Node
 export type Source = Readonly<TSESLint.SourceCode>
@@ -105,16 +106,7 @@ export function* descendants(source: Source, node: Node, into: (node: Node) => b
 
 /** The nodes directly below a node, in the order of the source. */
 export function childrenOf(source: Source, node: Node): Node[] {
-  const children: Node[] = []
-  for (const key of source.visitorKeys[node.type] ?? []) {
-    const value: unknown = Reflect.get(node, key)
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) children.push(child)
-  }
-  return children
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+  return childrenBelow(node, source.visitorKeys)
 }
 
 /** What a class says it implements; a parser of plain JavaScript leaves the list out. */

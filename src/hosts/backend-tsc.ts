@@ -4,7 +4,7 @@ import { nativeCompilerFor, type Installed } from '../types/native-compiler.ts'
 import { textOnDisk } from '../types/native-disk.ts'
 import { serverOf } from '../types/native-server.ts'
 import { readCommand, usage, type Command } from './command-line.ts'
-import { printed, summaryOf } from './compiler-output.ts'
+import { linesOnce, printed, summaryOf, type Output } from './compiler-output.ts'
 import { checkedProject, type CheckedProject, type Run } from './native-check.ts'
 import { configFileAt, inBuildOrder } from './projects.ts'
 import { whenFilesChange } from './watching.ts'
@@ -66,7 +66,8 @@ class Checker {
   run(): Status {
     const projects = this.check()
     const diagnostics = projects.flatMap((project) => project.diagnostics)
-    this.place.write(printed(diagnostics, this.output()) + summaryOf(diagnostics, this.output()))
+    const output = this.output()
+    this.place.write(printed(diagnostics, output) + summaryOf(diagnostics, output))
     if (serverOf(this.compiler).isGone()) throw new Error(this.goneText())
     const written = this.emit(projects.filter(({ emits }) => emits))
     if (diagnostics.length === 0 && written !== 'failed') return 0
@@ -144,8 +145,9 @@ class Checker {
     }
   }
 
-  private output() {
-    return { pretty: this.command.pretty ?? this.place.terminal, cwd: this.place.cwd, textOf: textOnDisk }
+  private output(): Output {
+    const pretty = this.command.pretty ?? this.place.terminal
+    return { pretty, cwd: this.place.cwd, linesOf: linesOnce(textOnDisk) }
   }
 
   /** Has the compiler itself write the output. Its checks have been made: it makes them no second time. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { Lines } from '../parser/lines.ts'
 
 /** A finding or an error of the compiler, with all that is printed of it. Places are offsets in UTF-16 units. */
 export interface Diagnostic {
@@ -23,8 +24,44 @@ export interface Output {
   readonly pretty: boolean
   /** The folder that paths are shown from. */
   readonly cwd: string
-  /** The text of a file; `undefined` for one that cannot be read. */
-  textOf(file: string): string | undefined
+  /** The lines of a file; `undefined` for one that cannot be read. See `linesOnce`. */
+  linesOf(file: string): FileLines | undefined
+}
+
+/** A file as it is shown. */
+export interface FileLines {
+  readonly lines: readonly string[]
+  /** Line and column of an offset, both from 0; behind the end, those of the end. */
+  position(offset: number): Position
+}
+
+interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** Reads and splits each file once, however many diagnostics it has. */
+export function linesOnce(textOf: (file: string) => string | undefined): Output['linesOf'] {
+  const known = new Map<string, FileLines | undefined>()
+  return (file) => {
+    if (!known.has(file)) {
+      const text = textOf(file)
+      known.set(file, text === undefined ? undefined : linesIn(text))
+    }
+    return known.get(file)
+  }
+}
+
+function linesIn(text: string): FileLines {
+  const places = new Lines(text)
+  return {
+    lines: text.split(/\r\n|[\n\r\u2028\u2029]/),
+    position(offset) {
+      const at = Math.min(offset, text.length)
+      const { line, column } = places.between(at, at).start
+      return { line: line - 1, column }
+    },
+  }
 }
 
 const colour = { red: 91, yellow: 93, cyan: 96, grey: 90 }
@@ -74,35 +111,18 @@ function linesOf({ text, because }: Reason, depth: number): string[] {
 
 interface ShownPlace {
   readonly name: string
-  readonly lines: readonly string[]
+  readonly in: FileLines
   /** Both from one. */
   readonly line: number
   readonly column: number
 }
 
-function placeOf({ file, start }: Diagnostic, { cwd, textOf }: Output): ShownPlace | undefined {
-  const text = file === undefined ? undefined : textOf(file)
-  if (file === undefined || text === undefined) return undefined
-  const lines = linesIn(text)
-  const { line, column } = positionIn(lines, start)
-  return { name: path.relative(cwd, file).replaceAll('\\', '/'), lines, line: line + 1, column: column + 1 }
-}
-
-/** The lines with their ends, by everything that ends a line in TypeScript. */
-function linesIn(text: string): readonly string[] {
-  return text.split(/(?<=\r\n|[\n\u2028\u2029]|\r(?!\n))/)
-}
-
-function positionIn(lines: readonly string[], offset: number): { readonly line: number; readonly column: number } {
-  let before = 0
-  for (const [line, text] of lines.entries()) {
-    if (offset < before + text.length) return { line, column: offset - before }
-    before += text.length
-  }
-  const last = lines.at(-1) ?? ''
-  // The end of a text that ends a line is the begin of the next one.
-  const ended = /[\n\r\u2028\u2029]$/.test(last)
-  return ended ? { line: lines.length, column: 0 } : { line: Math.max(0, lines.length - 1), column: last.length }
+function placeOf({ file, start }: Diagnostic, { cwd, linesOf }: Output): ShownPlace | undefined {
+  const lines = file === undefined ? undefined : linesOf(file)
+  if (file === undefined || !lines) return undefined
+  const { line, column } = lines.position(start)
+  const name = path.relative(cwd, file).replaceAll('\\', '/')
+  return { name, in: lines, line: line + 1, column: column + 1 }
 }
 
 function nameOf({ name, line, column }: ShownPlace): string {
@@ -113,9 +133,9 @@ function nameOf({ name, line, column }: ShownPlace): string {
 const shownLines = 4
 
 function frame({ start, end }: Diagnostic, place: ShownPlace, indent: string, line: 'red' | 'cyan'): string {
-  const { lines } = place
-  const first = positionIn(lines, start)
-  const last = positionIn(lines, Math.max(start, end))
+  const { lines, position } = place.in
+  const first = position(start)
+  const last = position(Math.max(start, end))
   const width = Math.max(String(last.line + 1).length, last.line - first.line >= shownLines ? 3 : 0)
   const shown: string[] = []
   for (let at = first.line; at <= last.line; at += 1) {

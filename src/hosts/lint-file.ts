@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
-import { declareCode } from '../facts/files.ts'
 import { withoutDisabled } from './disabled.ts'
 import { configuredInside } from './inline-config.ts'
 import type { HostFile } from '../source/file.ts'
@@ -80,7 +79,6 @@ class Run {
     this.file = file
     this.config = config
     this.source = new LazySource(file)
-    declareCode(this.source.asSource())
   }
 
   result(): Linted {

@@ -127,9 +127,12 @@ function asReason({ text, messageChain }: NativeDiagnostic): Reason {
 
 /** Those about no file first, then by file and place; what is said twice of a place, once. */
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keys = diagnostics.map(({ file, start, code, text }) => JSON.stringify([file, start, code, text]))
-  const distinct = diagnostics.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
-  return distinct.sort(
+  const distinct = new Map<string, Diagnostic>()
+  for (const one of diagnostics) {
+    const key = JSON.stringify([one.file, one.start, one.code, one.text])
+    if (!distinct.has(key)) distinct.set(key, one)
+  }
+  return [...distinct.values()].sort(
     (a, b) => compare(a.file ?? '', b.file ?? '') || a.start - b.start || a.end - b.end || a.code - b.code,
   )
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type ts from 'typescript'
 import { commentsIn } from './comments-in.ts'
+import { forEachChild } from '../source/children.ts'
 import type { HostFile, ParsedFile } from '../source/file.ts'
 import { loadWithCompiler, parserParts, type ParserParts } from './parser-parts.ts'
 
@@ -91,19 +92,12 @@ const literals = new Set(['Literal', 'TemplateElement', 'JSXText'])
 
 function literalsOf(ast: TSESTree.Program, visitorKeys: ParsedFile['visitorKeys']): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
-  const stack: unknown[] = [ast]
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (Array.isArray(next)) stack.push(...next)
-    else if (isNode(next)) {
-      if (literals.has(next.type)) found.push(next.range)
-      for (const key of visitorKeys[next.type] ?? []) stack.push(Reflect.get(next, key) ?? null)
-    }
+  const stack: TSESTree.Node[] = [ast]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (literals.has(next.type)) found.push(next.range)
+    forEachChild(next, visitorKeys, (child) => stack.push(child))
   }
   return found
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value
 }
 
 /** The services of typescript-eslint's parser. The maps are made with the tree. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Linter } from 'eslint'
-import { nativeParser, type ScopedParser } from './native-parser.ts'
+import type { ScopedParser } from './native-parser.ts'
 import { isWithin } from './versions.ts'
 
 const require = createRequire(import.meta.url)
@@ -10,13 +10,18 @@ let chosen: ScopedParser | undefined
 export const typescriptParser: ScopedParser & Required<Pick<Linter.ESTreeParser, 'meta'>> = {
   meta: { name: 'eslint-plugin-backend/typescript-parser', version: '2' },
   parseForESLint(text, options) {
-    chosen ??= isTypeScriptReadable() ? typescriptEslint() : nativeParser
+    chosen ??= isTypeScriptReadable() ? typescriptEslint() : withoutTypeScript()
     return chosen.parseForESLint(text, options)
   },
 }
 
 function typescriptEslint(): ScopedParser {
   return require('@typescript-eslint/parser')
+}
+
+function withoutTypeScript(): ScopedParser {
+  const { nativeParser }: typeof import('./native-parser.ts') = require('./native-parser.js')
+  return nativeParser
 }
 
 interface Manifest {

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { VisitorKeys } from './children.ts'
 
 /** A file as a host hands it over. */
 export interface HostFile {
@@ -21,7 +22,7 @@ export interface HostFile {
 export interface ParsedFile {
   /** The tree as typescript-eslint makes it, with `range` and `loc`; parents, tokens and comments are added here. */
   readonly ast: TSESTree.Program
-  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>
+  readonly visitorKeys: VisitorKeys
   comments(): TSESTree.Comment[]
   tokens(): TSESTree.Token[]
   scopes(): TSESLint.Scope.ScopeManager

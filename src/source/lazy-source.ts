@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { childrenOf, forEachChild, type VisitorKeys } from './children.ts'
 import type { Listener, Listeners } from './listeners.ts'
 import type { HostFile, ParsedFile } from './file.ts'
 import { TokenIndex, type TokenChoice } from './token-index.ts'
@@ -37,18 +38,13 @@ export class LazySource {
     this.parserServices = file.services
   }
 
-  /** With what is borrowed below, this is all that rules may ask a `SourceCode`. */
-  asSource(): Readonly<TSESLint.SourceCode> {
-    if (!answersLikeSource(this)) throw new TypeError('A question of `SourceCode` has no answer here.')
-    return this
-  }
-
   /**
-   * The same, once it is known that there is a tree.
-   * @throws Unparsable when there is none
+   * As what rules ask: with what is borrowed below, this is all that they may ask a `SourceCode`.
+   * @throws Unparsable when there is no tree
    */
   parsedSource(): Readonly<TSESLint.SourceCode> {
-    return this.parsed && this.asSource()
+    if (!this.parsed || !answersLikeSource(this)) throw new TypeError('A question of `SourceCode` has no answer here.')
+    return this
   }
 
   get ast(): TSESTree.Program {
@@ -339,46 +335,9 @@ function endOf(match: RegExpExecArray): number {
   return match.index + match[0].length
 }
 
-function setParents(node: TSESTree.Node, visitorKeys: ParsedFile['visitorKeys']) {
-  const keys = visitorKeys[node.type]
-  if (!keys) return
-  for (const key of keys) {
-    // What stands under a visitor key is a node, a list of nodes, or nothing.
-    const value: unknown = node[key as keyof typeof node]
-    if (typeof value !== 'object' || value === null) continue
-    if (Array.isArray(value)) {
-      for (const child of value) if (isNode(child)) adopt(child, node, visitorKeys)
-    } else if (isNode(value)) adopt(value, node, visitorKeys)
-  }
-}
-
-function adopt(child: TSESTree.Node, parent: TSESTree.Node, visitorKeys: ParsedFile['visitorKeys']) {
-  child.parent = parent
-  setParents(child, visitorKeys)
-}
-
-function childrenOf(node: TSESTree.Node, visitorKeys: ParsedFile['visitorKeys']): TSESTree.Node[] {
-  const children: TSESTree.Node[] = []
-  forEachChild(node, visitorKeys, (child) => children.push(child))
-  return children
-}
-
-function forEachChild(
-  node: TSESTree.Node,
-  visitorKeys: ParsedFile['visitorKeys'],
-  tell: (child: TSESTree.Node) => void,
-) {
-  const keys = visitorKeys[node.type]
-  if (!keys) return
-  for (const key of keys) {
-    const value: unknown = node[key as keyof typeof node]
-    if (typeof value !== 'object' || value === null) continue
-    if (Array.isArray(value)) {
-      for (const child of value) if (isNode(child)) tell(child)
-    } else if (isNode(value)) tell(value)
-  }
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value
+function setParents(node: TSESTree.Node, visitorKeys: VisitorKeys) {
+  forEachChild(node, visitorKeys, (child) => {
+    child.parent = node
+    setParents(child, visitorKeys)
+  })
 }
