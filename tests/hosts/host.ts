@@ -106,7 +106,7 @@ export async function removeProjects(host: string, prefix: string): Promise<void
 }
 
 /** Ends with the output of a Node process, however it went. */
-export function node(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+export function node(folder: string, args: readonly string[], env: Partial<NodeJS.ProcessEnv> = {}): Promise<Run> {
   const options = { cwd: folder, maxBuffer: 2 ** 28, env: { ...process.env, ...env } }
   return new Promise((resolve) => {
     execFile(process.execPath, args, options, (error, stdout, stderr) => {

@@ -36,7 +36,7 @@ async function reportOfCompiler(
   task: Task,
   types: 'services' | 'native',
   compiler: readonly string[],
-  env: NodeJS.ProcessEnv = {},
+  env: Partial<NodeJS.ProcessEnv> = {},
 ): Promise<Report> {
   // Beside the project's own, since paths and what a file is for are told from where the configuration stands.
   const config = path.join(task.folder, `tsconfig.parity-${process.pid}.json`)
