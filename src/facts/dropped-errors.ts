@@ -1,15 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { catalogFor, originsFor } from './acts.ts'
 import { ignoresError } from './callbacks.ts'
-import { rootOfValue } from './calls.ts'
 import { isCleanup, isCleanupBlock, isInCleanup, isInFinally, isTelling } from './cleanup.ts'
 import { commentsOnCatch, commentsOnHandler, commentsWithin, proseWords } from './comments.ts'
 import { failsClosed, refuses } from './credentials.ts'
 import { leftConstant, lossIn, lossOfHandler, type Loss } from './losses.ts'
 import { callPlace, catchPlace, functionPlace } from './places.ts'
 import { asksOnce, isAnswered, isAskedByName, isYesOrNo, questionIn, readsBody } from './questions.ts'
-import { isAwaitedElsewhere, rejectionOf, isHandled } from './rejections.ts'
-import type { FunctionNode, Node, RuleContext } from './source.ts'
+import { isAwaitedElsewhere, isHandled, isSchema, rejectionOf } from './rejections.ts'
+import type { FunctionNode, RuleContext } from './source.ts'
 import { isNoPromise } from './typed-values.ts'
 
 /** An error that nothing comes of. */
@@ -102,15 +100,4 @@ function excusedBy(comments: readonly TSESTree.Comment[], { allowComment }: Excu
   if (allowComment === false) return false
   const enough = allowComment === 'any' ? 1 : allowComment.minWords
   return comments.some((comment) => proseWords(comment) >= enough)
-}
-
-/** A schema's `.catch()` gives a default; it is no promise. */
-function isSchema(context: RuleContext, value: Node): boolean {
-  const root = rootOfValue(context.sourceCode, value)
-  const origin = originsFor(context).of(root)
-  // `z` is what everyone calls it, a module of the project that hands it on included.
-  return (
-    (root.type === 'Identifier' && root.name === 'z') ||
-    (origin !== undefined && catalogFor(context).plays(origin.package, 'schema.make'))
-  )
 }

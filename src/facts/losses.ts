@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { isConstant, isEmptyValue } from './constants.ts'
-import { isFunction, nameOfKey, unwrapped, variableOf, type FunctionNode, type Node, type Source } from './source.ts'
+import { handlerOf } from './rejections.ts'
+import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 
 /** What becomes of an error in a handler that never looks at it. */
 export type Loss =
@@ -20,7 +21,8 @@ export function lossIn(source: Source, body: TSESTree.BlockStatement, handler: N
   return last && values.every((value) => value) ? { kind: 'constant', statements, value: last.value } : undefined
 }
 
-function hasNoEffect(statement: TSESTree.Statement): boolean {
+/** `;`, `{}`, `void error`: a statement that does nothing. */
+export function hasNoEffect(statement: TSESTree.Statement): boolean {
   switch (statement.type) {
     case 'EmptyStatement':
     case 'DebuggerStatement':
@@ -85,7 +87,8 @@ function isAssignedHere({ argument, parent }: TSESTree.ReturnStatement): boolean
   })
 }
 
-function readsParameter(source: Source, handler: Node): boolean {
+/** Whether a handler looks at what it is given. */
+export function readsParameter(source: Source, handler: Node): boolean {
   const names = source.getDeclaredVariables?.(handler) ?? []
   return names.some(
     ({ defs, references }) =>
@@ -113,22 +116,6 @@ export function lossOfHandler(source: Source, given: Node): Loss | undefined {
   }
   const loss = lossIn(source, handler.body, handler)
   return loss?.kind === 'constant' && !isEmptyValue(loss.value) ? undefined : loss
-}
-
-/** The function that a handler is, by itself or by the name it has in the file. */
-function handlerOf(source: Source, given: Node): FunctionNode | 'nothing' | undefined {
-  if (isFunction(given)) return given
-  if (given.type === 'MemberExpression') {
-    const name = nameOfKey(given)
-    const isPrototype = name === 'prototype' && given.object.type === 'Identifier' && given.object.name === 'Function'
-    return name === 'noop' || isPrototype ? 'nothing' : undefined
-  }
-  if (given.type !== 'Identifier') return undefined
-  const definition = variableOf(source, given)?.defs[0]
-  if (definition?.type === 'FunctionName' && isFunction(definition.node)) return definition.node
-  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
-  if (init && isFunction(init)) return init
-  return given.name === 'noop' ? 'nothing' : undefined
 }
 
 /** `catch { return E.left('…') }` around more than one statement, which drops whichever error it was. */

@@ -1,5 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { catalogFor, originsFor } from './acts.ts'
+import { rootOfValue } from './calls.ts'
+import {
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type FunctionNode,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
 
 /** The handler that a `.catch(f)` or a `.then(…, f)` is given, and the promise it is given to. */
 export interface Rejection {
@@ -33,5 +44,32 @@ export function isAwaitedElsewhere(source: Source, promise: Node): boolean {
   return (
     variable !== undefined &&
     variable.references.filter((reference) => reference.isRead() && reference.identifier !== promise).length > 0
+  )
+}
+
+/** The function that a handler is, by itself or by the name it has in the file. */
+export function handlerOf(source: Source, given: Node): FunctionNode | 'nothing' | undefined {
+  if (isFunction(given)) return given
+  if (given.type === 'MemberExpression') {
+    const name = nameOfKey(given)
+    const isPrototype = name === 'prototype' && given.object.type === 'Identifier' && given.object.name === 'Function'
+    return name === 'noop' || isPrototype ? 'nothing' : undefined
+  }
+  if (given.type !== 'Identifier') return undefined
+  const definition = variableOf(source, given)?.defs[0]
+  if (definition?.type === 'FunctionName' && isFunction(definition.node)) return definition.node
+  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
+  if (init && isFunction(init)) return init
+  return given.name === 'noop' ? 'nothing' : undefined
+}
+
+/** A schema's `.catch()` gives a default; it is no promise. */
+export function isSchema(context: RuleContext, value: Node): boolean {
+  const root = rootOfValue(context.sourceCode, value)
+  const origin = originsFor(context).of(root)
+  // `z` is what everyone calls it, a module of the project that hands it on included.
+  return (
+    (root.type === 'Identifier' && root.name === 'z') ||
+    (origin !== undefined && catalogFor(context).plays(origin.package, 'schema.make'))
   )
 }
