@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { packageAround } from '../project/package.ts'
+import { packageAround, type Package } from '../project/package.ts'
 import type { Source } from './source.ts'
 
 /** What a file is for. Rules about a running backend speak of `server` files only. */
@@ -130,17 +130,35 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
 ]
 
 function kindOfPath(place: string): FileKind | undefined {
-  // `predefinedMigrations` is `predefined-migrations`.
-  const folded = place.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
-  const names = folded.split('/').slice(0, -1)
-  const outer = names.includes('src') ? names.slice(0, names.indexOf('src')) : names
-  return (
-    firstKind(decisiveFiles, [place]) ??
-    firstKind(decisiveFolders, names) ??
-    firstKind(fileKinds, [place]) ??
-    names.toReversed().reduce<FileKind | undefined>((found, name) => found ?? firstKind(folders, [name]), undefined) ??
-    firstKind(outerFolders, outer)
-  )
+  const end = place.lastIndexOf('/') + 1
+  const folder = kindOfFolder(place.slice(0, end))
+  return firstKind(decisiveFiles, [place]) ?? folder.decided ?? firstKind(fileKinds, [place]) ?? folder.likely
+}
+
+interface FolderKind {
+  /** What everything below the folder is for. */
+  readonly decided: FileKind | undefined
+  /** What a file in it is for, unless its own name says something else. */
+  readonly likely: FileKind | undefined
+}
+
+const folderKinds = new Map<string, FolderKind>()
+
+/** What the names in the path of a folder say, which all its files share. */
+function kindOfFolder(place: string): FolderKind {
+  let kind = folderKinds.get(place)
+  if (!kind) {
+    // `predefinedMigrations` is `predefined-migrations`.
+    const folded = place.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+    const names = folded.split('/').slice(0, -1)
+    const outer = names.includes('src') ? names.slice(0, names.indexOf('src')) : names
+    const innermost = names
+      .toReversed()
+      .reduce<FileKind | undefined>((found, name) => found ?? firstKind(folders, [name]), undefined)
+    kind = { decided: firstKind(decisiveFolders, names), likely: innermost ?? firstKind(outerFolders, outer) }
+    folderKinds.set(place, kind)
+  }
+  return kind
 }
 
 function firstKind(kinds: readonly (readonly [FileKind, RegExp])[], names: readonly string[]): FileKind | undefined {
@@ -205,8 +223,20 @@ export function kindOfPackage(filename: string): FileKind | undefined {
   if (!around) return undefined
   if (around.commands.has(filename)) return 'cli'
   if (around.scripts.has(filename)) return 'script'
-  const needed = [...around.dependencies]
+  return kindOfDependencies(around)
+}
+
+const dependencyKinds = new WeakMap<Package, { readonly kind: FileKind | undefined }>()
+
+function kindOfDependencies(around: Package): FileKind | undefined {
+  let known = dependencyKinds.get(around)
+  if (!known) dependencyKinds.set(around, (known = { kind: kindByDependencies(around) }))
+  return known.kind
+}
+
+function kindByDependencies({ dependencies, devDependencies, commands, isImported }: Package): FileKind | undefined {
+  const needed = [...dependencies]
   if (needed.some((name) => serverPackages.test(name))) return undefined
-  if ([...needed, ...around.devDependencies].some((name) => frontEndPackages.test(name))) return 'front-end'
-  return around.commands.size > 0 && !around.isImported ? 'cli' : undefined
+  if ([...needed, ...devDependencies].some((name) => frontEndPackages.test(name))) return 'front-end'
+  return commands.size > 0 && !isImported ? 'cli' : undefined
 }
