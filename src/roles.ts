@@ -39,6 +39,12 @@ export interface Roles {
   'schema.change': ChangeAt
   /** A value goes to the client, as the answer to its request. */
   'http.response': ResponseAt
+  /** The status of an answer is said, before its value or without one. */
+  'http.status': StatusAt
+  /** An error is made whose text the framework sends to the client. */
+  'http.error': ErrorAt
+  /** Errors go to the client with all that they hold, by an option or a middleware of a library. */
+  'http.reveal': { readonly when?: 'true' | 'false' }
   /** A line goes to the log. */
   'log.write': LogLine
   /** A line goes to the console, past every logger. */
@@ -233,8 +239,20 @@ export interface ResponseAt {
    * - `returned`: what the function returns that is given to the call, or that is decorated
    */
   readonly value: number | 'assigned' | 'returned'
-  /** Words in the name of a receiver that make it one although its origin is unknown: `publicProcedure`. */
+  /**
+   * What makes a receiver one although its origin is unknown: the last word of its name (`procedure` of
+   * `publicProcedure`), or its whole name.
+   */
   readonly receivers?: readonly string[]
+  /** Where its status may stand beside it. */
+  readonly status?: {
+    /** The position of an argument that is the status: `c.json(body, 404)`. */
+    readonly at?: number
+    /** The property that holds it in an object given there: `{ status: 404 }`. */
+    readonly property?: string
+    /** The decorator of the handler that says it: `@HttpCode(202)`. */
+    readonly decorator?: string
+  }
   /** What says which fields go out, whatever the value holds. */
   readonly shapedBy?: {
     /** An option of the call that declares the route, by its path: `schema.response`. */
@@ -246,6 +264,22 @@ export interface ResponseAt {
     /** Names with such a word that shape nothing by themselves. */
     readonly inert?: readonly string[]
   }
+}
+
+/** How the status of an answer is said. */
+export interface StatusAt {
+  /** The position of the argument that is the status, or `assigned` for what the property is set to. */
+  readonly status: number | 'assigned'
+  /** The last word of the name of a receiver that makes it one although its origin is unknown: `res`. */
+  readonly receivers?: readonly string[]
+  /** The call is the whole answer: `res.sendStatus(204)`. */
+  readonly answers?: true
+}
+
+/** Which parts of what an error is made of are sent. */
+export interface ErrorAt {
+  /** The positions of arguments, and the properties of objects given there; all of an argument without any. */
+  readonly sent: readonly { readonly at: number; readonly properties?: readonly string[] }[]
 }
 
 /** What an act on the schema does, and when. A property that is `set` acts when it is true. */

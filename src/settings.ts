@@ -210,6 +210,12 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
   'http.response': {
     value: (value) => isPosition(value) || oneOf('assigned', 'returned')(value),
     receivers: isOptionalNames,
+    status: (value) =>
+      value === undefined ||
+      (isObject(value) &&
+        (value['at'] === undefined || isPosition(value['at'])) &&
+        isOptionalText(value['property']) &&
+        isOptionalText(value['decorator'])),
     shapedBy: (value) =>
       value === undefined ||
       (isObject(value) &&
@@ -218,6 +224,17 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
         isOptionalNames(value['decorators']) &&
         isOptionalNames(value['inert'])),
   },
+  'http.status': {
+    status: (value) => isPosition(value) || value === 'assigned',
+    receivers: isOptionalNames,
+    answers: isOptionalTrue,
+  },
+  'http.error': {
+    sent: (value) =>
+      Array.isArray(value) &&
+      value.every((part) => isObject(part) && isPosition(part['at']) && isOptionalNames(part['properties'])),
+  },
+  'http.reveal': { when: oneOf(undefined, 'true', 'false') },
   'schema.make': {},
   'db.delete': {
     table: isTablePlace,

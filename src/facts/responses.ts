@@ -1,9 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Names } from '../libraries/library.ts'
 import type { ResponseAt } from '../roles.ts'
 import { catalogFor, onRole, originsFor, typedFactOf } from './acts.ts'
 import { calledName, rootOf } from './calls.ts'
-import { names } from './catalog.ts'
+import { names, type Catalog } from './catalog.ts'
 import { joined } from './listeners.ts'
+import type { ActNode } from './origin.ts'
 import { isShaped } from './response-shapes.ts'
 import {
   childrenOf,
@@ -29,71 +31,145 @@ export interface Response {
 
 type Listener = (response: Response) => void
 
+/** An act that sends an answer, or that makes a function one whose result is sent. */
+export interface Sending {
+  readonly node: ActNode
+  readonly row: ResponseAt
+  /** The package that sends it; `undefined` where only names say that it does. */
+  readonly package: string | undefined
+}
+
 /** Calls the listener for each value of a file that goes to a client, whatever framework sends it. */
 export function onResponse(context: RuleContext, listener: Listener): TSESLint.RuleListener {
+  return onSending(context, ({ node, row }) => {
+    for (const value of valuesOf(context, node, row)) {
+      listener({ value, node, shaped: isShaped(context.sourceCode, node, row) })
+    }
+  })
+}
+
+/** Calls the listener for each act of a file that sends an answer, also one without a value: `res.end()`. */
+export function onSending(context: RuleContext, listener: (sending: Sending) => void): TSESLint.RuleListener {
   return joined(
-    onRole(context, ['http.response'], ({ node, row }) => tell(context, node, row, listener)),
+    onRole(
+      context,
+      ['http.response'],
+      ({ node, row, package: from }) => listener({ node, row, package: from }),
+      isSentOnParameter,
+    ),
     onUnknownReceivers(context, listener),
   )
 }
 
+/** Methods that many things have; a type checker is asked only about those that may have been handed an answer. */
+const usualMethods = /^(?:send|write|end|text|html|body|redirect)$/
+
+function isSentOnParameter(node: ActNode): boolean {
+  if (node.type !== 'CallExpression' || !usualMethods.test(calledName(node))) return true
+  return node.arguments.length > 0 && wordsOf(receiverName(node)).some((word) => answerWords.has(word))
+}
+
+const answerWords = new Set(['res', 'response', 'reply', 'ctx', 'context', 'c'])
+
+function receiverName(node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.MemberExpression): string {
+  const root = rootOf(node.type === 'MemberExpression' ? node : node.callee)
+  if (root.type === 'Identifier') return root.name
+  return root.parent?.type === 'MemberExpression' ? (nameOfKey(root.parent) ?? '') : ''
+}
+
 /** What is sent on something of unknown origin, by its name: `res.json(user)`, `publicProcedure.query(…)`. */
-function onUnknownReceivers(context: RuleContext, listener: Listener): TSESLint.RuleListener {
-  const rows = catalogFor(context)
-    .rowsOf('http.response')
-    .flatMap(({ row }) => (row.receivers ? [{ row, called: new Set(namesOf(row)) }] : []))
-  const visit = (node: TSESTree.CallExpression | TSESTree.MemberExpression, name: string, receiver: Node) => {
-    const found = rows.find(({ row, called }) => called.has(name) && isActOf(row, node) && isCalled(receiver, row))
+function onUnknownReceivers(context: RuleContext, listener: (sending: Sending) => void): TSESLint.RuleListener {
+  const rows = receiverRows(catalogFor(context))
+  const visit = (
+    node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.MemberExpression,
+    name: string,
+    receiver: Node,
+  ) => {
+    const called = rows.get(name)?.filter((row) => isActOf(row, node) && receiverIs(receiver, row.receivers))
+    // A whole name says more than a word in it: `NextResponse`.
+    const found = called?.find(({ receivers = [] }) => receivers.includes(receiverName(node))) ?? called?.[0]
     if (!found || typedFactOf(context, node, ['http.response']) || isOfOther(context, node)) return
-    tell(context, node, found.row, listener)
+    listener({ node, row: found, package: undefined })
   }
   return {
     CallExpression(node) {
       if (node.callee.type === 'MemberExpression') visit(node, calledName(node), node.callee.object)
     },
+    NewExpression(node) {
+      if (node.callee.type === 'Identifier') visit(node, node.callee.name, node.callee)
+    },
     MemberExpression(node) {
-      if (isAssigned(node)) visit(node, nameOfKey(node) ?? '', node.object)
+      if (isAssigned(node) && isWhole(node.object)) visit(node, nameOfKey(node) ?? '', node.object)
     },
   }
 }
 
+/** `ctx`, `ctx.response`, `this.ctx`: not something that hangs on it, as `ctx.state`. */
+function isWhole(given: Node): boolean {
+  const node = unwrapped(given)
+  if (node.type !== 'MemberExpression') return node.type === 'Identifier'
+  return answerWords.has(nameOfKey(node) ?? '') && (isWhole(node.object) || node.object.type === 'ThisExpression')
+}
+
+const known = new WeakMap<Catalog, ReadonlyMap<string, readonly ResponseAt[]>>()
+
+/** The rows of which a receiver of unknown origin may be meant, by the name of the member. */
+function receiverRows(catalog: Catalog): ReadonlyMap<string, readonly ResponseAt[]> {
+  const rows = known.get(catalog)
+  if (rows) return rows
+  const found = new Map<string, ResponseAt[]>()
+  for (const { row } of catalog.rowsOf('http.response')) {
+    for (const name of row.receivers ? namesOf(row) : []) found.set(name, [...(found.get(name) ?? []), row])
+  }
+  known.set(catalog, found)
+  return found
+}
+
+/** Types of packages that no row speaks of, and of the platform, whose name says that answers are made with them. */
+const answerType = /(?:Response|Reply|Context)$/
+
 /** Whether something else is known to have the member, of which no row speaks. */
-function isOfOther(context: RuleContext, node: TSESTree.CallExpression | TSESTree.MemberExpression): boolean {
-  const member = node.type === 'CallExpression' ? unwrapped(node.callee) : node
-  if (member.type !== 'MemberExpression') return true
+function isOfOther(
+  context: RuleContext,
+  node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.MemberExpression,
+): boolean {
+  const member = node.type === 'MemberExpression' ? node : unwrapped(node.callee)
   const origins = originsFor(context)
+  const origin = origins.of(rootOf(member))
+  // Written without its import, `Response` is taken for the one of the platform, which sends nothing.
+  if (origin?.kind === 'value' && answerType.test(origin.type)) return false
+  // A name that nothing in the file declares.
+  if (origin?.kind === 'export' && origin.package === 'globalThis') return false
+  if (origin !== undefined || member.type !== 'MemberExpression') return true
   // What the project calls a response is one.
-  return origins.of(rootOf(member)) !== undefined || (origins.ownerOf(member) ?? 'project') !== 'project'
+  return (origins.ownerOf(member) ?? 'project') !== 'project'
 }
 
 function namesOf(row: object): readonly string[] {
-  if ('call' in row) return names(row.call as string)
-  return 'read' in row ? names(row.read as string) : []
+  const given = 'call' in row ? row.call : 'new' in row ? row.new : 'read' in row ? row.read : undefined
+  // An act has a name, or several.
+  return names(given as Names | undefined).map((name) => name.slice(name.lastIndexOf('.') + 1))
 }
 
-function isActOf({ value }: ResponseAt, node: Node): boolean {
-  return (value === 'assigned') === (node.type === 'MemberExpression')
+function isActOf(row: ResponseAt, node: Node): boolean {
+  if ((node.type === 'NewExpression') !== 'new' in row) return false
+  return (row.value === 'assigned') === (node.type === 'MemberExpression')
 }
 
-/** Whether a name that a chain begins with ends with one of the words: `res` of `res.status(200)`, `t.procedure`. */
-function isCalled(receiver: Node, { receivers = [] }: ResponseAt): boolean {
+/** Whether a name that a chain begins with is called so: `res` of `res.status(200)`, `t.procedure`. */
+export function receiverIs(receiver: Node, called: readonly string[] = []): boolean {
   const root = rootOf(receiver)
   const member = root.parent?.type === 'MemberExpression' && root.parent.object === root ? root.parent : undefined
-  const called = [root.type === 'Identifier' ? root.name : '', (member && nameOfKey(member)) ?? '']
-  return called.some((name) => receivers.includes(wordsOf(name).at(-1) ?? ''))
+  const found = [root.type === 'Identifier' ? root.name : '', (member && nameOfKey(member)) ?? '']
+  return found.some((name) => called.includes(name) || called.includes(wordsOf(name).at(-1) ?? ''))
 }
 
 function isAssigned(node: TSESTree.MemberExpression): boolean {
   return node.parent.type === 'AssignmentExpression' && node.parent.left === node && node.parent.operator === '='
 }
 
-function tell(context: RuleContext, node: Node, row: ResponseAt, listener: Listener) {
-  for (const value of valuesOf(context, node, row)) {
-    listener({ value, node, shaped: isShaped(context.sourceCode, node, row) })
-  }
-}
-
-function valuesOf(context: RuleContext, node: Node, { value }: ResponseAt): readonly Node[] {
+/** What an act sends: the argument, what the property is set to, or everything that the handler returns. */
+export function valuesOf(context: RuleContext, node: Node, { value }: ResponseAt): readonly Node[] {
   if (value === 'assigned') {
     return node.type === 'MemberExpression' && isAssigned(node) && node.parent.type === 'AssignmentExpression'
       ? [node.parent.right]
@@ -114,7 +190,7 @@ function isSent(context: RuleContext, returned: Node): boolean {
 }
 
 /** The function that answers: the last one that a call is given, also as `handler` of an object, or the method decorated. */
-function handlerOf(source: Source, node: Node): FunctionNode | undefined {
+export function handlerOf(source: Source, node: Node): FunctionNode | undefined {
   const decorator = node.type === 'Decorator' ? node : node.parent?.type === 'Decorator' ? node.parent : undefined
   if (decorator) {
     const { parent } = decorator

@@ -40,6 +40,8 @@ export const fastify: Library = {
       receivers: ['reply'],
       shapedBy: { option: 'schema.response' },
     },
+    { on: 'FastifyReply', call: ['code', 'status'], role: 'http.status', status: 0, receivers: ['reply'] },
+    { on: 'FastifyReply', read: 'statusCode', role: 'http.status', status: 'assigned', receivers: ['reply'] },
     { on: 'FastifyBaseLogger', call: 'child', makes: 'FastifyBaseLogger' },
     { on: 'FastifyBaseLogger', call: 'trace', role: 'log.write', level: 'trace', order: 'object-first' },
     { on: 'FastifyBaseLogger', call: 'debug', role: 'log.write', level: 'debug', order: 'object-first' },

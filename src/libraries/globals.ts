@@ -3,8 +3,8 @@ import type { Library } from './library.ts'
 export const globals: Library = {
   package: 'globalThis',
   rows: [
-    { call: 'Response.json', role: 'http.response', value: 0 },
-    { new: 'Response', role: 'http.response', value: 0 },
+    { call: 'Response.json', role: 'http.response', value: 0, status: { at: 1, property: 'status' } },
+    { new: 'Response', role: 'http.response', value: 0, status: { at: 1, property: 'status' } },
     { call: ['crypto.randomUUID', 'Bun.randomUUIDv5', 'Bun.randomUUIDv7'], role: 'id.generate', format: 'uuid' },
     { on: 'Crypto', call: 'randomUUID', role: 'id.generate', format: 'uuid' },
     { call: 'console.trace', role: 'console.write', level: 'trace' },

@@ -35,7 +35,15 @@ export const hono: Library = {
     { on: 'HonoRequest', call: 'param', role: 'external.read', from: 'request', text: true },
     { on: 'HonoRequest', call: 'formData', makes: 'FormData' },
     { on: 'FormData', call: ['get', 'getAll'], role: 'external.read', from: 'form' },
-    { on: 'Context', call: 'json', role: 'http.response', value: 0, receivers: ['c', 'ctx'] },
+    {
+      on: 'Context',
+      call: ['json', 'text', 'html', 'body'],
+      role: 'http.response',
+      value: 0,
+      status: { at: 1, property: 'status' },
+      receivers: ['c', 'ctx'],
+    },
+    { on: 'Context', call: 'status', role: 'http.status', status: 0, receivers: ['c'] },
     { on: 'Context', read: 'var', makes: 'Variables' },
     {
       on: 'Variables',

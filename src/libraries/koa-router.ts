@@ -12,6 +12,8 @@ export const koaRouter: Library = {
       call: ['all', 'get', 'head', 'post', 'put', 'patch', 'delete', 'del', 'use'],
       gives: { type: 'Context' },
     },
-    { on: 'Context', read: 'body', role: 'http.response', value: 'assigned' },
+    { on: ['Context', 'Response'], read: 'body', role: 'http.response', value: 'assigned' },
+    { on: ['Context', 'Response'], read: 'status', role: 'http.status', status: 'assigned' },
+    { on: 'Context', read: 'response', makes: 'Response' },
   ],
 }

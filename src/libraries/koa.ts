@@ -5,8 +5,10 @@ export const koa: Library = {
   aliases: { default: 'Application', ParameterizedContext: 'Context', ExtendableContext: 'Context' },
   rows: [
     { on: 'Application', call: 'use', makes: 'Application', gives: { type: 'Context' } },
-    { on: 'Context', read: 'body', role: 'http.response', value: 'assigned', receivers: ['ctx'] },
+    { on: ['Context', 'Response'], read: 'body', role: 'http.response', value: 'assigned', receivers: ['ctx'] },
+    { on: ['Context', 'Response'], read: 'status', role: 'http.status', status: 'assigned', receivers: ['ctx'] },
     { on: 'Context', read: 'request', makes: 'Request' },
+    { on: 'Context', read: 'response', makes: 'Response' },
     { on: 'Context', read: 'state', role: 'context.read' },
     // What the parsers of bodies add.
     { on: 'Request', read: 'body', role: 'external.read', from: 'request', untyped: true },

@@ -15,6 +15,7 @@ export const nestjsCommon: Library = {
       call: ['Get', 'Post', 'Put', 'Patch', 'Delete', 'All', 'Options', 'Head', 'Search'],
       role: 'http.response',
       value: 'returned',
+      status: { decorator: 'HttpCode' },
       shapedBy: {
         decorators: [
           'dto',

@@ -5,7 +5,22 @@ export const next: Library = {
   also: ['next/server'],
   fluent: ['NextApiResponse'],
   rows: [
-    { call: 'NextResponse.json', role: 'http.response', value: 0 },
-    { on: 'NextApiResponse', call: ['json', 'send'], role: 'http.response', value: 0 },
+    {
+      call: 'NextResponse.json',
+      role: 'http.response',
+      value: 0,
+      status: { at: 1, property: 'status' },
+      receivers: ['NextResponse'],
+    },
+    {
+      new: 'NextResponse',
+      role: 'http.response',
+      value: 0,
+      status: { at: 1, property: 'status' },
+      receivers: ['NextResponse'],
+    },
+    { on: 'NextApiResponse', call: ['json', 'send', 'end', 'write'], role: 'http.response', value: 0 },
+    { on: 'NextApiResponse', call: ['status', 'writeHead'], role: 'http.status', status: 0 },
+    { on: 'NextApiResponse', read: 'statusCode', role: 'http.status', status: 'assigned' },
   ],
 }

@@ -35,10 +35,14 @@ router.route('/users').post((req, res) => res.json(req.body)) // external.read, 
 
 app.get('/answers', (_request, response) => {
   response.json({ id: 1 }) // http.response
-  response.status(200).jsonp({ id: 1 }) // http.response
-  response.status(200).set('x-user', '1').send({ id: 1 }) // http.response
-  response.sendStatus(200)
-  response.end()
+  response.status(200).jsonp({ id: 1 }) // http.response, http.status
+  response.status(200).set('x-user', '1').send({ id: 1 }) // http.response, http.status
+  response.sendStatus(200) // http.status
+  response.end() // http.response
+  response.statusCode = 500 // http.status
+  response.writeHead(500).end('failed') // http.response, http.status
+  response.write('failed') // http.response
+  response.redirect('/')
 })
 router
   .route('/orders')

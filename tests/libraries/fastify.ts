@@ -34,7 +34,9 @@ app.post('/', (request, reply) => {
   reply.server.log.info('line') // log.write
 }) // http.response
 app.post('/users', async (request, reply) => {
-  await reply.code(201).header('x-user', '1').send({ id: 1 }) // http.response
+  await reply.code(201).header('x-user', '1').send({ id: 1 }) // http.response, http.status
+  reply.status(404) // http.status
+  reply.statusCode = 404 // http.status
   return reply.send(null) // http.response
 }) // http.response
 app.route({ method: 'GET', url: '/users', handler: async () => [] }) // http.response

@@ -18,39 +18,39 @@ app.get('/', (c) => {
   c.var.logger.setResMessage('done').info('line') // log.write
   const { logger } = c.var
   logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.post('/', async (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.put('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.delete('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.patch('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.options('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.query('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.all('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.on('PURGE', '/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 app.use('/admin/*', async (c, next) => {
   c.var.logger.info('line') // log.write
@@ -58,19 +58,19 @@ app.use('/admin/*', async (c, next) => {
 })
 app.notFound((c) => {
   c.var.logger.info('line') // log.write
-  return c.text('nothing', 404)
+  return c.text('nothing', 404) // http.response
 })
 app.onError((error, c) => {
   c.var.logger.error(error) // log.write
-  return c.text('failed', 500)
+  return c.text('failed', 500) // http.response
 })
 app.basePath('/api').get('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 new Tiny<Env>().get('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 
 export const middleware = createMiddleware<Env>(async (c, next) => {
@@ -85,11 +85,11 @@ export const other = factory.createMiddleware(async (c, next) => {
 })
 export const handlers = factory.createHandlers((c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 factory.createApp().get('/', (c) => {
   c.var.logger.info('line') // log.write
-  return c.text('ok')
+  return c.text('ok') // http.response
 })
 
 export function show(c: Context<Env>) {
@@ -98,7 +98,9 @@ export function show(c: Context<Env>) {
 
 app.get('/users', (c) => c.json({ id: 1 })) // http.response
 export const created = (c: Context) => c.json({ id: 1 }, 201) // http.response
-export const raw = (c: Context) => c.body('body')
+export const raw = (c: Context) => c.body('body') // http.response
+export const page = (c: Context) => c.html('<p>', { status: 500 }) // http.response
+export const missing = (c: Context) => c.status(404) // http.status
 
 const response = await app.request('/')
 response.headers.get('logger')

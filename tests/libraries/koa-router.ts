@@ -34,4 +34,7 @@ new Named().get('/', async (ctx) => {
 
 export async function show(ctx: RouterContext) {
   ctx.body = { id: 1 } // http.response
+  ctx.status = 201 // http.status
+  ctx.response.body = { id: 1 } // http.response
+  ctx.response.status = 201 // http.status
 }

@@ -31,6 +31,12 @@ export function answer(ctx: Koa.Context) {
   ctx.body = { query: ctx.query } // external.read, http.response
 }
 
+export function refuse(ctx: Context) {
+  ctx.status = 404 // http.status
+  ctx.response.status = 404 // http.status
+  ctx.response.body = 'no' // http.response
+}
+
 export function user(ctx: Context): unknown {
   return ctx.state.user // context.read
 }

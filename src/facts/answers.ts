@@ -1,0 +1,121 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { catalogFor } from './acts.ts'
+import { statusOf, type Status } from './answer-status.ts'
+import { calledName } from './calls.ts'
+import { names } from './catalog.ts'
+import { joined } from './listeners.ts'
+import { onSending, receiverIs, valuesOf, type Sending } from './responses.ts'
+import {
+  contains,
+  descendants,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
+
+/** What a client is answered. */
+export interface Answer {
+  /** The call or the assignment that answers, or what makes a function a handler whose result is sent. */
+  readonly node: Node
+  /** What is sent; nothing where only a status is. */
+  readonly value: Node | undefined
+  /** The status beside it: `unset` where none is said, so that the framework's own counts, a success. */
+  readonly status: Status
+  /** The package that sends it; `undefined` where only the form says that it is sent. */
+  readonly package: string | undefined
+}
+
+/** Calls the listener for each answer of a file: each value that is sent, and each answer without one. */
+export function onAnswer(context: RuleContext, listener: (answer: Answer) => void): TSESLint.RuleListener {
+  return joined(
+    onSending(context, (sending) => {
+      for (const value of sentBy(context, sending)) {
+        const status = statusOf(context, { ...sending, value })
+        listener({ node: sending.node, value, status, package: sending.package })
+      }
+    }),
+    {
+      CallExpression(node) {
+        if (isWholeAnswer(context, node)) {
+          const status = statusOf(context, { node, row: undefined, value: undefined })
+          listener({ node, value: undefined, status, package: undefined })
+        }
+      },
+      ObjectExpression(node) {
+        const value = isReturned(node) ? bodyOf(node) : undefined
+        if (value)
+          listener({ node, value, status: statusOf(context, { node, row: undefined, value }), package: undefined })
+      },
+    },
+  )
+}
+
+const known = new WeakMap<Source, readonly Answer[]>()
+
+/** The answers that stand in a node, in nested functions as well. */
+export function answersIn(context: RuleContext, node: Node): readonly Answer[] {
+  let answers = known.get(context.sourceCode)
+  if (!answers) known.set(context.sourceCode, (answers = allAnswers(context)))
+  return answers.filter((answer) => contains(node, answer.value ?? answer.node))
+}
+
+function allAnswers(context: RuleContext): readonly Answer[] {
+  const found: Answer[] = []
+  const listeners = onAnswer(context, (answer) => found.push(answer))
+  for (const node of descendants(context.sourceCode, context.sourceCode.ast)) {
+    const listener = listeners[node.type]
+    if (listener) Reflect.apply(listener, undefined, [node])
+  }
+  return found
+}
+
+/** The values of an act that sends; `[undefined]` for a call that answers with none. */
+function sentBy(context: RuleContext, { node, row }: Sending): readonly (Node | undefined)[] {
+  const values = valuesOf(context, node, row)
+  const isEmpty = node.type === 'CallExpression' && typeof row.value === 'number' && node.arguments.length === 0
+  return isEmpty ? [undefined] : values
+}
+
+/** `res.sendStatus(204)` */
+function isWholeAnswer(context: RuleContext, node: TSESTree.CallExpression): boolean {
+  const name = calledName(node)
+  if (!catalogFor(context).namesOf('http.status').has(name) || node.callee.type !== 'MemberExpression') return false
+  const { object } = node.callee
+  return catalogFor(context)
+    .rowsOf('http.status')
+    .some(
+      ({ row }) => row.answers && 'call' in row && names(row.call).includes(name) && receiverIs(object, row.receivers),
+    )
+}
+
+/** `{ statusCode: 200, body: '{}' }`: the answer of a function behind a gateway. */
+function bodyOf({ properties }: TSESTree.ObjectExpression): Node | undefined {
+  const valueOf = (name: string) => properties.find((one) => one.type === 'Property' && nameOfKey(one) === name)
+  const body = valueOf('body')
+  return valueOf('statusCode') && body?.type === 'Property' ? body.value : undefined
+}
+
+/** Whether a value is what its function returns: itself, in a choice, or as the argument of a callback. */
+function isReturned(given: Node): boolean {
+  const { parent } = given
+  switch (parent?.type) {
+    case 'ReturnStatement':
+      return true
+    case 'ArrowFunctionExpression':
+      return isFunction(parent) && parent.body === given
+    case 'ConditionalExpression':
+      return parent.test !== given && isReturned(parent)
+    case 'LogicalExpression':
+    case 'AwaitExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return isReturned(parent)
+    case 'CallExpression':
+      return unwrapped(parent.callee).type === 'Identifier' && calledName(parent) === 'callback'
+    default:
+      return false
+  }
+}
