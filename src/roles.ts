@@ -45,6 +45,14 @@ export interface Roles {
   'http.error': ErrorAt
   /** Errors go to the client with all that they hold, by an option or a middleware of a library. */
   'http.reveal': { readonly when?: 'true' | 'false' }
+  /** A function is declared that answers requests, or events that a platform hands to it. */
+  'http.route': RouteAt
+  /** A function is declared that requests pass through on their way to a route. */
+  'http.middleware': HandlerAt
+  /** A function is declared that gets what handlers throw. */
+  'http.error-handler': HandlerAt
+  /** An application is made that routes are declared on, and that answers requests by itself. */
+  'http.app': object
   /** A line goes to the log. */
   'log.write': LogLine
   /** A line goes to the console, past every logger. */
@@ -280,6 +288,32 @@ export interface StatusAt {
 export interface ErrorAt {
   /** The positions of arguments, and the properties of objects given there; all of an argument without any. */
   readonly sent: readonly { readonly at: number; readonly properties?: readonly string[] }[]
+}
+
+/** Where the function stands that is declared as a handler. */
+export interface HandlerAt {
+  /**
+   * - a position: the argument there
+   * - `last`: the last argument; functions before it are middlewares
+   * - `all`: every argument that is a function
+   * - `decorated`: the method that is decorated, or one method of the class that is
+   * - `typed`: a function annotated with the type, or one method of a class that implements it
+   */
+  readonly handler: number | 'last' | 'all' | 'decorated' | 'typed'
+  /** The property that holds it, where the argument may also be an object; of a class, its method. */
+  readonly under?: string
+  /** The text that the first argument must be: `error` of `app.on('error', …)`. */
+  readonly event?: string
+  /** A function with as many parameters gets errors, and no requests. */
+  readonly errorArity?: number
+}
+
+export interface RouteAt extends HandlerAt {
+  /**
+   * What the function answers: a request where nothing is given, a field of GraphQL, a procedure of an RPC, or what a
+   * platform calls it with, without a server.
+   */
+  readonly answers?: 'resolver' | 'procedure' | 'function'
 }
 
 /** What an act on the schema does, and when. A property that is `set` acts when it is true. */

@@ -184,6 +184,13 @@ const sqlKeys = {
   bindingTag: (value: unknown) => value === undefined || typeof value === 'string',
 }
 
+const handlerKeys = {
+  handler: (value: unknown) => isPosition(value) || oneOf('last', 'all', 'decorated', 'typed')(value),
+  under: isOptionalText,
+  event: isOptionalText,
+  errorArity: (value: unknown) => value === undefined || isPosition(value),
+}
+
 /** What each role must tell, and the values that are allowed; an empty list for free text. */
 const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   'db.query': sqlKeys,
@@ -235,6 +242,10 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
       value.every((part) => isObject(part) && isPosition(part['at']) && isOptionalNames(part['properties'])),
   },
   'http.reveal': { when: oneOf(undefined, 'true', 'false') },
+  'http.route': { ...handlerKeys, answers: oneOf(undefined, 'resolver', 'procedure', 'function') },
+  'http.middleware': handlerKeys,
+  'http.error-handler': handlerKeys,
+  'http.app': {},
   'schema.make': {},
   'db.delete': {
     table: isTablePlace,

@@ -9,11 +9,14 @@ export const koaRouter: Library = {
     { new: ['default', 'Router'], makes: 'Router' },
     {
       on: 'Router',
-      call: ['all', 'get', 'head', 'post', 'put', 'patch', 'delete', 'del', 'use'],
+      call: ['all', 'get', 'head', 'post', 'put', 'patch', 'delete', 'del'],
       gives: { type: 'Context' },
+      role: 'http.route',
+      handler: 'last',
     },
     { on: ['Context', 'Response'], read: 'body', role: 'http.response', value: 'assigned' },
     { on: ['Context', 'Response'], read: 'status', role: 'http.status', status: 'assigned' },
     { on: 'Context', read: 'response', makes: 'Response' },
+    { on: 'Router', call: 'use', gives: { type: 'Context' }, role: 'http.middleware', handler: 'all' },
   ],
 }

@@ -12,6 +12,16 @@ export const nestjsCommon: Library = {
     { call: ['Body', 'Query'], role: 'external.read', from: 'request' },
     { call: 'Param', role: 'external.read', from: 'request', text: true },
     {
+      call: ['Get', 'Post', 'Put', 'Patch', 'Delete', 'All', 'Options', 'Head', 'Search', 'Sse'],
+      role: 'http.route',
+      handler: 'decorated',
+    },
+    { call: 'Catch', role: 'http.error-handler', handler: 'decorated', under: 'catch' },
+    { on: 'ExceptionFilter', call: 'catch', role: 'http.error-handler', handler: 'typed' },
+    { on: 'NestMiddleware', call: 'use', role: 'http.middleware', handler: 'typed' },
+    { on: 'CanActivate', call: 'canActivate', role: 'http.middleware', handler: 'typed' },
+    { on: 'NestInterceptor', call: 'intercept', role: 'http.middleware', handler: 'typed' },
+    {
       call: ['Get', 'Post', 'Put', 'Patch', 'Delete', 'All', 'Options', 'Head', 'Search'],
       role: 'http.response',
       value: 'returned',

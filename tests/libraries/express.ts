@@ -1,6 +1,13 @@
-import express, { Router, type Application, type Request, type Response } from 'express'
+import express, {
+  Router,
+  type Application,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 
-const app = express()
+const app = express() // http.app
 app.get('/', (req, res) => {
   res.json([
     req.body, // external.read
@@ -10,28 +17,28 @@ app.get('/', (req, res) => {
     req.headers,
     req.path,
   ]) // http.response
-})
-app.post('/', (req, res) => res.json(req.body)) // external.read, http.response
-app.put('/', (req, res) => res.json(req.body)) // external.read, http.response
-app.patch('/', (req, res) => res.json(req.body)) // external.read, http.response
-app.delete('/', (req, res) => res.json(req.body)) // external.read, http.response
-app.options('/', (req, res) => res.json(req.body)) // external.read, http.response
-app.head('/', (req, res) => res.json(req.body)) // external.read, http.response
-app.all('/', (req, res) => res.json(req.body)) // external.read, http.response
+}) // http.route
+app.post('/', (req, res) => res.json(req.body)) // external.read, http.response, http.route
+app.put('/', (req, res) => res.json(req.body)) // external.read, http.response, http.route
+app.patch('/', (req, res) => res.json(req.body)) // external.read, http.response, http.route
+app.delete('/', (req, res) => res.json(req.body)) // external.read, http.response, http.route
+app.options('/', (req, res) => res.json(req.body)) // external.read, http.response, http.route
+app.head('/', (req, res) => res.json(req.body)) // external.read, http.response, http.route
+app.all('/', (req, res) => res.json(req.body)) // external.read, http.response, http.route
 app.use((req, res, next) => {
   log(req.body) // external.read
   next()
-})
-app.route('/users').get((req, res) => res.json(req.query)) // external.read, http.response
-Router().get('/', (req, res) => res.json(req.query)) // external.read, http.response
+}) // http.middleware
+app.route('/users').get((req, res) => res.json(req.query)) // external.read, http.response, http.route
+Router().get('/', (req, res) => res.json(req.query)) // external.read, http.response, http.route
 
 const router = express.Router()
-router.post('/', (req, res) => res.json(req.body)) // external.read, http.response
+router.post('/', (req, res) => res.json(req.body)) // external.read, http.response, http.route
 router.use((req, res, next) => {
   log(req.query) // external.read
   next()
-})
-router.route('/users').post((req, res) => res.json(req.body)) // external.read, http.response
+}) // http.middleware
+router.route('/users').post((req, res) => res.json(req.body)) // external.read, http.response, http.route
 
 app.get('/answers', (_request, response) => {
   response.json({ id: 1 }) // http.response
@@ -43,24 +50,35 @@ app.get('/answers', (_request, response) => {
   response.writeHead(500).end('failed') // http.response, http.status
   response.write('failed') // http.response
   response.redirect('/')
-})
+}) // http.route
 router
   .route('/orders')
-  .get((_request, response) => void response.json({})) // http.response
-  .post((_request, response) => void response.json({})) // http.response
+  .get((_request, response) => void response.json({})) // http.response, http.route
+  .post((_request, response) => void response.json({})) // http.response, http.route
 
 export function show(_request: Request, response: Response) {
   response.json({ id: 1 }) // http.response
 }
 
 export const register = (target: Application) => {
-  target.get('/', (_request, response) => void response.send('ok')) // http.response
+  target.get('/', (_request, response) => void response.send('ok')) // http.response, http.route
 }
 
 const asked = await fetch('https://example.com')
 asked.headers.get('x-user')
 
 export const create = (req: Request) => log(req.body) // external.read
+
+app.param('id', (req, res, next, id) => {
+  log([req.body, id])
+  next()
+}) // http.middleware
+app.set('trust proxy', 1)
+app.listen(3000)
+export function pass(handler: RequestHandler, failed: ErrorRequestHandler, request: Request, response: Response) {
+  handler(request, response, () => {}) // http.route
+  failed(new Error('no'), request, response, () => {}) // http.error-handler
+}
 
 function log(value: unknown) {
   return { value, body: value }

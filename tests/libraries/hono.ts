@@ -3,8 +3,8 @@ import { pinoLogger, type Env } from 'hono-pino'
 import { createFactory, createMiddleware } from 'hono/factory'
 import { Hono as Tiny } from 'hono/tiny'
 
-const app = new Hono<Env>()
-app.use(pinoLogger())
+const app = new Hono<Env>() // http.app
+app.use(pinoLogger()) // http.middleware
 app.get('/', (c) => {
   c.var.logger.trace('line') // log.write
   c.var.logger.debug('line') // log.write
@@ -19,84 +19,86 @@ app.get('/', (c) => {
   const { logger } = c.var
   logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.post('/', async (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.put('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.delete('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.patch('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.options('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.query('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.all('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.on('PURGE', '/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 app.use('/admin/*', async (c, next) => {
   c.var.logger.info('line') // log.write
   await next()
-})
+}) // http.middleware
 app.notFound((c) => {
   c.var.logger.info('line') // log.write
   return c.text('nothing', 404) // http.response
-})
+}) // http.route
 app.onError((error, c) => {
   c.var.logger.error(error) // log.write
   return c.text('failed', 500) // http.response
-})
+}) // http.error-handler
 app.basePath('/api').get('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
-new Tiny<Env>().get('/', (c) => {
+}) // http.route
+const tiny = new Tiny<Env>() // http.app
+tiny.get('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 
 export const middleware = createMiddleware<Env>(async (c, next) => {
   c.var.logger.info('line') // log.write
   await next()
-})
+}) // http.middleware
 
 const factory = createFactory<Env>()
 export const other = factory.createMiddleware(async (c, next) => {
   c.var.logger.info('line') // log.write
   await next()
-})
+}) // http.middleware
 export const handlers = factory.createHandlers((c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
-factory.createApp().get('/', (c) => {
+}) // http.route
+const application = factory.createApp() // http.app
+application.get('/', (c) => {
   c.var.logger.info('line') // log.write
   return c.text('ok') // http.response
-})
+}) // http.route
 
 export function show(c: Context<Env>) {
   c.var.logger.info('line') // log.write
 }
 
-app.get('/users', (c) => c.json({ id: 1 })) // http.response
+app.get('/users', (c) => c.json({ id: 1 })) // http.response, http.route
 export const created = (c: Context) => c.json({ id: 1 }, 201) // http.response
 export const raw = (c: Context) => c.body('body') // http.response
 export const page = (c: Context) => c.html('<p>', { status: 500 }) // http.response
@@ -117,7 +119,7 @@ app.post('/users/:id', async (c) => {
   form.get('name') // external.read
   form.getAll('names') // external.read
   return c.json(c.req.path) // http.response
-})
+}) // http.route
 
 export function variables(c: Context): unknown[] {
   return [

@@ -1,4 +1,4 @@
-import Koa, { type Context, type ParameterizedContext } from 'koa'
+import Koa, { type Context, type Middleware, type ParameterizedContext } from 'koa'
 
 declare module 'koa' {
   interface Request {
@@ -6,18 +6,27 @@ declare module 'koa' {
   }
 }
 
-const app = new Koa()
+const app = new Koa() // http.app
 app
   .use(async (ctx, next) => {
     ctx.body = ctx.request.body // external.read, http.response
     await next()
-  })
+  }) // http.middleware
   .use((ctx) => {
     ctx.body = ctx.query // external.read, http.response
-  })
+  }) // http.middleware
 app.use(({ request }) => {
   request.query // external.read
-})
+}) // http.middleware
+
+app.on('error', (error: unknown) => {
+  throw error
+}) // http.error-handler
+app.listen(3000)
+
+export async function pass(middleware: Middleware, ctx: ParameterizedContext) {
+  await middleware(ctx, async () => {}) // http.middleware
+}
 
 export function show(ctx: Context) {
   return ctx.request.body // external.read

@@ -1,6 +1,7 @@
 import {
   All,
   Body,
+  Catch,
   ConsoleLogger,
   Controller,
   Delete,
@@ -16,7 +17,12 @@ import {
   Put,
   Query,
   Search,
+  Sse,
+  type CanActivate,
+  type ExceptionFilter,
   type LoggerService,
+  type NestInterceptor,
+  type NestMiddleware,
 } from '@nestjs/common'
 
 Logger.verbose('line') // log.write
@@ -67,7 +73,7 @@ Math.log(1)
 
 @Controller('users')
 export class UsersController {
-  @Post(':id') // http.response
+  @Post(':id') // http.response, http.route
   create(
     @Body() body: unknown, // external.read
     @Query('sort') sort: string, // external.read
@@ -76,23 +82,52 @@ export class UsersController {
     return [body, sort, id]
   }
 
-  @Get() // http.response
+  @Get() // http.response, http.route
   list() {
     return []
   }
 
-  @Put() // http.response
-  @Patch() // http.response
-  @Delete() // http.response
+  @Put() // http.response, http.route
+  @Patch() // http.response, http.route
+  @Delete() // http.response, http.route
   change() {
     return null
   }
 
-  @All() // http.response
-  @Options() // http.response
-  @Head() // http.response
-  @Search() // http.response
+  @All() // http.response, http.route
+  @Options() // http.response, http.route
+  @Head() // http.response, http.route
+  @Search() // http.response, http.route
   any() {
     return null
   }
+}
+
+@Catch() // http.error-handler
+export class Failed implements ExceptionFilter {
+  catch(exception: unknown) {
+    return exception
+  }
+}
+
+@Controller('events')
+export class EventsController {
+  @Sse() // http.route
+  watch() {
+    return null
+  }
+}
+
+type Context = Parameters<CanActivate['canActivate']>[0]
+export function pass(
+  filter: ExceptionFilter,
+  guard: CanActivate,
+  middleware: NestMiddleware,
+  interceptor: NestInterceptor,
+  context: Context,
+) {
+  filter.catch(new Error('no'), context) // http.error-handler
+  guard.canActivate(context) // http.middleware
+  middleware.use({}, {}, () => {}) // http.middleware
+  interceptor.intercept(context, { handle: () => null as never }) // http.middleware
 }
