@@ -57,6 +57,8 @@ export interface Roles {
   'log.write': LogLine
   /** A line goes to the console, past every logger. */
   'console.write': { readonly level: LogLevel }
+  /** A service that collects errors is told something: beside an error, or as a message of its own. */
+  'error.report': ReportAt
   /** A value comes in from outside of the program, and nothing has looked at it. */
   'external.read': ExternalAt
   /** A value is read that other code has put into the context of a request; its type is that of the context. */
@@ -334,6 +336,13 @@ export interface LogLine {
   readonly order: 'object-first' | 'message-first'
   /** The types of the library let only JSON, or only a message, through: a call may not compile with any value. */
   readonly takes?: 'json'
+}
+
+export interface ReportAt {
+  /** The positions of the arguments that are kept, counted from 0; an error itself is none of them. */
+  readonly told: readonly number[]
+  /** Words in the name of a receiver that make it one although its origin is unknown: `sentry`. */
+  readonly receivers?: readonly string[]
 }
 
 export interface ContextAt {

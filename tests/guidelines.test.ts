@@ -36,15 +36,15 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 32,
+            "planned": 31,
             "reason": 13,
-            "rule": 14,
+            "rule": 15,
           },
           "002": {
             "peers": 7,
-            "planned": 60,
+            "planned": 59,
             "reason": 20,
-            "rule": 14,
+            "rule": 15,
           },
           "003": {
             "peers": 1,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 165,
+        "planned": 163,
         "reason": 124,
-        "rule": 45,
+        "rule": 47,
       }
     `)
   })

@@ -24,6 +24,7 @@ const recommended = {
   'no-console': 'off',
   'backend/no-raw-model-response': 'error',
   'backend/no-select-star': 'error',
+  'backend/no-sensitive-logging': 'error',
   'backend/no-swallowed-errors': 'error',
   'backend/no-unchecked-cast': 'error',
   'backend/no-unsafe-sql': 'error',

@@ -53,8 +53,11 @@ const compounds = new Map(
 const sameThing = String.raw`(?: (?:value|string|str|text|raw|plain|plaintext|input|confirmation|confirm|repeat|repeated|again|old|new|\d+))*$`
 
 const secret = new RegExp(
-  String.raw`(?:^| )(?:password|passwords|passwd|passwds|pwd|passphrase|passcode|secret|secrets|token|jwt|credentials|creds|cookie|cookies|authorization|(?:auth|authorization|cookie) header|ssn|social security number|otp|totp|pin|pan|cvv2?|cvc2?|card number|credit card|(?:user|db|database|smtp|mail|login|auth|admin|root|redis|ftp|proxy|mysql|postgres|pg|mongo) pass|(?:api|private|secret|access|encryption|decryption|signing|master|service role|account) key|session id|sid|(?:otp|pin|cvv|cvc|mfa|2fa|totp|verification|authorization|auth|security|recovery|backup|two factor|passwordless|sms) codes?|(?:seed|recovery|mnemonic|secret) phrase|mnemonic)${sameThing}`,
+  String.raw`(?:^| )(?:password|passwords|passwd|passwds|pwd|passphrase|passcode|secret|secrets|token|jwt|credentials|creds|cookie|cookies|authorization|(?:auth|authorization|cookie) header|ssn|social security number|otp|totp|pin|pan|cvv2?|cvc2?|card number|credit card|(?:user|db|database|smtp|mail|login|auth|admin|root|redis|ftp|proxy|mysql|postgres|pg|mongo) pass|(?:api|private|secret|access|encryption|decryption|signing|master|service role|account) key|(?:otp|pin|cvv|cvc|mfa|2fa|totp|verification|authorization|auth|security|recovery|backup|two factor|passwordless|sms) codes?|(?:seed|recovery|mnemonic|secret) phrase|mnemonic)${sameThing}`,
 )
+
+/** The session of someone who has signed in; there are sessions of chats, of payments and of uploads as well. */
+const session = /^(?:(?:user|auth|login|http|web|express|cookie|current|old|new|admin|account) )?(?:session id|sid)$/
 
 /** A first word that asks or does something: `hasPassword`, `resetPassword`, `missingApiKey`. */
 const asks =
@@ -83,13 +86,18 @@ export function holdsSecret(name: string): boolean {
   if (!maySecret.test(name)) return false
   const said = phraseOf(name)
   return (
-    secret.test(said) &&
+    (secret.test(said) || session.test(said)) &&
     !asks.test(said) &&
     !harmless.test(said) &&
     !otherTokens.test(said) &&
     !act.test(said) &&
     !otherThings.test(said)
   )
+}
+
+/** Whether a name stands for the session of someone, who may have signed in, and may only chat. */
+export function holdsSession(name: string): boolean {
+  return session.test(phraseOf(name))
 }
 
 const personal = new RegExp(

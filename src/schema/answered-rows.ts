@@ -152,3 +152,18 @@ function isNarrowedElsewhere(context: RuleContext, node: Node, shape: RowShape):
   if (text === undefined) return false
   return removes.test(text) || (!follows(shape) && chooses.test(text))
 }
+
+/** What people call rows of people, and what they call the rows of any query. */
+const rowNames = new Set(
+  `user users account accounts customer customers member members admin admins owner author employee patient student
+   person people profile record records row rows result results found existing created updated entity`.split(/\s+/),
+)
+
+/** The secrets of rows that stand whole in a value that is logged, asked only of what is called like rows. */
+export function secretsInRows(
+  context: RuleContext,
+  { node, name, replaced }: Content & { readonly name: string },
+): readonly string[] {
+  if (unwrapped(node).type !== 'Identifier' || !wordsOf(name).some((word) => rowNames.has(word))) return []
+  return rowsHeldBy(context, { node, replaced }).flatMap(({ secrets }) => secrets)
+}

@@ -16,7 +16,7 @@ describe('names of secrets', () => {
       PRIVATE_KEY encryptionKey signingKey awsSecretAccessKey accessKey
       token accessToken access_token refreshToken idToken authToken bearerToken resetToken sessionToken inviteToken jwt
       verificationToken csrfToken jwtToken passwordResetToken emailVerificationToken tokenValue rawToken authtoken
-      accesstoken authorization Authorization authHeader authorizationHeader cookie cookies sessionCookie sessionId
+      accesstoken authorization Authorization authHeader authorizationHeader cookie cookies sessionCookie sessionId userSessionId
       session_id sessionID credentials awsCredentials
       cvv cvc cardNumber card_number creditCard creditCardNumber pan ssn otp otpCode pin userPin pinCode mfaCode
       verificationCode recoveryCodes
@@ -39,7 +39,7 @@ describe('names of secrets', () => {
       cookieName cookieOptions cookieParser sessionStore sessionIdLength session authorizationUrl auth author authorId
       authorized authMethod creditCardType cardId card cardLast4 span expand panel company pinned spinner opinion pinId
       mapPin passport bypass compass passed passes pass passing code statusCode errorCode countryCode zipCode
-      code_challenge keyword token_type
+      code_challenge keyword token_type checkoutSessionId chatSessionId
     `),
   )('%s holds none', (name) => {
     expect(holdsSecret(name)).toBe(false)
