@@ -308,6 +308,8 @@ export interface HandlerAt {
   readonly event?: string
   /** A function with as many parameters gets errors, and no requests. */
   readonly errorArity?: number
+  /** Words at the end of the name of a receiver that make it one although its origin is unknown: `publicProcedure`. */
+  readonly receivers?: readonly string[]
 }
 
 export interface RouteAt extends HandlerAt {

@@ -189,6 +189,7 @@ const handlerKeys = {
   under: isOptionalText,
   event: isOptionalText,
   errorArity: (value: unknown) => value === undefined || isPosition(value),
+  receivers: isOptionalNames,
 }
 
 /** What each role must tell, and the values that are allowed; an empty list for free text. */

@@ -4,7 +4,8 @@ import { calledName, rootOf } from './calls.ts'
 import { plays } from './catalog.ts'
 import { requestAt } from './handler-forms.ts'
 import type { Origin } from './origin.ts'
-import { routesIn, type Route } from './route-index.ts'
+import { routesIn } from './route-index.ts'
+import type { Route } from './route.ts'
 import {
   contains,
   decoratorsOf,

@@ -107,17 +107,29 @@ const methods = new Set('get post put patch delete del options head all'.split('
 const routers = new Set('app application router routes route server api express fastify instance hono koa'.split(' '))
 
 /** What a call declares that is made on something of unknown origin, by how it is written. */
-export function declaredBy(source: Source, call: TSESTree.CallExpression): 'route' | 'middleware' | undefined {
+export function declaredBy(
+  source: Source,
+  call: TSESTree.CallExpression,
+): 'route' | 'middleware' | 'error-handler' | undefined {
   const { callee } = call
   if (callee.type !== 'MemberExpression') return undefined
   const name = calledName(call)
   const isRouter = isNamedRouter(callee.object)
   if (name === 'use') return isRouter ? 'middleware' : undefined
+  if (name === 'setErrorHandler' || (name === 'onError' && isRouter)) return 'error-handler'
+  if (name === 'route') return isRouter && isWholeRoute(call) ? 'route' : undefined
   if (!methods.has(name)) return undefined
   if (isRouteCall(callee.object)) return 'route'
   const [path] = call.arguments
   if (!path || call.arguments.length < 2) return undefined
   return isPath(source, path, isRouter) ? 'route' : undefined
+}
+
+/** `server.route({ method: 'GET', path: '/users', handler })` */
+function isWholeRoute({ arguments: [options] }: TSESTree.CallExpression): boolean {
+  if (options?.type !== 'ObjectExpression') return false
+  const given = new Set(options.properties.map((one) => (one.type === 'Property' ? nameOfKey(one) : undefined)))
+  return given.has('method') && (given.has('url') || given.has('path'))
 }
 
 /** Whether a chain is made on what is called as applications and routers are: `app`, `this.router`, `userRoutes`. */

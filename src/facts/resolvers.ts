@@ -23,6 +23,11 @@ export function untypedContextsOf(source: Source, map: TSESTree.ObjectExpression
     .flatMap((resolver) => contextOf(source, resolver, isAnnotated))
 }
 
+/** The functions of a map of resolvers; none of any other object. */
+export function resolversOf(source: Source, map: TSESTree.ObjectExpression): readonly FunctionNode[] {
+  return isResolverMap(map) ? objectsIn(map).flatMap((type) => functionsIn(source, type)) : []
+}
+
 /** An object with `Query` or `Mutation` as a key, or one that is kept under that name. */
 function isResolverMap(map: TSESTree.ObjectExpression): boolean {
   return isOneRoot(map) || map.properties.some((one) => isRoot(one))

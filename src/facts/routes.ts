@@ -1,9 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import { routesIn, type Route } from './route-index.ts'
+import { routesIn } from './route-index.ts'
+import type { Route } from './route.ts'
 import { isFunction, type FunctionNode, type Node, type RuleContext } from './source.ts'
 
 export { clientPart, type ClientPart } from './client-parts.ts'
-export type { Route, RouteKind } from './route-index.ts'
+export type { Route, RouteKind } from './route.ts'
 
 /** Calls the listener for each function of a file that is called with what comes from outside, once for each declaration. */
 export function onRoute(context: RuleContext, listener: (route: Route) => void): TSESLint.RuleListener {

@@ -10,6 +10,16 @@ export const trpcServer: Library = {
     { on: 'TrpcBuilder', call: ['context', 'meta'], makes: 'TrpcBuilder' },
     { on: 'TrpcBuilder', call: 'create', makes: 'Trpc' },
     { on: 'Trpc', read: 'procedure', makes: 'Procedure' },
+    { on: 'Trpc', call: 'middleware', role: 'http.middleware', handler: 0 },
+    { on: 'Procedure', call: 'use', role: 'http.middleware', handler: 0, receivers: ['procedure'] },
+    {
+      on: 'Procedure',
+      call: ['query', 'mutation', 'subscription'],
+      role: 'http.route',
+      handler: 'last',
+      answers: 'procedure',
+      receivers: ['procedure'],
+    },
     {
       on: 'Procedure',
       call: ['query', 'mutation'],

@@ -248,6 +248,124 @@ export const timed: Middleware = async (context, go) => {}`,
   ],
 }
 
+const further: Readonly<Record<string, readonly [code: string, routes: readonly string[]]>> = {
+  'Next.js: exported methods': [
+    `import { NextRequest, NextResponse } from 'next/server'
+export async function GET(request: NextRequest) { return NextResponse.json([]) }
+export const POST = withAuth(async (request: NextRequest) => NextResponse.json({}))
+async function remove(request, { params }) {}
+export { remove as DELETE }
+export const dynamic = 'force-dynamic'
+export function helper(request: NextRequest) {}`,
+    ['2: route GET next', '3: route POST next', '4: route DELETE'],
+  ],
+  'Next.js: a page that is an API': [
+    `import type { NextApiRequest, NextApiResponse } from 'next'
+export default async function handler(req: NextApiRequest, res: NextApiResponse) { res.status(200).json({}) }`,
+    ['2: route next'],
+  ],
+  'AWS Lambda': [
+    `import type { APIGatewayProxyHandler, SQSHandler } from 'aws-lambda'
+import middy from '@middy/core'
+export const show: APIGatewayProxyHandler = async (input) => ({ statusCode: 200, body: '' })
+export const queue: SQSHandler = async (input) => {}
+const base = async (input) => ({ statusCode: 200 })
+export const wrapped = middy(base).use(parser())
+export const built = middy().handler(async (input) => {})
+export const handler = async (event, context) => {}
+exports.handler = async (event) => {}
+module.exports.usersHandler = (event, context, callback) => callback(null)`,
+    [
+      '3: function aws-lambda',
+      '4: function aws-lambda',
+      '5: function @middy/core',
+      '7: function @middy/core',
+      '8: function',
+      '9: function',
+      '10: function',
+    ],
+  ],
+  'a worker': [
+    `export default {
+  async fetch(request, env, ctx) { return new Response('ok') },
+}`,
+    ['2: route'],
+  ],
+  'tRPC: procedures and middlewares': [
+    `import { initTRPC } from '@trpc/server'
+import { protectedProcedure } from './trpc'
+const t = initTRPC.create()
+const auth = t.middleware(async ({ ctx, next }) => next())
+export const router = t.router({
+  list: t.procedure.query(() => []),
+  save: protectedProcedure.input(z.object({})).mutation(async ({ input, ctx }) => save(input)),
+  other: api.procedures.query(() => []),
+  timed: protectedProcedure.use(({ next }) => next()).query(list),
+})
+async function list(opts) {}`,
+    [
+      '4: middleware @trpc/server',
+      '6: procedure @trpc/server',
+      '7: procedure @trpc/server',
+      '9: middleware @trpc/server',
+      '11: procedure @trpc/server',
+    ],
+  ],
+  'GraphQL: a map of resolvers': [
+    `export const resolvers = {
+  Query: {
+    me: (parent, args, context) => context.user,
+    users,
+  },
+  Mutation: {
+    async rename(_, { id }, { db }) {},
+  },
+  User: { posts: { resolve: () => [] } },
+}
+function users(_, args, ctx) {}
+export const extra = async (_root, args, ctx) => {}`,
+    ['3: resolver', '7: resolver', '9: resolver', '11: resolver', '12: resolver'],
+  ],
+  'GraphQL: fields of Pothos and of graphql': [
+    `builder.queryField('me', (t) => t.field({ type: User, resolve: (root, args, ctx) => ctx.user }))
+const type = new GraphQLObjectType({ fields: { id: { type: GraphQLID, resolve(user) { return user.id } } } })`,
+    ['1: resolver', '2: resolver'],
+  ],
+  'GraphQL: decorated methods': [
+    `import { Query, Resolver } from '@nestjs/graphql'
+@Resolver(() => User)
+export class UsersResolver {
+  @Query(() => User)
+  user(@Args('id') id: string) {}
+}`,
+    ['5: resolver @nestjs/graphql'],
+  ],
+  'decorators of unknown origin, in a class that is decorated as a controller': [
+    `@Controller('users')
+class Users {
+  @Get(':id')
+  show() {}
+}
+@JsonController('/posts')
+class Posts {
+  @Post()
+  create() {}
+}
+@Resolver()
+class Comments {
+  @Mutation()
+  add() {}
+}`,
+    ['4: route GET /users/:id', '9: route POST /posts', '14: resolver'],
+  ],
+  'a whole route, and errors, on something of unknown origin': [
+    `server.route({ method: 'GET', path: '/users', handler: async (request, h) => [] })
+fastify.setErrorHandler(function (error, request, reply) {})
+app.onError((err, c) => c.text('no', 500))`,
+    ['1: route GET /users', '2: error-handler', '3: error-handler'],
+  ],
+}
+
 const others: Readonly<Record<string, string>> = {
   'methods of other things': `
 const map = new Map()
@@ -266,6 +384,14 @@ function pick(req, name) { return req[name] }`,
   'decorators of others': `
 import { Get } from './decorators'
 class Users { @Get() show() {} }`,
+  'exports and objects that are called like handlers': `
+export const GET_USERS = (request) => {}
+export function handler(name, value) {}
+export default { fetch(url) {} }
+const settings = { resolve: (path) => path }
+new Promise((resolve) => resolve())
+map.route('x')
+emitter.onError((error) => {})`,
   'callbacks with two parameters': `
 list.sort((a, b) => a - b)
 list.reduce((sum, one) => sum + one, 0)
@@ -275,7 +401,7 @@ emitter.on('request', (job) => {})`,
 }
 
 describe('routes', () => {
-  it.each(Object.entries(declared))('%s', (_, [code, expected]) => {
+  it.each([...Object.entries(declared), ...Object.entries(further)])('%s', (_, [code, expected]) => {
     expect(routesOf(code)).toEqual([...expected])
   })
 
@@ -357,6 +483,17 @@ const parts: readonly (readonly [code: string, part: string])[] = [
     `export default defineEventHandler(async (event) => { const body = await readBody(event); asked(body.id) })`,
     'body',
   ],
+  [`publicProcedure.query(({ input }) => asked(input.id))`, 'body'],
+  [`publicProcedure.mutation(async (opts) => asked(opts.input.id))`, 'body'],
+  [`publicProcedure.mutation(async (opts) => { const { input, ctx } = opts; asked(input.id) })`, 'body'],
+  [`const resolvers = { Query: { user: (_, args) => asked(args.id) } }`, 'body'],
+  [`const resolvers = { Query: { user: (_, { id }, ctx) => asked(id) } }`, 'body'],
+  [`class A { user(@Args('id') id: string) { asked(id) } }`, 'body'],
+  [`export const handler = async (event) => asked(JSON.parse(event.body).id)`, 'body'],
+  [`export const handler = async (event) => asked(event.pathParameters.id)`, 'params'],
+  [`export async function GET(request, { params }) { const { id } = await params; asked(id) }`, 'params'],
+  [`publicProcedure.query(({ ctx }) => asked(ctx.user.id))`, 'none'],
+  [`const resolvers = { Query: { user: (parent, args, ctx) => asked(ctx.user.id) } }`, 'none'],
   [`app.get('/', (req, res) => asked(req.user.id))`, 'none'],
   [`app.get('/', (req, res) => asked(req.session.userId))`, 'none'],
   [`app.get('/', (req, res) => asked(res.body))`, 'none'],
