@@ -15,6 +15,7 @@ import {
   type RuleContext,
   type Source,
 } from './source.ts'
+import { onFact } from './shared-walk.ts'
 
 /** What a client is answered. */
 export interface Answer {
@@ -30,6 +31,10 @@ export interface Answer {
 
 /** Calls the listener for each answer of a file: each value that is sent, and each answer without one. */
 export function onAnswer(context: RuleContext, listener: (answer: Answer) => void): TSESLint.RuleListener {
+  return onFact(context, findAnswers, listener)
+}
+
+function findAnswers(context: RuleContext, listener: (answer: Answer) => void): TSESLint.RuleListener {
   return joined(
     onSending(context, (sending) => {
       for (const value of sentBy(context, sending)) {
@@ -64,7 +69,7 @@ export function answersIn(context: RuleContext, node: Node): readonly Answer[] {
 
 function allAnswers(context: RuleContext): readonly Answer[] {
   const found: Answer[] = []
-  const listeners = onAnswer(context, (answer) => found.push(answer))
+  const listeners = findAnswers(context, (answer) => found.push(answer))
   for (const node of descendants(context.sourceCode, context.sourceCode.ast)) {
     const listener = listeners[node.type]
     if (listener) Reflect.apply(listener, undefined, [node])

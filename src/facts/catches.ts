@@ -13,6 +13,7 @@ import {
   type Source,
   type Variable,
 } from './source.ts'
+import { onFact } from './shared-walk.ts'
 
 /** Where an error comes to: a `catch`, or the function that `.catch(f)` or `.then(_, f)` is given. */
 export interface Catch {
@@ -32,6 +33,10 @@ export interface Catch {
 
 /** Calls the listener for each `catch` of the file, and for each handler of a rejection that the file shows. */
 export function onCatch(context: RuleContext, listener: (caught: Catch) => void): TSESLint.RuleListener {
+  return onFact(context, findCatches, listener)
+}
+
+function findCatches(context: RuleContext, listener: (caught: Catch) => void): TSESLint.RuleListener {
   return {
     CatchClause: (node) => listener(catchOf(context.sourceCode, node)),
     CallExpression(node) {

@@ -6,6 +6,7 @@ import { calledName } from './calls.ts'
 import { libraryOfLogger } from './logger-libraries.ts'
 import { nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
+import { onFact } from './shared-walk.ts'
 
 /** A call that writes a line to the log, or to the console. */
 export interface LogCall {
@@ -36,6 +37,10 @@ export function logCallOf(context: RuleContext, given: Node): LogCall | undefine
 
 /** Calls the listener for each call of the file that writes a line. */
 export function onLogCall(context: RuleContext, listener: (call: LogCall) => void): TSESLint.RuleListener {
+  return onFact(context, findLogCalls, listener)
+}
+
+function findLogCalls(context: RuleContext, listener: (call: LogCall) => void): TSESLint.RuleListener {
   return {
     CallExpression(node) {
       const call = logCallOf(context, node)

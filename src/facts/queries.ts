@@ -8,6 +8,7 @@ import { isFunction, nameOfKey, unwrapped, type Node, type Source, type RuleCont
 import { isText, outermostText, textOf, textOfFile, type Text } from './strings.ts'
 import { readsAsSql } from './prose.ts'
 import { hasWord } from './words.ts'
+import { onFact } from './shared-walk.ts'
 
 /** SQL met in code. */
 export interface Sql {
@@ -39,6 +40,10 @@ const sqlWords = new Set(['sql', 'query', 'queries', 'statement', 'stmt', 'psql'
 
 /** Calls the listener for each SQL text of the file, once, wherever it stands. */
 export function onSql(context: RuleContext, listener: (sql: Sql) => void): TSESLint.RuleListener {
+  return onFact(context, findSql, listener)
+}
+
+function findSql(context: RuleContext, listener: (sql: Sql) => void): TSESLint.RuleListener {
   const { sourceCode } = context
   const language = fileLanguage(sourceCode)
   if (language !== 'code') return language === 'sql' ? onSqlFile(sourceCode, listener) : {}

@@ -16,6 +16,7 @@ import {
 import { mayBeSql } from './queries.ts'
 import { isRequestInput } from './requests.ts'
 import { hole, textOf } from './strings.ts'
+import { onFact } from './shared-walk.ts'
 
 /** A place where text is run as SQL, or becomes a part of SQL. */
 export interface SqlSink {
@@ -51,6 +52,10 @@ const statement =
 
 /** Calls the listener for each call, `new` or tag of the file that takes SQL. */
 export function onSqlSink(context: RuleContext, listener: (sink: SqlSink) => void): TSESLint.RuleListener {
+  return onFact(context, findSqlSinks, listener)
+}
+
+function findSqlSinks(context: RuleContext, listener: (sink: SqlSink) => void): TSESLint.RuleListener {
   const visit = (node: SqlSink['node']) => {
     for (const sink of sqlSinksOf(context, node)) listener(sink)
   }

@@ -200,19 +200,15 @@ class Reading {
       : { other: type }
   }
 
-  /** What is declared in a package that rows speak of, or in the platform. */
+  /** What is declared in a package that rows speak of, or in the platform: packages may add to what that declares. */
   private named(declaration: Declaration | undefined): Found | undefined {
-    for (const place of declaration?.places ?? []) {
-      const name = packageOf(this.catalog, place)
-      if (declaration && name !== undefined) return this.value(name, declaration.name)
-    }
-    const isOfPlatform = declaration?.places.some(
-      (place) => place.in === 'library' || (place.in === 'package' && place.package === 'node'),
-    )
+    if (!declaration) return undefined
+    const { places, name } = declaration
+    const isOfPlatform = places.some((place) => place.in === 'library' || isOfNode(place))
     // A global of the platform that has rows: `Console`, `Crypto`.
-    return declaration && isOfPlatform && this.catalog.hasRows('globalThis', declaration.name)
-      ? this.value('globalThis', declaration.name)
-      : undefined
+    if (isOfPlatform && this.catalog.hasRows('globalThis', name)) return this.value('globalThis', name)
+    const declaredIn = places.map((place) => packageOf(this.catalog, place)).find((one) => one !== undefined)
+    return declaredIn === undefined ? undefined : this.value(declaredIn, name)
   }
 
   private value(packageName: string, type: string): Found {
@@ -245,6 +241,10 @@ class Reading {
     const isIt = shape?.members.every((name) => type.property(name) !== undefined)
     return shape && isIt ? this.value(shape.package, shape.type) : undefined
   }
+}
+
+function isOfNode(place: Place): boolean {
+  return place.in === 'package' && place.package === 'node'
 }
 
 const promises = new Set(['Promise', 'PromiseLike'])
