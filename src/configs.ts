@@ -48,7 +48,7 @@ export function presetsOf(
   const preset = (name: PresetName): Linter.Config[] => {
     const chosen = Object.entries(rules).filter(([, rule]) => isIn(rule, name))
     const twins = Object.fromEntries(
-      chosen.flatMap(([, rule]) => rule.backend.twins.map((twin) => [twin, 'off' as const])),
+      chosen.flatMap(([, { backend }]) => twinsOf(backend, name).map((twin) => [twin, 'off' as const])),
     )
     const settings = {
       plugins: { backend: plugin },
@@ -123,6 +123,12 @@ function entriesOf(
       .filter(([, { backend }]) => backend.languages.includes(language))
       .map(([id, rule]) => [`backend/${id}`, entryOf(rule, preset)]),
   )
+}
+
+/** The twins of a rule that a preset switches off. */
+function twinsOf({ twins, presets }: BackendRule['backend'], preset: PresetName): readonly string[] {
+  const kept = presets[preset]?.keeps ?? []
+  return twins.filter((twin) => !kept.includes(twin))
 }
 
 function entryOf({ backend }: BackendRule, preset: PresetName): Linter.RuleEntry {

@@ -48,6 +48,8 @@ export type Tier = 'recommended' | 'strict' | 'guideline'
 export interface PresetEntry<Options> {
   readonly severity?: Severity
   readonly options?: Options
+  /** Twins that the preset leaves on, because its options make the rule check less than they do. */
+  readonly keeps?: readonly string[]
 }
 
 /** A finished rule: an ESLint rule, with what presets, documentation and tests read of it. */

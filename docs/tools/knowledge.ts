@@ -22,6 +22,8 @@ export interface DocumentedRule {
   readonly id: string
   readonly meta: BackendRule['meta']
   readonly twins: readonly string[]
+  /** By preset, the twins that it leaves on. */
+  readonly keeps: Readonly<Record<string, readonly string[]>>
   readonly clauses: readonly (Clause & { readonly id: string })[]
   /** The presets that switch the rule on, in the order of the presets. */
   readonly presets: readonly PresetOfRule[]
@@ -53,6 +55,9 @@ export function readKnowledge(): Knowledge {
       id,
       meta,
       twins: backend.twins,
+      keeps: Object.fromEntries(
+        Object.entries(backend.presets).flatMap(([name, { keeps }]) => (keeps ? [[name, keeps]] : [])),
+      ),
       clauses: backend.clauses.map((clause) => ({ ...clauses[clause], id: clause })),
       presets: Object.entries(plugin.configs).flatMap(([name, configs]) => presetOf(id, name, configs)),
     })),

@@ -16,12 +16,12 @@ export function rulePage(rule: DocumentedRule, page: string): string {
   return withGenerated(page, head(rule))
 }
 
-function head({ id, meta, clauses, presets, twins }: DocumentedRule): string {
+function head({ id, meta, clauses, presets, twins, keeps }: DocumentedRule): string {
   return paragraphs(
     `# backend/${id}`,
     `${meta.docs?.description ?? ''}.`,
     editsOf(meta),
-    twinsOf(twins),
+    twinsOf(twins, keeps),
     table(['Preset', 'Severity', 'Options'], presets.map(presetRow)),
     'Checks these clauses of the [guidelines](../guidelines.md):',
     list(clauses.map((clause) => `${code(clause.id)} ${clause.title}`)),
@@ -36,10 +36,14 @@ function editsOf({ fixable, hasSuggestions }: DocumentedRule['meta']): string {
   return sentences.length === 0 ? 'Findings are resolved by hand: there is no fix.' : sentences.join(' ')
 }
 
-function twinsOf(twins: readonly string[]): string {
-  return twins.length === 0
-    ? ''
-    : `The presets switch off ${codes(twins)}, which makes the same check; a comment that disables it counts here too.`
+function twinsOf(twins: readonly string[], keeps: DocumentedRule['keeps']): string {
+  if (twins.length === 0) return ''
+  const same = twins.length === 1 ? 'which makes the same check' : 'which make the same checks'
+  const it = twins.length === 1 ? 'it' : 'one of them'
+  return [
+    `The presets switch off ${codes(twins)}, ${same}; a comment that disables ${it} counts here too.`,
+    ...Object.entries(keeps).map(([preset, kept]) => `${code(preset)} leaves ${codes(kept)} on.`),
+  ].join(' ')
 }
 
 function presetRow({ name, severity, options }: PresetOfRule): string[] {
