@@ -109,10 +109,9 @@ export const clauses = {
   '001/1.2': { title: 'Leave unrelated names, order and layout alone', reason: diff },
   '001/1.3': { title: 'Keep diffs small, readable and clean under the tools', reason: diff },
   '001/2.0a': { title: 'Leave formatting to one configured formatter', peers: ['prettier'] },
-  '001/2.0b': { title: 'Fix lint findings before suppressing them', planned: ['require-suppression-reason'] },
+  '001/2.0b': { title: 'Fix lint findings before suppressing them' },
   '001/2.0c': {
     title: 'Justify each lint suppression and keep it narrow',
-    planned: ['require-suppression-reason'],
     peers: [
       '@eslint-community/eslint-comments/no-unlimited-disable',
       '@eslint-community/eslint-comments/disable-enable-pair',
@@ -134,7 +133,6 @@ export const clauses = {
   },
   '001/2.0f': {
     title: 'Limit an unavoidable type suppression to one error',
-    planned: ['require-suppression-reason'],
     peers: ['@typescript-eslint/ban-ts-comment'],
   },
   '001/2.1.1': {

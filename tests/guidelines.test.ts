@@ -36,9 +36,9 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 31,
+            "planned": 28,
             "reason": 13,
-            "rule": 15,
+            "rule": 18,
           },
           "002": {
             "peers": 7,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 163,
+        "planned": 160,
         "reason": 124,
-        "rule": 47,
+        "rule": 50,
       }
     `)
   })

@@ -13,8 +13,24 @@ const core = {
   'preserve-caught-error': 'error',
 }
 
+/** What the presets that ask suppressions for a reason switch off; `recommended` only asks that they name rules. */
+const suppressionTwins = {
+  'unicorn/no-abusive-eslint-disable': 'off',
+  '@eslint-community/eslint-comments/no-unlimited-disable': 'off',
+  'eslint-comments/no-unlimited-disable': 'off',
+}
+const suppressions = {
+  ...suppressionTwins,
+  '@eslint-community/eslint-comments/require-description': 'off',
+  'eslint-comments/require-description': 'off',
+  '@typescript-eslint/ban-ts-comment': 'off',
+  'backend/require-suppression-reason': 'error',
+}
+
 const recommended = {
   ...core,
+  ...suppressionTwins,
+  'backend/require-suppression-reason': ['error', { blanketOnly: true }],
   'backend/max-function-length': 'warn',
   'max-lines-per-function': 'off',
   'backend/no-any': 'error',
@@ -36,6 +52,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   recommended,
   strict: {
     ...recommended,
+    ...suppressions,
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-broad-grants': 'error',
     'backend/require-constraint-comment': 'error',
@@ -55,6 +72,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   all: {
     ...recommended,
+    ...suppressions,
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-raw-sql': 'error',
     'backend/no-foreign-keys': 'error',
@@ -78,6 +96,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'no-guessing': {
     ...core,
+    ...suppressions,
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-raw-sql': 'error',
     'backend/no-any': 'error',

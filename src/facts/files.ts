@@ -77,7 +77,7 @@ function isSchemaOfDocs(language: FileLanguage, place: string): boolean {
 
 /** Folders, by their whole name, that decide for everything below them. */
 const decisiveFolders: readonly (readonly [FileKind, RegExp])[] = [
-  ['generated', /^(?:generated|__generated__|\.prisma|dist|vendor|third[-_]party)$/],
+  ['generated', /^(?:generated|__generated__|\.prisma|dist|vendor|third[-_]party|\.yarn)$/],
   [
     'test',
     /^(?:__tests?__|tests?|specs?|e2e|e2e-tests?|integration-tests?|__mocks__|mocks?|fakes?|stubs?|__fixtures__|fixtures?|cypress|playwright|(?:[\w-]+-)?test-?(?:utils|helpers)|testing|benchmarks?|bench|test-?(?:plugins?|apps?|projects?|data|servers?))$/,
@@ -106,7 +106,11 @@ const outerFolders: readonly (readonly [FileKind, RegExp])[] = [
   ['front-end', /^(?:client|dashboard|landing|marketing|desktop|extension|browser)$/],
 ]
 
-const decisiveFiles: readonly (readonly [FileKind, RegExp])[] = [['declaration', /\.d\.[cm]?ts$/]]
+const decisiveFiles: readonly (readonly [FileKind, RegExp])[] = [
+  ['declaration', /\.d\.[cm]?ts$/],
+  // What GraphQL and OpenAPI generators are told to write: `generated-admin-types.ts`.
+  ['generated', /(?:^|\/)generated-(?:[\w-]+-)?(?:types|schema|api|client|graphql|sdk)\.[cm]?tsx?$/],
+]
 
 const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   [
@@ -176,10 +180,20 @@ const frontEndImport =
 const buildPlugin =
   /\b(?:Plugin|PluginOption)\b[^;'"]*\bfrom\s*['"](?:vite|rollup|esbuild|webpack|@rspack\/core|unplugin)['"]/
 
+/** The comments on top of a text. */
+function headOf(text: string): string {
+  return leadingComments.exec(text.slice(0, 2000))?.[0] ?? ''
+}
+
+/** Whether a file says on top that a tool has written it, wherever it stands. */
+export function isMarkedGenerated({ text }: Source): boolean {
+  return generatedMark.test(headOf(text))
+}
+
 function kindOfText(source: Source): FileKind | undefined {
   const { text } = source
   if (text.startsWith('#!')) return 'cli'
-  const [head = ''] = leadingComments.exec(text.slice(0, 2000)) ?? []
+  const head = headOf(text)
   if (generatedMark.test(head)) return 'generated'
   if (buildPlugin.test(text)) return 'script'
   if (/^['"]use client['"]/.test(text.slice(head.length, head.length + 20))) return 'front-end'

@@ -18,6 +18,7 @@ export { default as 'require-constraint-comment' } from './schema/require-constr
 export { default as 'require-down-migration' } from './schema/require-down-migration.ts'
 export { default as 'require-fk-index' } from './schema/require-fk-index.ts'
 export { default as 'require-schema-migration' } from './schema/require-schema-migration.ts'
+export { default as 'require-suppression-reason' } from './types/require-suppression-reason.ts'
 export { default as 'require-timestamptz' } from './schema/require-timestamptz.ts'
 export { default as 'require-typed-context' } from './types/require-typed-context.ts'
 export { default as 'table-naming' } from './schema/table-naming.ts'
