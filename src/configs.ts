@@ -77,15 +77,38 @@ export function presetsOf(
       }),
     ]
   }
+  const known = new Map<PresetName, Linter.Config[]>()
+  const made = (name: PresetName): Linter.Config[] => {
+    const configs = known.get(name) ?? preset(name)
+    known.set(name, configs)
+    return configs
+  }
+  // Computed when they are asked for: a configuration has one or two of them.
   return {
-    recommended: preset('recommended'),
-    strict: preset('strict'),
-    all: preset('all'),
-    'best-practices': preset('best-practices'),
-    'no-guessing': preset('no-guessing'),
-    'expert-agent': preset('expert-agent'),
-    'production-skill': preset('production-skill'),
-    'backend-guide': preset('backend-guide'),
+    get recommended() {
+      return made('recommended')
+    },
+    get strict() {
+      return made('strict')
+    },
+    get all() {
+      return made('all')
+    },
+    get 'best-practices'() {
+      return made('best-practices')
+    },
+    get 'no-guessing'() {
+      return made('no-guessing')
+    },
+    get 'expert-agent'() {
+      return made('expert-agent')
+    },
+    get 'production-skill'() {
+      return made('production-skill')
+    },
+    get 'backend-guide'() {
+      return made('backend-guide')
+    },
   }
 }
 
