@@ -151,7 +151,6 @@ export const clauses = {
   },
   '001/3.4a': {
     title: 'Write I/O handlers as asynchronous functions',
-    planned: ['no-blocking-calls'],
     peers: ['@typescript-eslint/promise-function-async'],
   },
   '001/3.4b': {
@@ -191,7 +190,6 @@ export const clauses = {
   },
   '001/5.1': {
     title: 'Make request, database and I/O code asynchronous',
-    planned: ['no-blocking-calls'],
     peers: ['promise/prefer-await-to-callbacks', 'n/prefer-promises/fs'],
   },
   '001/5.2': {
@@ -199,7 +197,7 @@ export const clauses = {
     planned: ['require-resource-release'],
     peers: ['unicorn/prefer-dispose'],
   },
-  '001/5.3': { title: 'Keep blocking work out of asynchronous code', planned: ['no-blocking-calls'] },
+  '001/5.3': { title: 'Keep blocking work out of asynchronous code' },
   '001/6.1': { title: 'Obtain database sessions through the shared provider', planned: ['no-adhoc-db-client'] },
   '001/6.2': {
     title: 'Make transaction boundaries explicit and uniform',
@@ -377,7 +375,6 @@ export const clauses = {
   '002/10.3': { title: 'Time out outgoing HTTP calls', planned: ['require-timeout'] },
   '002/10.4': {
     title: 'Await asynchronous work and keep the event loop free',
-    planned: ['no-blocking-calls'],
     peers: [
       '@typescript-eslint/no-floating-promises',
       '@typescript-eslint/no-misused-promises',

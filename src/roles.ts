@@ -59,6 +59,12 @@ export interface Roles {
   'console.write': { readonly level: LogLevel }
   /** A service that collects errors is told something: beside an error, or as a message of its own. */
   'error.report': ReportAt
+  /** Another machine is asked by HTTP, or a client is made that will ask it. */
+  'http.call': BoundAt
+  /** A pool of connections to a database is made. */
+  'db.pool': BoundAt
+  /** The thread waits until work is done, and runs nothing else meanwhile. */
+  'sync.block': BlockAt
   /** A value comes in from outside of the program, and nothing has looked at it. */
   'external.read': ExternalAt
   /** A value is read that other code has put into the context of a request; its type is that of the context. */
@@ -350,6 +356,40 @@ export interface ReportAt {
 export interface ContextAt {
   /** Names that packages of the framework give a type. */
   readonly known?: readonly string[]
+}
+
+/** How a call is told how long to wait for another machine. */
+export interface BoundAt {
+  /**
+   * The positions at which its options may stand; a function or a text that stands there is something else. Position 0
+   * may also be an address.
+   */
+  readonly options: readonly number[]
+  /** The options that bound it, each by itself; the first one is what a repair adds. */
+  readonly bounds: readonly string[]
+  /** What the first bound takes, with `%` for milliseconds: `AbortSignal.timeout(%)`; the milliseconds when not given. */
+  readonly bound?: string
+  /** Methods of what it gives that bound it, too: `.timeout(1000)`, `request.setTimeout(1000)`. */
+  readonly bounding?: readonly string[]
+  /** A client is made, whose options count for all that it asks. */
+  readonly client?: true
+  /** It gives up by itself, though late. */
+  readonly late?: true
+  /** The text, as an expression, by which a program bounds all such calls, wherever it stands. */
+  readonly boundBy?: string
+}
+
+/** What a call waits for, and what does the same without waiting. */
+export interface BlockAt {
+  readonly work: 'file' | 'process' | 'computation' | 'query' | 'wait'
+  /** The module that has the same under the same name without `Sync`, as a promise. */
+  readonly promised?: string
+  /** The promise takes the same arguments and has the same result, whatever they are. */
+  readonly fixable?: true
+  /** It waits only where an argument has a value: `open('GET', url, false)`. */
+  readonly when?: { readonly argument: number; readonly value: boolean }
+  /** The work is as much as an argument is long, in bytes: little of it is no matter. */
+  readonly length?: number
 }
 
 /** What comes in from outside, and what its type says of it. */

@@ -265,7 +265,7 @@ function rowsForTypes(libraries: readonly Library[]) {
   }
 }
 
-/** Roles that no one asks of a value whose origin the source does not show: what declares tables, and who writes lines. */
+/** Roles that no one asks of a value whose origin the source does not show: what declares tables, who writes lines, and what waits. */
 const ofSource = new Set<Role | undefined>([
   'schema.table',
   'schema.column',
@@ -274,6 +274,7 @@ const ofSource = new Set<Role | undefined>([
   'schema.make',
   'log.write',
   'id.read',
+  'sync.block',
 ])
 
 function actOf(row: Row): readonly [ActKind, readonly string[]] {

@@ -14,6 +14,9 @@ export const betterSqlite3: Library = {
     },
     { on: 'Database', call: 'exec', makes: 'Database', role: 'db.query', sql: 0 },
     { on: 'Database', call: 'pragma', role: 'db.query', sql: 0 },
-    { on: 'Database', call: ['prepare', 'explain'], role: 'db.query', sql: 0 },
+    { on: 'Database', call: ['prepare', 'explain'], makes: 'Statement', role: 'db.query', sql: 0 },
+    { on: 'Database', call: 'exec', role: 'sync.block', work: 'query' },
+    { on: 'Statement', call: ['all', 'get', 'iterate', 'run'], role: 'sync.block', work: 'query' },
+    { on: 'Statement', call: ['bind', 'expand', 'pluck', 'raw', 'safeIntegers'], makes: 'Statement' },
   ],
 }

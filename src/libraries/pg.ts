@@ -5,12 +5,19 @@ export const pg: Library = {
   dialect: 'postgresql',
   aliases: { ClientBase: 'Client', PoolClient: 'Client' },
   rows: [
+    {
+      new: ['Pool', 'native.Pool'],
+      makes: 'Pool',
+      role: 'db.pool',
+      options: [0],
+      bounds: ['connectionTimeoutMillis', 'statement_timeout', 'query_timeout'],
+      client: true,
+    },
     { call: ['escapeIdentifier'], role: 'db.escape', of: 'name' },
     { call: ['escapeLiteral'], role: 'db.escape', of: 'value' },
     { on: 'Client', call: 'escapeIdentifier', role: 'db.escape', of: 'name' },
     { on: 'Client', call: 'escapeLiteral', role: 'db.escape', of: 'value' },
     { new: 'native.Client', makes: 'Client' },
-    { new: 'native.Pool', makes: 'Pool' },
     { on: ['Client', 'Pool'], call: 'connect', makes: 'Client', gives: { parameter: 1, type: 'Client' } },
     {
       on: ['Client', 'Pool'],

@@ -1,6 +1,7 @@
 export { default as 'max-function-length' } from './functions/max-function-length.ts'
 export { default as 'no-any' } from './types/no-any.ts'
 export { default as 'no-auto-sync' } from './schema/no-auto-sync.ts'
+export { default as 'no-blocking-calls' } from './async/no-blocking-calls.ts'
 export { default as 'no-broad-grants' } from './sql/no-broad-grants.ts'
 export { default as 'no-console' } from './logging/no-console.ts'
 export { default as 'no-ddl-outside-migrations' } from './schema/no-ddl-outside-migrations.ts'

@@ -108,3 +108,9 @@ export const answers = [
   new Response('body', { status: 200 }), // http.response
   Response.redirect('https://example.com'),
 ]
+
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0) // sync.block
+Atomics.notify(new Int32Array(4), 0)
+const asked = new XMLHttpRequest()
+asked.open('GET', '/users', false) // sync.block
+asked.send()

@@ -24,3 +24,14 @@ export class Users {
 crypto.randomBytes(16)
 webcrypto.getRandomValues(new Uint8Array(16))
 crypto.randomInt(1)
+
+crypto.checkPrimeSync(7n) // sync.block
+crypto.generateKeyPairSync('rsa', { modulusLength: 4096 }) // sync.block
+crypto.generatePrimeSync(64) // sync.block
+crypto.pbkdf2Sync('a', 'b', 1, 1, 'sha512') // sync.block
+crypto.scryptSync('a', 'b', 64) // sync.block
+crypto.randomFillSync(Buffer.alloc(16)) // sync.block
+// @ts-expect-error newer than the installed @types/node: since Node 24.7
+crypto.argon2Sync('argon2id', {}) // sync.block
+crypto.pbkdf2('a', 'b', 1, 1, 'sha512', () => undefined)
+crypto.createHash('sha256').update('a').digest()

@@ -2,22 +2,25 @@
 import { DatabaseSync } from 'node:sqlite'
 
 const database = new DatabaseSync(':memory:')
-database.exec('create table users (id text)') // db.query
+database.exec('create table users (id text)') // db.query, sync.block
 const all = database.prepare('select id from users') // db.query
-all.all()
+all.all() // sync.block
+all.get() // sync.block
+all.run() // sync.block
+all.iterate() // sync.block
 
 const store = database.createTagStore()
 store.all`select id from users` // db.query
 store.get`select id from users` // db.query
 store.iterate`select id from users` // db.query
 store.run`delete from users` // db.query
-store.db.exec('select 1') // db.query
+store.db.exec('select 1') // db.query, sync.block
 
 export class Users {
   constructor(private readonly database: DatabaseSync) {}
 
   all() {
-    return this.database.prepare('select id from users').all() // db.query
+    return this.database.prepare('select id from users').all() // db.query, sync.block
   }
 }
 

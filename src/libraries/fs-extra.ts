@@ -1,0 +1,42 @@
+import type { Library } from './library.ts'
+
+export const fsExtra: Library = {
+  package: 'fs-extra',
+  rows: [
+    {
+      call: [
+        'accessSync',
+        'appendFileSync',
+        'chmodSync',
+        'copyFileSync',
+        'copySync',
+        'emptyDirSync',
+        'ensureDirSync',
+        'ensureFileSync',
+        'lstatSync',
+        'mkdirSync',
+        'mkdirpSync',
+        'mkdtempSync',
+        'moveSync',
+        'outputFileSync',
+        'outputJsonSync',
+        'readFileSync',
+        'readJsonSync',
+        'readdirSync',
+        'realpathSync',
+        'removeSync',
+        'renameSync',
+        'rmSync',
+        'statSync',
+        'symlinkSync',
+        'unlinkSync',
+        'writeFileSync',
+        'writeJsonSync',
+      ],
+      role: 'sync.block',
+      work: 'file',
+      promised: 'fs-extra',
+    },
+    { call: ['existsSync', 'pathExistsSync', 'openSync', 'writeSync'], role: 'sync.block', work: 'file' },
+  ],
+}

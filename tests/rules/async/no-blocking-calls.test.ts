@@ -1,0 +1,207 @@
+import { testRule } from '../../support/test-rule.ts'
+
+const fs = `import fs from 'node:fs'\n`
+
+testRule('no-blocking-calls', {
+  valid: [
+    // The top of a module, and what runs there.
+    `${fs}const page = fs.readFileSync('page.html', 'utf8')`,
+    `${fs}if (fs.existsSync('.env')) load()`,
+    `${fs}export const pages = ['a', 'b'].map((name) => fs.readFileSync(name))`,
+    `${fs}const key = (() => fs.readFileSync('key.pem'))()`,
+    `${fs}function read(name) { return fs.readFileSync(name) }\nexport const page = read('page.html')`,
+    `${fs}function first() { return second() }\nfunction second() { return fs.readFileSync('a') }\nexport const page = first()`,
+    `${fs}class Pages { private readonly page = fs.readFileSync('page.html') }`,
+    `${fs}class Pages { static page = fs.readFileSync('page.html') }`,
+    `${fs}await (async () => { fs.mkdirSync('uploads') })()`,
+    // The start and the end of a program.
+    `${fs}async function bootstrap() { const key = fs.readFileSync('key.pem'); await listen(key) }\nexport default bootstrap`,
+    `${fs}export function loadConfig() { return JSON.parse(fs.readFileSync('config.json', 'utf8')) }`,
+    `${fs}export class ConfigService { constructor() { this.values = fs.readFileSync('.env') } }`,
+    `${fs}@Injectable() export class Mailer { constructor() { this.page = fs.readFileSync('mail.html') } }`,
+    `${fs}class Mailer { constructor() { this.page = fs.readFileSync('mail.html') } }\nexport const mailer = new Mailer()`,
+    `${fs}export class Mailer { onModuleInit() { this.page = fs.readFileSync('mail.html') } }`,
+    `${fs}export const provider = { provide: 'KEY', useFactory: () => fs.readFileSync('key.pem') }`,
+    `${fs}process.on('exit', () => fs.writeFileSync('state.json', state))`,
+    `${fs}process.once('SIGTERM', () => { fs.unlinkSync('app.pid') })`,
+    `${fs}app.listen(3000, () => fs.writeFileSync('app.pid', String(process.pid)))`,
+    `${fs}export default async function routes(fastify) { const page = fs.readFileSync('page.html'); fastify.get('/', async () => page) }`,
+    `${fs}export function registerPages(app) { const page = fs.readFileSync('page.html'); app.get('/', (req, res) => res.send(page)) }`,
+    { filename: 'src/config/database.ts', code: `${fs}export const ca = () => fs.readFileSync('ca.pem')` },
+    { filename: 'src/env.ts', code: `${fs}export function secret(name) { return fs.readFileSync(name, 'utf8') }` },
+    // Read once.
+    `${fs}let page\nexport function home() { page ??= fs.readFileSync('page.html'); return page }`,
+    `${fs}let page\nexport function home() { if (!page) { page = fs.readFileSync('page.html', 'utf8') } return page }`,
+    `${fs}let page\nexport function home() { if (page) return page; page = String(fs.readFileSync('page.html')); return page }`,
+    `${fs}export class Pages { home() { this.page ||= fs.readFileSync('page.html'); return this.page } }`,
+    // Not in production.
+    `${fs}export function home() { if (process.env.NODE_ENV !== 'production') { return fs.readFileSync('page.html') } return page }`,
+    // Other files.
+    { filename: 'src/cli/build.ts', code: `${fs}export function build() { fs.rmSync('dist') }` },
+    { filename: 'scripts/build.ts', code: `${fs}export function build() { fs.rmSync('dist') }` },
+    { filename: 'src/users.test.ts', code: `${fs}it('reads', () => { fs.readFileSync('a') })` },
+    {
+      filename: 'src/migrations/001.ts',
+      code: `${fs}export async function up(db) { await db.raw(fs.readFileSync('a.sql', 'utf8')) }`,
+    },
+    { filename: 'vite.config.ts', code: `${fs}export default () => ({ key: fs.readFileSync('key.pem') })` },
+    { filename: 'src/seeds/users.ts', code: `${fs}export function seed() { return fs.readFileSync('users.json') }` },
+    // A thread of its own may wait.
+    `import { parentPort } from 'node:worker_threads'\n${fs}parentPort.on('message', (name) => parentPort.postMessage(fs.readFileSync(name)))`,
+    // A tool for developers.
+    {
+      filename: 'src/index.ts',
+      code: `${fs}export function lint(name) { return fs.readFileSync(name, 'utf8') }`,
+      project: {
+        'package.json': '{ "name": "eslint-plugin-x", "exports": "./index.js", "peerDependencies": { "eslint": "*" } }',
+      },
+    },
+    // What only is called like that.
+    `import { Effect } from 'effect'; export function run(program) { return Effect.runSync(program) }`,
+    `export function load(fs) { return fs.readFileSync('a') }`,
+    `import { fs } from 'memfs'; export function load() { return fs.readFileSync('a') }`,
+    `import fs from './fs'; export function load() { return fs.readFileSync('a') }`,
+    `import { readFileSync } from './files'; export function load() { return readFileSync('a') }`,
+    `import { hashSync } from 'object-hash'; export function key(value) { return hashSync(value) }`,
+    `import otp from 'otp'; export function check(code) { return otp.verifySync(code) }`,
+    `export function load() { return fooSync() }`,
+    `const jail = isolate.context.global; export function run() { jail.setSync('log', log) }`,
+    `export class Files { readFileSync(name) { return this.files.get(name) } load() { return this.readFileSync('a') } }`,
+    `${fs}export const reader = () => fs.readFileSync`,
+    // What does not block.
+    `${fs}export async function load() { return fs.promises.readFile('a') }`,
+    `${fs}export function load(name, done) { fs.readFile(name, done) }`,
+    `import bcrypt from 'bcrypt'; export async function check(a, b) { return bcrypt.compare(a, b) }`,
+    `import { randomFillSync } from 'node:crypto'; export function salt() { return randomFillSync(Buffer.alloc(16)) }`,
+    `import { createHash } from 'node:crypto'; export function etag(body) { return createHash('sha1').update(body).digest('hex') }`,
+    `export function send() { const xhr = new XMLHttpRequest(); xhr.open('GET', '/users', true); xhr.send() }`,
+    // Loops that wait for others, or that work for a while.
+    `export async function poll(end) { while (Date.now() < end) { await wait(100) } }`,
+    `export async function poll(end) { while (Date.now() < end) { if (await isReady()) return } }`,
+    `export function drain(end) { while (Date.now() < end) { handle(queue.shift()) } }`,
+    `const start = Date.now(); while (Date.now() - start < 10) {}`,
+    // Databases that block by design.
+    `import Database from 'better-sqlite3'; const db = new Database('a.db'); export function users() { return db.prepare('select id from users').all() }`,
+    // Options.
+    { options: { allow: ['existsSync'] }, code: `${fs}export function has(name) { return fs.existsSync(name) }` },
+    { options: { functions: 'async' }, code: `${fs}export function load(name) { return fs.readFileSync(name) }` },
+  ],
+  invalid: [
+    // Handlers.
+    {
+      code: `${fs}app.get('/', (req, res) => { res.send(«fs.readFileSync»('page.html')) })`,
+      messages: ['file'],
+      suggestions: [[]],
+    },
+    `const fs = require('fs')\nrouter.post('/upload', function (req, res) { «fs.writeFileSync»('a', req.body); res.end() })`,
+    {
+      code: `${fs}app.get('/', async (req, res) => { res.send(«fs.readFileSync»('page.html', 'utf8')) })`,
+      suggestions: [
+        [`${fs}app.get('/', async (req, res) => { res.send(await fs.promises.readFile('page.html', 'utf8')) })`],
+      ],
+    },
+    {
+      code: `import { readFileSync } from 'node:fs'\nexport async function lines(name) { return «readFileSync»(name, 'utf8').split('x') }`,
+      suggestions: [
+        [
+          `import { readFileSync } from 'node:fs'\nimport { readFile } from 'node:fs/promises'\nexport async function lines(name) { return (await readFile(name, 'utf8')).split('x') }`,
+        ],
+      ],
+    },
+    {
+      code: `import { readFileSync } from 'fs'\nexport async function load(name) { return JSON.parse(«readFileSync»(name, 'utf8')) }`,
+      suggestions: [
+        [
+          `import { readFileSync } from 'fs'\nimport { readFile } from 'fs/promises'\nexport async function load(name) { return JSON.parse(await readFile(name, 'utf8')) }`,
+        ],
+      ],
+    },
+    { code: `import { readFileSync } from 'fs'\nexport async function load(readFile) { return «readFileSync»('a') }` },
+    `${fs}export class Files { find(name) { return «fs.existsSync»(name) } }`,
+    `${fs}@Controller('files') export class FilesController { @Get() find(@Param('name') name: string) { return «fs.statSync»(name).size } }`,
+    {
+      code: `${fs}export async function isThere(name) { return «fs.statSync»(name, { throwIfNoEntry: false }) !== undefined }`,
+      suggestions: [[]],
+    },
+    `${fs}export default async function routes(fastify) { fastify.get('/', async () => «fs.readFileSync»('page.html')) }`,
+    `${fs}async function main() { app.get('/', (req, res) => res.send(«fs.readFileSync»('a'))) }\nmain()`,
+    `${fs}function read(name) { return «fs.readFileSync»(name) }\napp.get('/', (req, res) => res.send(read('a')))`,
+    `${fs}export const load = (names: string[]) => names.map((name) => «fs.readFileSync»(name))`,
+    `${fs}export class Uploads { private save(file: Buffer) { «fs.writeFileSync»('a', file) } add(file: Buffer) { this.save(file) } }`,
+    `${fs}export function load(name) { return «fs.readFileSync.apply»(fs, [name]) }`,
+    `${fs}export function load(name) { return «fs['readFileSync']»(name) }`,
+    `${fs}export function load(name) { return «fs?.readFileSync»(name) }`,
+    `${fs}export function load(name) { return «(fs as any).readFileSync»(name) }`,
+    `import { readFileSync as read } from 'node:fs'; export function load(name) { return «read»(name) }`,
+    `import * as files from 'fs'; export function load(name) { return «files.readFileSync»(name) }`,
+    `const { readdirSync } = require('node:fs'); module.exports.list = () => «readdirSync»('uploads')`,
+    `import fs = require('fs'); export function load(name) { return «fs.readFileSync»(name) }`,
+    `${fs}const { writeFileSync: write } = fs; export function save(text) { «write»('a', text) }`,
+    `export function load(name) { return «require('fs').readFileSync»(name) }`,
+    `import fs from 'fs-extra'; export function save(value) { «fs.outputJsonSync»('a.json', value) }`,
+    // Processes.
+    {
+      code: `import { execSync } from 'node:child_process'; export async function version() { return «execSync»('git rev-parse HEAD') }`,
+      messages: ['process'],
+    },
+    `import * as child from 'child_process'; app.post('/convert', (req, res) => { «child.spawnSync»('convert', ['a', 'b']); res.end() })`,
+    `const cp = require('child_process'); exports.run = (command) => «cp.execFileSync»(command)`,
+    // Computation.
+    {
+      code: `import crypto from 'crypto'; export function hash(text, salt) { return «crypto.pbkdf2Sync»(text, salt, 100000, 64, 'sha512') }`,
+      messages: ['computation'],
+    },
+    `import { scryptSync } from 'node:crypto'; export const hash = (text, salt) => «scryptSync»(text, salt, 64).toString('hex')`,
+    `import { generateKeyPairSync } from 'crypto'; export async function keys() { return «generateKeyPairSync»('rsa', { modulusLength: 4096 }) }`,
+    `import crypto from 'node:crypto'; export function fill() { return «crypto.randomFillSync»(Buffer.alloc(10 * 1024 * 1024)) }`,
+    `import zlib from 'node:zlib'; app.get('/', (req, res) => res.end(«zlib.gzipSync»(body)))`,
+    `import { brotliDecompressSync } from 'zlib'; export function unpack(body: Buffer) { return «brotliDecompressSync»(body) }`,
+    {
+      code: `import bcrypt from 'bcrypt'\nexport async function register(password) { return «bcrypt.hashSync»(password, 12) }`,
+      output: `import bcrypt from 'bcrypt'\nexport async function register(password) { return await bcrypt.hash(password, 12) }`,
+    },
+    {
+      code: `import bcrypt from 'bcryptjs'\nexport async function register(password) { return «bcrypt.hashSync»(password, «bcrypt.genSaltSync»(12)) }`,
+      output: `import bcrypt from 'bcryptjs'\nexport async function register(password) { return await bcrypt.hash(password, await bcrypt.genSalt(12)) }`,
+    },
+    {
+      code: `import { compareSync } from 'bcrypt'\nexport const login = async (a, b) => { if (!«compareSync»(a, b)) throw new Error('no') }`,
+      output: `import { compareSync, compare } from 'bcrypt'\nexport const login = async (a, b) => { if (!await compare(a, b)) throw new Error('no') }`,
+    },
+    `import bcrypt from 'bcrypt'; userSchema.pre('save', function (next) { this.password = «bcrypt.hashSync»(this.password, 10); next() })`,
+    `import bcrypt from 'bcrypt'; export async function all(users) { return users.map((user) => «bcrypt.hashSync»(user.password, 10)) }`,
+    `import { hashSync } from '@node-rs/bcrypt'; export function make(password) { return «hashSync»(password) }`,
+    `import { verifySync } from '@node-rs/argon2'; export function check(a, b) { return «verifySync»(a, b) }`,
+    // Waiting.
+    {
+      code: `export function sleep(ms) { «Atomics.wait»(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms) }`,
+      messages: ['wait'],
+    },
+    `export function load(url) { const xhr = new XMLHttpRequest(); «xhr.open»('GET', url, false); xhr.send() }`,
+    {
+      code: `export function sleep(ms) { const end = Date.now() + ms; «while (Date.now() < end) {}» }`,
+      messages: ['loop'],
+    },
+    `export function sleep(ms) { const start = new Date().getTime(); «while (new Date().getTime() - start < ms);» }`,
+    `export function sleep(ms) { const start = performance.now(); «do { /* wait */ } while (performance.now() - start < ms)» }`,
+    `export async function sleep(ms) { «for (const end = Date.now() + ms; Date.now() < end; ) {}» }`,
+    // Kept, but anew for each call.
+    `${fs}export function load(name) { let page; page = «fs.readFileSync»(name); return page }`,
+    `${fs}let page; export function reload() { page = «fs.readFileSync»('a') }`,
+    `${fs}export class Report { constructor(name) { this.text = «fs.readFileSync»(name) } }`,
+    // Options.
+    {
+      options: { include: ['better-sqlite3'] },
+      code: `import Database from 'better-sqlite3'; const db = new Database('a.db'); export function users() { return «db.prepare('select id from users').all»() }`,
+      messages: ['query'],
+    },
+    {
+      options: { functions: 'async' },
+      code: `${fs}export async function load(name) { return «fs.readFileSync»(name) }`,
+    },
+    {
+      options: { allow: ['existsSync'] },
+      code: `${fs}export function load(name) { return fs.existsSync(name) && «fs.readFileSync»(name) }`,
+    },
+  ],
+})
