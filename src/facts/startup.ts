@@ -3,6 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import { callsOf } from './call-sites.ts'
 import { calledName } from './calls.ts'
+import { isKept } from './kept.ts'
+import { routeOf } from './routes.ts'
 import {
   ancestor,
   decoratorsOf,
@@ -19,13 +21,15 @@ import { hasWord, wordsOf } from './words.ts'
 /** Further than functions of a file that start a program call one another. */
 const deepest = 5
 
-/** Whether a node runs only while the program starts, or ends, as far as its file shows. */
-export function runsAtStart(source: Source, node: Node, depth = 0): boolean {
+/** Whether a node runs only while the program starts, or ends, or once for all, as far as its file shows. */
+export function runsAtStart(context: RuleContext, node: Node, depth = 0): boolean {
+  const { sourceCode } = context
   const owner = runnerOf(node)
-  if (!owner) return true
-  if (isStarter(source, owner)) return true
-  const calls = depth < deepest ? callsOf(source, owner) : undefined
-  return calls !== undefined && calls.length > 0 && calls.every((call) => runsAtStart(source, call, depth + 1))
+  if (!owner || isKept(sourceCode, node)) return true
+  if (routeOf(context, owner)) return false
+  if (isStarter(sourceCode, owner)) return true
+  const calls = depth < deepest ? callsOf(sourceCode, owner) : undefined
+  return calls !== undefined && calls.length > 0 && calls.every((call) => runsAtStart(context, call, depth + 1))
 }
 
 /** The function that a node runs in, past callbacks that are called at once; none at the top of a module. */
@@ -110,7 +114,7 @@ function isMadeAtStart(source: Source, constructor: TSESTree.MethodDefinition): 
 }
 
 const placesOfStart = new Set(
-  'config configs configuration env environment bootstrap setup instrumentation tracing'.split(' '),
+  'config configs configuration env environment boot bootstrap startup setup instrumentation tracing'.split(' '),
 )
 
 /** Whether a whole file is about the start of a program by its name or its folder: `src/config/database.ts`. */

@@ -4,7 +4,7 @@ export const got: Library = {
   package: 'got',
   rows: [
     {
-      call: ['default', 'got', 'get', 'post', 'put', 'patch', 'head', 'delete', 'stream', 'paginate'],
+      call: ['default', 'get', 'post', 'put', 'patch', 'head', 'delete', 'stream', 'paginate'],
       role: 'http.call',
       options: [1, 0],
       bounds: ['timeout', 'signal'],

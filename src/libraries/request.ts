@@ -4,7 +4,7 @@ export const request: Library = {
   package: 'request',
   rows: [
     {
-      call: ['default', 'get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options'],
+      call: ['default', 'get', 'post', 'put', 'patch', 'delete', 'del', 'head'],
       role: 'http.call',
       options: [1, 0],
       bounds: ['timeout'],

@@ -1,20 +1,20 @@
 import axios, { create, type AxiosInstance, type AxiosResponse } from 'axios'
 
 export const all = [
-  await axios('/users'), // external.read
-  await axios.request({ url: '/users' }), // external.read
-  await axios.get('/users'), // external.read
-  await axios.delete('/users'), // external.read
-  await axios.post('/users'), // external.read
-  await axios.put('/users'), // external.read
-  await axios.patch('/users'), // external.read
+  await axios('/users'), // external.read, http.call
+  await axios.request({ url: '/users' }), // external.read, http.call
+  await axios.get('/users'), // external.read, http.call
+  await axios.delete('/users'), // external.read, http.call
+  await axios.post('/users'), // external.read, http.call
+  await axios.put('/users'), // external.read, http.call
+  await axios.patch('/users'), // external.read, http.call
 ]
-const { data } = await axios.get('/users') // external.read
-const response = await axios.get('/users') // external.read
+const { data } = await axios.get('/users') // external.read, http.call
+const response = await axios.get('/users') // external.read, http.call
 response.data // external.read
 response.status
 
-const client = axios.create()
+const client = axios.create() // http.call
 await client('/users') // external.read
 await client.request({ url: '/users' }) // external.read
 await client.get('/users') // external.read
@@ -22,7 +22,7 @@ await client.delete('/users') // external.read
 await client.post('/users') // external.read
 await client.put('/users') // external.read
 await client.patch('/users') // external.read
-await create().get('/users') // external.read
+await create().get('/users') // external.read, http.call
 
 export class Users {
   constructor(private readonly http: AxiosInstance) {}
@@ -34,3 +34,12 @@ export class Users {
 
 export const dataOf = (given: AxiosResponse): unknown => given.data // external.read
 export const both: unknown = [data]
+
+export const more = [
+  axios.head('/users'), // http.call
+  axios.options('/users'), // http.call
+  axios.postForm('/users', {}), // http.call
+  axios.putForm('/users', {}), // http.call
+  axios.patchForm('/users', {}), // http.call
+  axios.isAxiosError(both),
+]

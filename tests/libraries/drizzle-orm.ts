@@ -33,7 +33,7 @@ import { Pool } from 'pg'
 
 const users = pgTable('users', { id: serial().primaryKey(), name: text().notNull() }) // schema.column, schema.column, schema.table
 const schema = { users }
-const db = drizzle(new Pool(), { schema })
+const db = drizzle(new Pool(), { schema }) // db.pool
 
 // Columns
 await db.select().from(users) // db.columns, db.rows
@@ -95,7 +95,7 @@ await db.transaction(async (tx) => {
   await tx.transaction((inner) => inner.execute('select 1')) // db.query
 })
 lite.transaction((tx) => tx.run('select 1')) // db.query
-const replicated = withReplicas(db, [drizzle(new Pool(), { schema })])
+const replicated = withReplicas(db, [drizzle(new Pool(), { schema })]) // db.pool
 await replicated.select().from(users) // db.columns, db.rows
 await replicated.$primary.select().from(users) // db.columns, db.rows
 

@@ -64,7 +64,7 @@ export const register = (target: Application) => {
   target.get('/', (_request, response) => void response.send('ok')) // http.response, http.route
 }
 
-const asked = await fetch('https://example.com')
+const asked = await fetch('https://example.com') // http.call
 asked.headers.get('x-user')
 
 export const create = (req: Request) => log(req.body) // external.read

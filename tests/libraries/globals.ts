@@ -80,10 +80,10 @@ JSON.parse('{}') // external.read
 JSON.stringify({})
 process.env // external.read
 process.env['PORT'] // external.read
-const answer = await fetch('https://example.com')
+const answer = await fetch('https://example.com') // http.call
 await answer.json() // external.read
 await answer.text()
-fetch('https://example.com').then((response) => response.json()) // external.read
+fetch('https://example.com').then((response) => response.json()) // external.read, http.call
 const sent = await answer.formData()
 sent.get('name') // external.read
 sent.getAll('names') // external.read

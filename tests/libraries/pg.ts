@@ -1,16 +1,16 @@
 import pg, { Client, native, Pool, Query, type ClientBase, type PoolClient } from 'pg'
 import * as everything from 'pg'
 
-const pool = new Pool()
+const pool = new Pool() // db.pool
 await pool.query('select 1') // db.query
 await pool.query({ text: 'select 1', values: [] }) // db.query
 await new Client().query('select 1') // db.query
-await new pg.Pool().query('select 1') // db.query
+await new pg.Pool().query('select 1') // db.query, db.pool
 await new everything.Client().query('select 1') // db.query
 const required = require('pg')
-await new required.Pool().query('select 1') // db.query
+await new required.Pool().query('select 1') // db.query, db.pool
 const { Pool: Taken } = require('pg')
-await new Taken().query('select 1') // db.query
+await new Taken().query('select 1') // db.query, db.pool
 const { Client: Loaded } = await import('pg')
 await new Loaded().query('select 1') // db.query
 
@@ -44,7 +44,7 @@ export async function passed({ db }: { db: Pool }) {
 }
 
 function makePool() {
-  return new Pool()
+  return new Pool() // db.pool
 }
 await makePool().query('select 1') // db.query
 
@@ -62,7 +62,7 @@ export class Users {
 }
 
 export class Orders {
-  private readonly pool = new Pool()
+  private readonly pool = new Pool() // db.pool
 
   async all() {
     return this.pool.query('select 1') // db.query
@@ -74,10 +74,10 @@ class OwnPool extends Pool {
     return this.query('select 1') // db.query
   }
 }
-await new OwnPool().query('select 1') // db.query
+await new OwnPool().query('select 1') // db.pool, db.query
 
 if (native) {
-  await new native.Pool().query('select 1') // db.query
+  await new native.Pool().query('select 1') // db.query, db.pool
   await new native.Client().query('select 1') // db.query
   client.query(new native.Query('select 1')) // db.query, db.query
 }

@@ -1,13 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { defineRule, type Context } from '../../define-rule.ts'
 import { isIdleLoop, onBlocking, type Blocking } from '../../facts/blocking.ts'
-import { isKept } from '../../facts/kept.ts'
+import { loadedModule } from '../../facts/imports.ts'
+import { joined } from '../../facts/listeners.ts'
 import { isLeftOutOfProduction } from '../../facts/production.ts'
 import { awaitInstead } from '../../facts/promise-edits.ts'
+import { routeAround } from '../../facts/routes.ts'
 import { ancestor, isFunction, type Node } from '../../facts/source.ts'
 import { isBuildTool, isStartFile, isWorkerThread, runsAtStart } from '../../facts/startup.ts'
 
-type Messages = 'file' | 'process' | 'computation' | 'query' | 'wait' | 'loop' | 'await'
+type Messages = 'file' | 'process' | 'computation' | 'query' | 'wait' | 'loop' | 'require' | 'await'
 
 interface Options {
   readonly functions: 'all' | 'async'
@@ -20,7 +22,7 @@ export default defineRule<Messages, Options>({
   clauses: ['001/3.4a', '001/5.1', '001/5.3', '002/10.4'],
   tier: 'recommended',
   files: ['server'],
-  mentions: /Sync\b|Atomics|XMLHttpRequest|\b(?:while|for)\b[^;{}]*(?:\bnow\(|new Date)|sqlite/,
+  mentions: /Sync\b|\brequire\(|Atomics|XMLHttpRequest|\b(?:while|for)\b[^;{}]*(?:\bnow\(|new Date)|sqlite/,
   fixable: true,
   hasSuggestions: true,
   messages: {
@@ -30,6 +32,7 @@ export default defineRule<Messages, Options>({
     query: '`{{ name }}` keeps every other request waiting for the database. Run it in a worker thread.',
     wait: '`{{ name }}` stops the whole process until it is answered. Await something in its place.',
     loop: 'This loop does nothing but pass time, and no request is served meanwhile. Await a timer.',
+    require: "`require('{{ module }}')` reads and runs files while a request waits. Load it at the top of the module.",
     await: 'Await the asynchronous form: `{{ text }}`.',
   },
   options: {
@@ -60,23 +63,27 @@ export default defineRule<Messages, Options>({
 
     function mayBlock(node: Node): boolean {
       const isSync = functions === 'async' && ancestor(node, isFunction)?.async !== true
-      return isSync || runsAtStart(sourceCode, node) || isLeftOutOfProduction(sourceCode, node)
+      return isSync || runsAtStart(context, node) || isLeftOutOfProduction(sourceCode, node)
+    }
+
+    function checkCall(call: Blocking) {
+      const { node, row, name } = call
+      if (allow.includes(name) || (row.work === 'query' && !include.includes(call.package))) return
+      if (!mayBlock(node)) report(context, call)
+    }
+
+    function checkRequire(node: TSESTree.CallExpression) {
+      const module = allow.includes('require') ? undefined : loadedModule(sourceCode, node)
+      if (module !== undefined && routeAround(context, node) && !mayBlock(node))
+        context.report({ node, messageId: 'require', data: { module } })
     }
 
     function checkLoop(node: TSESTree.Statement) {
       if (isIdleLoop(sourceCode, node) && !mayBlock(node)) context.report({ node, messageId: 'loop' })
     }
 
-    return {
-      ...onBlocking(context, (call) => {
-        const { node, row, name } = call
-        if (allow.includes(name) || (row.work === 'query' && !include.includes(call.package))) return
-        if (!mayBlock(node) && !isKept(sourceCode, node)) report(context, call)
-      }),
-      WhileStatement: checkLoop,
-      DoWhileStatement: checkLoop,
-      ForStatement: checkLoop,
-    }
+    const loops = { WhileStatement: checkLoop, DoWhileStatement: checkLoop, ForStatement: checkLoop }
+    return joined(onBlocking(context, checkCall), { CallExpression: checkRequire }, loops)
   },
 })
 

@@ -34,6 +34,15 @@ testRule('no-blocking-calls', {
     `${fs}let page\nexport function home() { if (!page) { page = fs.readFileSync('page.html', 'utf8') } return page }`,
     `${fs}let page\nexport function home() { if (page) return page; page = String(fs.readFileSync('page.html')); return page }`,
     `${fs}export class Pages { home() { this.page ||= fs.readFileSync('page.html'); return this.page } }`,
+    `${fs}let inDocker; function check() { return fs.existsSync('/.dockerenv') }\nexport function isDocker() { inDocker ??= check(); return inDocker }`,
+    {
+      filename: 'src/startup/customize.ts',
+      code: `${fs}export async function customize() { fs.copyFileSync('a', 'b') }`,
+    },
+    // Modules that are loaded late, but not for a request.
+    `export function parse(text) { const yaml = require('yaml'); return yaml.parse(text) }`,
+    `app.get('/', async (req, res) => { const { render } = await import('./render'); res.send(render()) })`,
+    `const yaml = require('yaml'); app.get('/', (req, res) => res.send(yaml.parse(text)))`,
     // Not in production.
     `${fs}export function home() { if (process.env.NODE_ENV !== 'production') { return fs.readFileSync('page.html') } return page }`,
     // Other files.
@@ -185,6 +194,13 @@ testRule('no-blocking-calls', {
     `export function sleep(ms) { const start = new Date().getTime(); «while (new Date().getTime() - start < ms);» }`,
     `export function sleep(ms) { const start = performance.now(); «do { /* wait */ } while (performance.now() - start < ms)» }`,
     `export async function sleep(ms) { «for (const end = Date.now() + ms; Date.now() < end; ) {}» }`,
+    // Modules.
+    {
+      code: `const app = require('express')(); app.get('/', (req, res) => { const pdf = «require('pdfkit')»; res.send(pdf) })`,
+      messages: ['require'],
+    },
+    // A handler is called for each request, whatever its name.
+    `${fs}import { Controller, Post } from '@nestjs/common'; @Controller() export class Auth { @Post() setup() { return «fs.readFileSync»('a') } }`,
     // Kept, but anew for each call.
     `${fs}export function load(name) { let page; page = «fs.readFileSync»(name); return page }`,
     `${fs}let page; export function reload() { page = «fs.readFileSync»('a') }`,

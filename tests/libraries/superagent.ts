@@ -1,0 +1,14 @@
+import superagent, { get } from 'superagent'
+
+await get('https://example.com') // http.call
+await superagent('GET', 'https://example.com') // http.call
+await superagent.get('https://example.com') // http.call
+await superagent.post('https://example.com') // http.call
+await superagent.put('https://example.com') // http.call
+await superagent.patch('https://example.com') // http.call
+await superagent.delete('https://example.com') // http.call
+await superagent.del('https://example.com') // http.call
+await superagent.head('https://example.com') // http.call
+await superagent.options('https://example.com') // http.call
+const agent = superagent.agent()
+await agent.get('https://example.com')
