@@ -36,15 +36,15 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 28,
+            "planned": 25,
             "reason": 13,
-            "rule": 18,
+            "rule": 21,
           },
           "002": {
             "peers": 7,
-            "planned": 59,
+            "planned": 58,
             "reason": 20,
-            "rule": 15,
+            "rule": 16,
           },
           "003": {
             "peers": 1,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 160,
+        "planned": 156,
         "reason": 124,
-        "rule": 50,
+        "rule": 54,
       }
     `)
   })
