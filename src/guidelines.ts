@@ -425,7 +425,7 @@ export const clauses = {
     title: 'Keep environment-specific values out of code',
     planned: ['no-hardcoded-config', 'no-direct-env'],
   },
-  '002/15.7': { title: 'Never leave error handling as a TODO', planned: ['no-error-todo'] },
+  '002/15.7': { title: 'Never leave error handling as a TODO' },
   '002/15.8': { title: 'Deliver production code with tests', planned: ['require-test-file'] },
   '003/fm': { title: 'Describe when to use the backend skill', reason: frontMatter },
   '003/1.0': { title: 'Choose an architectural direction before coding', reason: designThinking },

@@ -37,6 +37,7 @@ const recommended = {
   '@typescript-eslint/no-explicit-any': 'off',
   'backend/no-auto-sync': 'error',
   'backend/no-blocking-calls': 'error',
+  'backend/no-error-todo': 'error',
   'backend/no-console': 'error',
   'no-console': 'off',
   'backend/no-raw-model-response': 'error',
@@ -114,6 +115,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   'expert-agent': {
     'backend/no-blocking-calls': 'error',
     ...core,
+    'backend/no-error-todo': 'error',
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-auto-sync': 'error',
     'backend/max-function-length': 'error',

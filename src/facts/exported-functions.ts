@@ -1,0 +1,61 @@
+import {
+  ancestor,
+  isClass,
+  isFunction,
+  nameOfKey,
+  variableOf,
+  type FunctionNode,
+  type Node,
+  type Source,
+} from './source.ts'
+
+/** Whether other modules can make a function run: it is exported, or something of the file that is calls it. */
+export function isReachable(source: Source, owner: FunctionNode, seen: ReadonlySet<Node> = new Set()): boolean {
+  if (seen.has(owner)) return false
+  const outer = ancestor(owner, isFunction)
+  if (outer && isFunction(outer)) return isReachable(source, outer, new Set([...seen, owner]))
+  return isExported(owner) || isUsed(source, owner, new Set([...seen, owner]))
+}
+
+function isExported(owner: FunctionNode): boolean {
+  const declared = declarationOf(owner)
+  if (/^Export(?:Named|Default)Declaration$/.test(declared?.parent?.type ?? '')) return true
+  const { parent } = owner
+  // `module.exports = { load() { … } }`, `exports.load = () => { … }`
+  const assigned = ancestor(owner, ({ type }) => type === 'AssignmentExpression')
+  const holder = parent.type === 'Property' ? parent.parent.parent : parent
+  if (assigned?.type !== 'AssignmentExpression' || assigned !== holder || assigned.left.type !== 'MemberExpression')
+    return false
+  const { object } = assigned.left
+  const isExports = (node: Node) => node.type === 'Identifier' && node.name === 'exports'
+  const isModule = object.type === 'Identifier' && object.name === 'module' && nameOfKey(assigned.left) === 'exports'
+  return isModule || isExports(object)
+}
+
+/** What declares a function at the top of its file: itself, its variable, its class. A private method is nobody's. */
+function declarationOf(owner: FunctionNode): Node | undefined {
+  const { parent } = owner
+  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') {
+    const isHidden = parent.accessibility === 'private' || nameOfKey(parent)?.startsWith('#') === true
+    const holder = parent.parent.parent
+    return isHidden || !isClass(holder) || holder.abstract ? undefined : holder
+  }
+  if (parent.type === 'VariableDeclarator') return parent.parent
+  return parent.type === 'ExportDefaultDeclaration' || owner.type === 'FunctionDeclaration' ? owner : undefined
+}
+
+function isUsed(source: Source, owner: FunctionNode, seen: ReadonlySet<Node>): boolean {
+  const name =
+    owner.type === 'FunctionDeclaration'
+      ? owner.id
+      : owner.parent.type === 'VariableDeclarator'
+        ? owner.parent.id
+        : null
+  const variable = name?.type === 'Identifier' ? variableOf(source, name) : undefined
+  return (variable?.references ?? []).some(({ identifier, init }) => {
+    if (init === true) return false
+    if (/^Export/.test(identifier.parent.type)) return true
+    const user = ancestor(identifier, isFunction)
+    return user !== undefined && isFunction(user) && isReachable(source, user, seen)
+  })
+}
