@@ -317,7 +317,7 @@ export const clauses = {
   '002/5.7b': { title: 'Derive user identity on the server, never from input', planned: ['no-client-identity'] },
   '002/5.8': {
     title: 'Send security headers and a strict CORS policy',
-    planned: ['require-security-headers', 'no-permissive-cors'],
+    planned: ['require-security-headers'],
   },
   '002/6.1': {
     title: 'Migrate schemas explicitly, without ORM auto-sync',

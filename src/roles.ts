@@ -53,6 +53,8 @@ export interface Roles {
   'http.error-handler': HandlerAt
   /** An application is made that routes are declared on, and that answers requests by itself. */
   'http.app': object
+  /** Other sites are told whether they may read the answers. */
+  'http.cors': CorsAt
   /** A line goes to the log. */
   'log.write': LogLine
   /** A line goes to the console, past every logger. */
@@ -324,6 +326,14 @@ export interface RouteAt extends HandlerAt {
    * platform calls it with, without a server.
    */
   readonly answers?: 'resolver' | 'procedure' | 'function'
+}
+
+/** Where a call says which sites may read; without it, all may. */
+export interface CorsAt {
+  /** The position of the argument that holds the policy, counted from 0. */
+  readonly policy: number
+  /** The option of that argument that holds it, where the argument holds others, too; without it, no site may. */
+  readonly under?: string
 }
 
 /** What an act on the schema does, and when. A property that is `set` acts when it is true. */

@@ -198,7 +198,8 @@ function exitsBefore(source: Source, parent: Node, child: Node): boolean {
   for (const statement of parent.body) {
     if (statement === child) return false
     if (statement.type !== 'IfStatement' || !exits(statement.consequent)) continue
-    if (!hasWord(source.getText(statement.test), environmentWords)) continue
+    // `pattern.test(path)` is about no environment.
+    if (!hasWord(source.getText(statement.test).replaceAll('.test(', '('), environmentWords)) continue
     if (truthInProduction(source, statement.test) !== false) return true
   }
   return false

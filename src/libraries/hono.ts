@@ -39,6 +39,7 @@ export const hono: Library = {
     { on: 'Factory', call: 'createApp', makes: 'Hono', role: 'http.app' },
     { on: 'Factory', call: 'createMiddleware', gives: { type: 'Context' }, role: 'http.middleware', handler: 0 },
     { on: 'Factory', call: 'createHandlers', gives: { type: 'Context' }, role: 'http.route', handler: 'last' },
+    { call: 'cors', role: 'http.cors', policy: 0 },
     { on: 'Context', read: 'req', makes: 'HonoRequest' },
     { on: 'HonoRequest', call: 'json', role: 'external.read', from: 'request', untyped: true, claims: 'value' },
     { on: 'HonoRequest', call: 'parseBody', role: 'external.read', from: 'form', claims: 'value' },

@@ -9,6 +9,7 @@ export const nestjsCommon: Library = {
     name: 'logger',
   },
   rows: [
+    { on: 'INestApplication', call: 'enableCors', distinctive: true, role: 'http.cors', policy: 0 },
     { call: ['Body', 'Query'], role: 'external.read', from: 'request' },
     { call: 'Param', role: 'external.read', from: 'request', text: true },
     {

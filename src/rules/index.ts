@@ -8,6 +8,7 @@ export { default as 'no-ddl-outside-migrations' } from './schema/no-ddl-outside-
 export { default as 'no-error-todo' } from './errors/no-error-todo.ts'
 export { default as 'no-foreign-keys' } from './schema/no-foreign-keys.ts'
 export { default as 'no-hard-delete' } from './schema/no-hard-delete.ts'
+export { default as 'no-permissive-cors' } from './security/no-permissive-cors.ts'
 export { default as 'no-raw-model-response' } from './http/no-raw-model-response.ts'
 export { default as 'no-raw-sql' } from './sql/no-raw-sql.ts'
 export { default as 'no-select-star' } from './sql/no-select-star.ts'

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { pinoLogger, type Env } from 'hono-pino'
+import { cors } from 'hono/cors'
 import { createFactory, createMiddleware } from 'hono/factory'
 import { Hono as Tiny } from 'hono/tiny'
 
@@ -127,3 +128,5 @@ export function variables(c: Context): unknown[] {
     c.var.user, // context.read
   ]
 }
+
+export const policy = cors({ origin: 'https://app.example.com' }) // http.cors

@@ -23,6 +23,7 @@ import {
   type LoggerService,
   type NestInterceptor,
   type NestMiddleware,
+  type INestApplication,
 } from '@nestjs/common'
 
 Logger.verbose('line') // log.write
@@ -130,4 +131,6 @@ export function pass(
   guard.canActivate(context) // http.middleware
   middleware.use({}, {}, () => {}) // http.middleware
   interceptor.intercept(context, { handle: () => null as never }) // http.middleware
+export function start(app: INestApplication) {
+  app.enableCors({ origin: 'https://app.example.com' }) // http.cors
 }
