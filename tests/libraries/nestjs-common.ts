@@ -131,6 +131,8 @@ export function pass(
   guard.canActivate(context) // http.middleware
   middleware.use({}, {}, () => {}) // http.middleware
   interceptor.intercept(context, { handle: () => null as never }) // http.middleware
+}
+
 export function start(app: INestApplication) {
   app.enableCors({ origin: 'https://app.example.com' }) // http.cors
 }
