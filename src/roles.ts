@@ -262,6 +262,8 @@ export interface ResponseAt {
    * `publicProcedure`), or its whole name.
    */
   readonly receivers?: readonly string[]
+  /** An error that is given alone is handed to the handler of errors: `reply.send(error)`. */
+  readonly passesErrors?: true
   /** Where its status may stand beside it. */
   readonly status?: {
     /** The position of an argument that is the status: `c.json(body, 404)`. */

@@ -218,6 +218,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
   'http.response': {
     value: (value) => isPosition(value) || oneOf('assigned', 'returned')(value),
     receivers: isOptionalNames,
+    passesErrors: isOptionalTrue,
     status: (value) =>
       value === undefined ||
       (isObject(value) &&

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { ResponseAt } from '../roles.ts'
 import { catalogFor } from './acts.ts'
 import { statusOf, type Status } from './answer-status.ts'
 import { calledName } from './calls.ts'
@@ -27,6 +28,8 @@ export interface Answer {
   readonly status: Status
   /** The package that sends it; `undefined` where only the form says that it is sent. */
   readonly package: string | undefined
+  /** What is known of what sends it. */
+  readonly row: ResponseAt | undefined
 }
 
 /** Calls the listener for each answer of a file: each value that is sent, and each answer without one. */
@@ -39,20 +42,20 @@ function findAnswers(context: RuleContext, listener: (answer: Answer) => void): 
     onSending(context, (sending) => {
       for (const value of sentBy(context, sending)) {
         const status = statusOf(context, { ...sending, value })
-        listener({ node: sending.node, value, status, package: sending.package })
+        listener({ node: sending.node, value, status, package: sending.package, row: sending.row })
       }
     }),
     {
       CallExpression(node) {
         if (isWholeAnswer(context, node)) {
           const status = statusOf(context, { node, row: undefined, value: undefined })
-          listener({ node, value: undefined, status, package: undefined })
+          listener({ node, value: undefined, status, package: undefined, row: undefined })
         }
       },
       ObjectExpression(node) {
         const value = isReturned(node) ? bodyOf(node) : undefined
         if (value)
-          listener({ node, value, status: statusOf(context, { node, row: undefined, value }), package: undefined })
+          listener({ node, value, status: statusOf(context, { node, row: undefined, value }), package: undefined, row: undefined })
       },
     },
   )

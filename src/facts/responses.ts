@@ -203,7 +203,7 @@ export function handlerOf(source: Source, node: Node): FunctionNode | undefined 
 }
 
 /** A function, or the one of this file that a name stands for. */
-function functionIn(source: Source, given: Node): FunctionNode | undefined {
+export function functionIn(source: Source, given: Node): FunctionNode | undefined {
   const node = unwrapped(given)
   if (isFunction(node)) return node
   const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined

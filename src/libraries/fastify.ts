@@ -59,6 +59,7 @@ export const fastify: Library = {
       role: 'http.response',
       value: 0,
       receivers: ['reply'],
+      passesErrors: true,
       shapedBy: { option: 'schema.response' },
     },
     { on: 'FastifyReply', call: ['code', 'status'], role: 'http.status', status: 0, receivers: ['reply'] },

@@ -15,7 +15,7 @@ const declared = [
 
 export const hono: Library = {
   package: 'hono',
-  also: ['hono/factory', 'hono/quick', 'hono/tiny'],
+  also: ['hono/factory', 'hono/http-exception', 'hono/quick', 'hono/tiny'],
   fluent: ['Hono'],
   rows: [
     { new: 'Hono', role: 'http.app' },
@@ -55,6 +55,7 @@ export const hono: Library = {
       status: { at: 1, property: 'status' },
       receivers: ['c', 'ctx'],
     },
+    { new: 'HTTPException', role: 'http.error', sent: [{ at: 1, properties: ['message'] }] },
     { on: 'Context', call: 'status', role: 'http.status', status: 0, receivers: ['c'] },
     { on: 'Context', read: 'var', makes: 'Variables' },
     {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { pinoLogger, type Env } from 'hono-pino'
 import { cors } from 'hono/cors'
 import { createFactory, createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
 import { Hono as Tiny } from 'hono/tiny'
 
 const app = new Hono<Env>() // http.app
@@ -130,3 +131,4 @@ export function variables(c: Context): unknown[] {
 }
 
 export const policy = cors({ origin: 'https://app.example.com' }) // http.cors
+export const failed = new HTTPException(401, { message: 'no' }) // http.error

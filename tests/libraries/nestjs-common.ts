@@ -1,3 +1,4 @@
+import * as nest from '@nestjs/common'
 import {
   All,
   Body,
@@ -136,3 +137,24 @@ export function pass(
 export function start(app: INestApplication) {
   app.enableCors({ origin: 'https://app.example.com' }) // http.cors
 }
+export const refusals = [
+  new nest.HttpException('no', 400), // http.error
+  new nest.BadGatewayException('no'), // http.error
+  new nest.BadRequestException('no'), // http.error
+  new nest.ConflictException('no'), // http.error
+  new nest.ForbiddenException('no'), // http.error
+  new nest.GatewayTimeoutException('no'), // http.error
+  new nest.GoneException('no'), // http.error
+  new nest.InternalServerErrorException('no'), // http.error
+  new nest.MethodNotAllowedException('no'), // http.error
+  new nest.NotAcceptableException('no'), // http.error
+  new nest.NotFoundException('no'), // http.error
+  new nest.NotImplementedException('no'), // http.error
+  new nest.PayloadTooLargeException('no'), // http.error
+  new nest.PreconditionFailedException('no'), // http.error
+  new nest.RequestTimeoutException('no'), // http.error
+  new nest.ServiceUnavailableException('no'), // http.error
+  new nest.UnauthorizedException('no'), // http.error
+  new nest.UnprocessableEntityException('no'), // http.error
+  new nest.UnsupportedMediaTypeException('no'), // http.error
+]

@@ -1,4 +1,4 @@
-import { initTRPC } from '@trpc/server'
+import { initTRPC, TRPCError } from '@trpc/server'
 
 const t = initTRPC.create()
 export const router = t.router({
@@ -20,3 +20,4 @@ export const others = other.procedure.mutation(() => null) // http.response, htt
 
 const timed = t.middleware(({ next }) => next()) // http.middleware
 export const slow = t.procedure.use(timed).use(({ next }) => next()) // http.middleware, http.middleware
+export const failed = new TRPCError({ code: 'BAD_REQUEST', message: 'failed' }) // http.error

@@ -1,0 +1,69 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { exits } from './dominance.ts'
+import { truthInProduction } from './production.ts'
+import { descendants, nameOfKey, type Node, type Source } from './source.ts'
+import { hasWord } from './words.ts'
+
+const guardWords = new Set(
+  'env environment prod production stage staging dev develop development debug debugging test testing local verbose expose'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Whether a condition around a node, or an exit before it, keeps it for the machines of developers: by the environment, or by
+ * a switch that is called so.
+ * @param names more names that such conditions have
+ */
+export function isDevOnly(source: Source, node: Node, names: readonly string[] = []): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
+    const guard = conditionOver(parent, child)
+    if (guard && keepsBack(source, guard.test, guard.isMet, names)) return true
+    if (parent.type === 'BlockStatement' && parent.body.some((one) => leavesBefore(source, one, child, names)))
+      return true
+    if (parent.type === 'SwitchCase' && child !== parent.test && isCaseOfDevelopment(source, parent)) return true
+  }
+  return false
+}
+
+/** The condition under which a child of a node runs, and whether it has to be met or not. */
+export function conditionOver(parent: Node, child: Node): { readonly test: Node; readonly isMet: boolean } | undefined {
+  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
+    return child === parent.test ? undefined : { test: parent.test, isMet: child === parent.consequent }
+  }
+  if (parent.type !== 'LogicalExpression' || child === parent.left || parent.operator === '??') return undefined
+  return { test: parent.left, isMet: parent.operator === '&&' }
+}
+
+function keepsBack(source: Source, test: Node, isMet: boolean, names: readonly string[]): boolean {
+  const truth = truthInProduction(source, test)
+  if (truth !== undefined) return truth !== isMet
+  return speaksOfDevelopment(source, test, names)
+}
+
+function speaksOfDevelopment(source: Source, test: Node, names: readonly string[]): boolean {
+  for (const node of descendants(source, test)) {
+    const name =
+      node.type === 'Identifier'
+        ? node.name
+        : node.type === 'MemberExpression'
+          ? nameOfKey(node)
+          : node.type === 'Literal' && typeof node.value === 'string'
+            ? node.value
+            : undefined
+    if (name !== undefined && (hasWord(name, guardWords) || names.includes(name))) return true
+  }
+  return false
+}
+
+/** `if (isProduction) return res.status(500).end()` before the node. */
+function leavesBefore(source: Source, statement: Node, child: Node, names: readonly string[]): boolean {
+  if (statement.type !== 'IfStatement' || statement === child || statement.range[0] > child.range[0]) return false
+  return exits(statement.consequent) && keepsBack(source, statement.test, false, names)
+}
+
+/** `case 'development':` of `switch (process.env.NODE_ENV)` */
+function isCaseOfDevelopment(source: Source, { parent, test }: TSESTree.SwitchCase): boolean {
+  if (parent.type !== 'SwitchStatement' || test?.type !== 'Literal' || test.value === 'production') return false
+  return speaksOfDevelopment(source, parent.discriminant, [])
+}

@@ -1,0 +1,4 @@
+import errorhandler from 'errorhandler'
+import express from 'express'
+
+express().use(errorhandler()) // http.reveal

@@ -1,0 +1,4 @@
+import { GraphQLError } from 'graphql'
+
+export const failed = new GraphQLError('failed', { extensions: { code: 'FAILED' } }) // http.error
+failed.toString()
