@@ -29,6 +29,8 @@ export interface Detail {
   /** Where the value that is looked at has it: the name of what it was put into before. */
   readonly at: Node
   readonly kind: DetailKind
+  /** Something that the error says was looked at before. */
+  readonly isCase?: boolean
 }
 
 /** What is left out of the details. */
@@ -228,7 +230,7 @@ class DetailFinder {
     if (kind === 'message') return told === 'nothing' || told === 'other' ? [{ node, at: node, kind }] : []
     if (node.type === 'MemberExpression') return [{ node, at: node, kind }]
     if (told === 'class') return []
-    return [{ node, at: node, kind: told === 'other' ? 'message' : kind }]
+    return [{ node, at: node, kind: told === 'other' ? 'message' : kind, isCase: told === 'case' }]
   }
 }
 
@@ -238,8 +240,12 @@ function isWhole({ kind }: Detail): boolean {
   return kind === 'whole' || kind === 'text'
 }
 
+/** As a text, an error is its message, which one that was looked at before may tell. */
 function asText(details: readonly Detail[]): Detail[] {
-  return details.map((one) => (one.kind === 'whole' && one.node.type === 'Identifier' ? { ...one, kind: 'text' } : one))
+  return details.flatMap((one) => {
+    if (one.kind !== 'whole' || one.node.type !== 'Identifier') return [one]
+    return one.isCase ? [] : [{ ...one, kind: 'text' as const }]
+  })
 }
 
 /** What is put into the object that a name stands for: `body.stack = …`, `body.error.stack = …`. */

@@ -2,7 +2,6 @@ import { calledName } from './calls.ts'
 import type { CaughtError } from './caught-errors.ts'
 import { conditionOver } from './dev-guards.ts'
 import { exits } from './dominance.ts'
-import { constantOf } from './production.ts'
 import { descendants, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 
 /**
@@ -61,7 +60,7 @@ function toldBy(source: Source, given: Node, isMet: boolean, error: CaughtError)
     case 'MemberExpression':
       return isMet && mentions(source, test, error) ? toldByMember(nameOfKey(test) ?? 'message') : 'nothing'
     case 'Identifier': {
-      const value = constantOf(source, test)
+      const value = madeOf(source, test)
       return value ? toldBy(source, value, isMet, error) : 'nothing'
     }
     default:
@@ -165,8 +164,14 @@ function mentions(source: Source, given: Node, error: CaughtError, depth = 0): b
   for (const node of descendants(source, given)) {
     if (node.type !== 'Identifier') continue
     if (variableOf(source, node) === error.variable) return true
-    const value = depth < 2 ? constantOf(source, node) : undefined
+    const value = depth < 2 ? madeOf(source, node) : undefined
     if (value && mentions(source, value, error, depth + 1)) return true
   }
   return false
+}
+
+/** What a variable was first made of, or taken out of: `const { statusCode = 500 } = error`. */
+function madeOf(source: Source, name: Node): Node | undefined {
+  const definition = name.type === 'Identifier' ? variableOf(source, name)?.defs[0] : undefined
+  return definition?.type === 'Variable' ? (definition.node.init ?? undefined) : undefined
 }

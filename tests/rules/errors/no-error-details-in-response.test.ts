@@ -47,6 +47,7 @@ testRule('no-error-details-in-response', {
       `const isKnown = err instanceof AppError; res.json({ error: isKnown ? err.message : 'failed' })`,
       `if (err.isOperational) { return res.status(err.status).json({ message: err.message }) } next(err)`,
       `const known = err as AppError; res.status(known.status).json({ error: known.message })`,
+      `const { statusCode = 500 } = err as any; if (statusCode < 500) return res.status(statusCode).send({ message: String(err) }); next(err)`,
       `if (typeof err === 'string') return res.status(400).json({ error: 'refused' }); next(err)`,
     ].map((answer) => ({ code: caught(answer), options: strict })),
     {
