@@ -36,9 +36,9 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 25,
+            "planned": 23,
             "reason": 13,
-            "rule": 21,
+            "rule": 23,
           },
           "002": {
             "peers": 7,

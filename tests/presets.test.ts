@@ -29,6 +29,7 @@ const suppressions = {
 
 const recommended = {
   ...core,
+  'backend/no-error-details-in-response': 'error',
   ...suppressionTwins,
   'backend/require-suppression-reason': ['error', { blanketOnly: true }],
   'backend/max-function-length': 'warn',
@@ -55,6 +56,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   strict: {
     ...recommended,
     ...suppressions,
+    'backend/no-error-details-in-response': ['error', { allowMessage: false }],
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-broad-grants': 'error',
     'backend/require-constraint-comment': 'error',
@@ -75,6 +77,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   all: {
     ...recommended,
     ...suppressions,
+    'backend/no-error-details-in-response': 'error',
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-raw-sql': 'error',
     'backend/no-foreign-keys': 'error',
@@ -99,6 +102,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   'no-guessing': {
     ...core,
     ...suppressions,
+    'backend/no-error-details-in-response': 'error',
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-raw-sql': 'error',
     'backend/no-any': 'error',
@@ -113,6 +117,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-schema-migration': 'error',
   },
   'expert-agent': {
+    'backend/no-error-details-in-response': 'error',
     'backend/no-blocking-calls': 'error',
     ...core,
     'backend/no-error-todo': 'error',

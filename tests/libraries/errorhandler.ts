@@ -1,4 +1,4 @@
 import errorhandler from 'errorhandler'
 import express from 'express'
 
-express().use(errorhandler()) // http.reveal
+express().use(errorhandler()) // http.app, http.middleware, http.reveal
