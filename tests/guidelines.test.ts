@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 56,
+            "planned": 54,
             "reason": 20,
-            "rule": 18,
+            "rule": 20,
           },
           "003": {
             "peers": 1,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 154,
+        "planned": 150,
         "reason": 124,
-        "rule": 56,
+        "rule": 60,
       }
     `)
   })
