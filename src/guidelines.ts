@@ -371,7 +371,7 @@ export const clauses = {
       'Which inputs are edge cases follows from what a function means, and no test file proves the list complete.',
   },
   '002/10.1': { title: 'Paginate lists with a default and a maximum', planned: ['require-pagination'] },
-  '002/10.2': { title: 'Cache sessions, settings and expensive reads in Redis', planned: ['no-memory-session-store'] },
+  '002/10.2': { title: 'Cache sessions, settings and expensive reads in Redis' },
   '002/10.3': { title: 'Time out outgoing HTTP calls', planned: ['require-timeout'] },
   '002/10.4': {
     title: 'Await asynchronous work and keep the event loop free',

@@ -55,6 +55,10 @@ export interface Roles {
   'http.app': object
   /** Other sites are told whether they may read the answers. */
   'http.cors': CorsAt
+  /** What is known of clients is kept in the memory of one process, unless an option says where else. */
+  'memory.keep': KeptAt
+  /** A place is made that keeps such a thing in the memory of one process. */
+  'memory.store': object
   /** A line goes to the log. */
   'log.write': LogLine
   /** A line goes to the console, past every logger. */
@@ -336,6 +340,18 @@ export interface CorsAt {
   readonly policy: number
   /** The option of that argument that holds it, where the argument holds others, too; without it, no site may. */
   readonly under?: string
+}
+
+/** What is kept, and how it is said where. */
+export interface KeptAt {
+  readonly keeps: 'sessions' | 'counts'
+  /** The position of the argument that holds the options; also where it is registered as a plugin. */
+  readonly options: number
+  /** The option that says where it is kept. */
+  readonly under: string
+  /** Names of the function, and options, that tell the call where nothing shows whose it is. */
+  readonly called?: readonly string[]
+  readonly knownBy?: readonly string[]
 }
 
 /** What an act on the schema does, and when. A property that is `set` acts when it is true. */

@@ -248,6 +248,14 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
   'http.middleware': handlerKeys,
   'http.error-handler': handlerKeys,
   'http.app': {},
+  'memory.keep': {
+    keeps: oneOf('sessions', 'counts'),
+    options: isPosition,
+    under: isText,
+    called: isOptionalNames,
+    knownBy: isOptionalNames,
+  },
+  'memory.store': {},
   'schema.make': {},
   'db.delete': {
     table: isTablePlace,

@@ -107,7 +107,7 @@ describe('libraries', () => {
   it.each(fixtures)('%s: each line plays the roles that it says', (file) => {
     const { played, text } = results.get(file) ?? read(file)
     const expected = text.split('\n').flatMap((line, index) => {
-      const said = /\/\/ ((?:db|http|id|log|console|schema|external|context|error|sync|resource|file)\.[\w., -]+)$/.exec(line)?.[1]
+      const said = /\/\/ ([a-z]+\.[a-z-]+(?:, [a-z]+\.[a-z-]+)*)$/.exec(line)?.[1]
       return said === undefined ? [] : [`${index + 1}: ${said.split(', ').sort().join(', ')}`]
     })
     const lines = new Map<number, string[]>()

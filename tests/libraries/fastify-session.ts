@@ -1,0 +1,7 @@
+import session, { fastifySession } from '@fastify/session'
+import { fastify } from 'fastify'
+
+const app = fastify() // http.app
+session(app, { secret: 'of a fixture' }, () => {}) // memory.keep
+fastifySession(app, { secret: 'of a fixture' }, () => {}) // memory.keep
+app.register(fastifySession, { secret: 'of a fixture' })
