@@ -372,6 +372,8 @@ export interface LogLine {
   readonly order: 'object-first' | 'message-first'
   /** The types of the library let only JSON, or only a message, through: a call may not compile with any value. */
   readonly takes?: 'json'
+  /** The last of several arguments says where the line comes from: `error('failed', UsersService.name)`. */
+  readonly context?: true
 }
 
 export interface ReportAt {

@@ -48,9 +48,9 @@ describe('guidelines', () => {
           },
           "003": {
             "peers": 1,
-            "planned": 21,
+            "planned": 19,
             "reason": 17,
-            "rule": 5,
+            "rule": 7,
           },
           "004": {
             "peers": 5,

@@ -49,6 +49,7 @@ const recommended = {
   'backend/no-unsafe-sql': 'error',
   'backend/no-uuid': 'error',
   'backend/require-fk-index': 'error',
+  'backend/structured-log': 'error',
 }
 
 const presets: Readonly<Record<PresetName, object>> = {
@@ -73,6 +74,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-raw-sql': 'error',
     'backend/no-unsafe-sql': ['error', { escaped: true }],
     'backend/require-schema-migration': 'error',
+    'backend/structured-log': ['error', { messages: true }],
   },
   all: {
     ...recommended,
@@ -115,6 +117,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-unchecked-cast': ['error', { narrowing: true, boundaries: ['**/adapters/**', '**/*.adapter.*'] }],
     'backend/require-typed-context': 'error',
     'backend/require-schema-migration': 'error',
+    'backend/no-sensitive-logging': 'error',
   },
   'expert-agent': {
     'backend/no-error-details-in-response': 'error',
@@ -137,6 +140,8 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/table-naming': 'error',
     'backend/no-unsafe-sql': 'error',
     'backend/require-schema-migration': 'error',
+    'backend/no-sensitive-logging': 'error',
+    'backend/structured-log': ['error', { messages: true }],
   },
   'production-skill': {
     ...core,
@@ -144,6 +149,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-unchecked-cast': 'error',
     'backend/require-fk-index': 'error',
     'backend/no-unsafe-sql': 'error',
+    'backend/structured-log': ['error', { messages: true }],
   },
   'backend-guide': {
     ...core,

@@ -4,6 +4,7 @@ import { catalogFor, factOf, originsFor } from './acts.ts'
 import { plays, type Catalog } from './catalog.ts'
 import { calledName } from './calls.ts'
 import { libraryOfLogger } from './logger-libraries.ts'
+import { isMadeByModule } from './logger-modules.ts'
 import { nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 import { onFact } from './shared-walk.ts'
@@ -17,8 +18,12 @@ export interface LogCall {
   readonly level: LogLevel | 'log'
   /** The package whose logger it is; `console`; `undefined` for a logger that only its name tells. */
   readonly library: string | undefined
+  /** The library is the only one that the package depends on; the value itself may be something around it. */
+  readonly concluded: boolean
   /** Whether fields go before or after the message, where the library is known. */
   readonly order: LogLine['order'] | undefined
+  /** The last of several arguments says where the line comes from. */
+  readonly hasContext: boolean
   /** What is logged: the arguments, without one that only says the level. */
   readonly arguments: readonly Node[]
 }
@@ -96,7 +101,9 @@ function byRow(context: RuleContext, node: TSESTree.CallExpression): LogCall | u
     method,
     level: row.level,
     library: isConsole ? 'console' : packageName,
+    concluded: false,
     order: isConsole ? 'message-first' : row.order,
+    hasContext: !isConsole && row.context === true,
     arguments: isConsole && method === 'assert' ? node.arguments.slice(1) : node.arguments,
   }
 }
@@ -112,14 +119,17 @@ function byName(context: RuleContext, node: TSESTree.CallExpression): LogCall | 
   const traced = originsFor(context).of(callee.object)
   const isOfLogger = traced !== undefined && catalog.plays(traced.package, 'log.write')
   if (!isOfLogger && !isNamedLogger(callee.object) && !namesLibrary(catalog, callee.object)) return undefined
-  const library = isOfLogger ? traced.package : libraryOfLogger(context, callee.object)
+  const { library, concluded } = isOfLogger
+    ? { library: traced.package, concluded: false }
+    : libraryOfLogger(context, callee.object)
   const first = said === 'log' ? levelIn(node.arguments[0], node.arguments.length) : undefined
   return {
     node,
     method,
     level: first ?? said,
     library,
-    order: library === undefined ? undefined : orderOf(catalog, library),
+    concluded,
+    ...(library === undefined ? { order: undefined, hasContext: false } : formOf(catalog, library)),
     arguments: first === undefined ? node.arguments : node.arguments.slice(1),
   }
 }
@@ -134,9 +144,10 @@ function levelIn(node: Node | undefined, count: number): LogCall['level'] | unde
   return count > 1 && node?.type === 'Literal' && typeof node.value === 'string' ? levels.get(node.value) : undefined
 }
 
-/** The order that all methods of a library have. */
-function orderOf(catalog: Catalog, library: string): LogLine['order'] | undefined {
-  return catalog.rowsOf('log.write').find((one) => one.package === library)?.row.order
+/** The form that lines of a library have. */
+function formOf(catalog: Catalog, library: string): Pick<LogCall, 'order' | 'hasContext'> {
+  const row = catalog.rowsOf('log.write').find((one) => one.package === library)?.row
+  return { order: row?.order, hasContext: row?.context === true }
 }
 
 const loggers = new Set(['log', 'logger', 'logging'])
@@ -168,4 +179,42 @@ function endsAsLogger(name: string): boolean {
 function namesLibrary(catalog: Catalog, given: Node): boolean {
   const node = unwrapped(given)
   return node.type === 'Identifier' && catalog.plays(node.name, 'log.write')
+}
+
+/**
+ * The same call with the form of its library, where that is certain: by its origin, by what a type checker knows of the
+ * logger, or by the module that makes it; `undefined` where only a name or the dependencies speak for it.
+ */
+export function certainly(context: RuleContext, call: LogCall): LogCall | undefined {
+  if (call.library !== undefined && !call.concluded) return call
+  const callee = unwrapped(call.node.callee)
+  if (callee.type !== 'MemberExpression') return undefined
+  const catalog = catalogFor(context)
+  const typed = originsFor(context).byType(callee.object)
+  if (typed?.kind === 'value') {
+    const row = catalog.rows('call', typed.package, typed.type, call.method).find((one) => plays(one, 'log.write'))
+    return row && plays(row, 'log.write')
+      ? { ...call, library: typed.package, concluded: false, order: row.order, hasContext: row.context === true }
+      : undefined
+  }
+  return call.library !== undefined && isMadeByModule(context, callee.object, call.library)
+    ? { ...call, concluded: false }
+    : undefined
+}
+
+const packages: ReadonlyMap<string, string> = new Map([
+  ['pino', 'pino'],
+  ['winston', 'winston'],
+  ['nest', '@nestjs/common'],
+  ['bunyan', 'bunyan'],
+])
+
+/** The libraries that an option can name. */
+export const librariesByName = [...packages.keys()]
+
+/** A call of a logger that only its name tells, as one of a library that the user names. */
+export function inFormOf(context: RuleContext, call: LogCall, name: string): LogCall {
+  const library = packages.get(name)
+  if (library === undefined || (call.library !== undefined && !call.concluded)) return call
+  return { ...call, library, concluded: false, ...formOf(catalogFor(context), library) }
 }

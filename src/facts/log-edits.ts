@@ -38,7 +38,7 @@ function argumentFor(source: Source, only: Node, text: string, order: Logger['or
 const reserved = new Set(['level', 'time', 'msg', 'message', 'pid', 'hostname', 'name', 'v'])
 
 /** Values as the fields of an object, each under the name it has in the code. */
-function fieldsOf(source: Source, values: readonly Node[], order: Logger['order']): string | undefined {
+export function fieldsOf(source: Source, values: readonly Node[], order: Logger['order']): string | undefined {
   const [only] = values
   if (values.length === 1 && only?.type === 'ObjectExpression' && only.properties.length > 0) {
     const clashes =

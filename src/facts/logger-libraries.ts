@@ -8,13 +8,23 @@ import { calledName, rootOf } from './calls.ts'
 import { isOfProject } from './origin.ts'
 import { nameOfKey, unwrapped, variableOf, type Node, type RuleContext, type Source } from './source.ts'
 
+/** A library, and whether nothing but the dependencies of the package tells it. */
+export interface LibraryFound {
+  readonly library: string | undefined
+  readonly concluded: boolean
+}
+
 /**
  * The library of a logger that comes from another module of the project: the one that the settings name, or the only
- * one that the package depends on. `undefined` for a logger that the file makes itself, or has from another package.
+ * one that the package depends on. None for a logger that the file makes itself, or has from another package.
  */
-export function libraryOfLogger(context: RuleContext, logger: Node): string | undefined {
-  if (!isFromProject(context.sourceCode, logger)) return undefined
-  return libraryNamed(context, logger) ?? libraryCarrying(context, logger) ?? onlyLibrary(context)
+export function libraryOfLogger(context: RuleContext, logger: Node): LibraryFound {
+  if (!isFromProject(context.sourceCode, logger)) return { library: undefined, concluded: false }
+  const certain =
+    libraryNamed(context, logger) ?? libraryCarrying(context, logger) ?? readSettings(context.settings).logger?.package
+  return certain === undefined
+    ? { library: onlyLibrary(context), concluded: true }
+    : { library: certain, concluded: false }
 }
 
 /** Whether nothing in the file says what a logger is, but a module of the project may. */
@@ -103,10 +113,8 @@ function carries(context: RuleContext, packageName: string, logger: Node): boole
   return rows.some((row) => 'read' in row && row.on !== undefined && names(row.read).includes(name))
 }
 
-/** The one logging library of the settings, or else of the dependencies. */
+/** The one logging library of the dependencies. */
 function onlyLibrary(context: RuleContext): string | undefined {
-  const { logger } = readSettings(context.settings)
-  if (logger) return logger.package
   const dependencies = packageAround(context.filename)?.dependencies
   if (!dependencies) return undefined
   const found = catalogFor(context)

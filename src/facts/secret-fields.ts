@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { typesOf } from '../types/here.ts'
+import type { Type } from '../types/type.ts'
 import { annotationOf } from './annotations.ts'
 import type { LoggedValue } from './logged-values.ts'
 import { holdsSecret } from './sensitive-names.ts'
@@ -26,12 +27,25 @@ export function secretFieldOf(context: RuleContext, value: LoggedValue): string 
 function fieldByType(context: RuleContext, node: Node, kept: (name: string) => boolean): string | undefined {
   const type = typesOf(context)?.of(node)
   if (!type) return undefined
-  const { awaited } = type
-  return awaited.propertyNames.find((name) => {
+  const held = itemOf(type.awaited)
+  return held.propertyNames.find((name) => {
     if (!kept(name)) return false
-    const property = awaited.property(name)
+    const property = held.property(name)
     return property !== undefined && property.parts.some(({ kind }) => kind === 'string')
   })
+}
+
+/** What a list is of; any other type itself. */
+function itemOf(type: Type): Type {
+  const [item] = type.declaration?.name === 'Array' ? type.typeArguments : []
+  return item ?? type
+}
+
+/** Whether a type checker knows that a value only says yes or no. */
+export function isFlag(context: RuleContext, node: Node): boolean {
+  const type = typesOf(context)?.of(node)
+  const kinds = type?.parts.map(({ kind }) => kind).filter((kind) => kind !== 'undefined' && kind !== 'null') ?? []
+  return kinds.length > 0 && kinds.every((kind) => kind === 'boolean')
 }
 
 const deepest = 6

@@ -26,4 +26,5 @@ export { default as 'require-schema-migration' } from './schema/require-schema-m
 export { default as 'require-suppression-reason' } from './types/require-suppression-reason.ts'
 export { default as 'require-timestamptz' } from './schema/require-timestamptz.ts'
 export { default as 'require-typed-context' } from './types/require-typed-context.ts'
+export { default as 'structured-log' } from './logging/structured-log.ts'
 export { default as 'table-naming' } from './schema/table-naming.ts'

@@ -5,7 +5,7 @@ import { fileKind } from '../../facts/files.ts'
 import { redactValue, type Redacted } from '../../facts/log-redactions.ts'
 import { onLogSink, type LogSink } from '../../facts/log-sinks.ts'
 import { isWholeEnvironment, isWholePart, secretLogged } from '../../facts/logged-secrets.ts'
-import { secretFieldOf } from '../../facts/secret-fields.ts'
+import { isFlag, secretFieldOf } from '../../facts/secret-fields.ts'
 import { valuesLogged, type LoggedValue } from '../../facts/logged-values.ts'
 import { pathsRedacted } from '../../facts/redact-paths.ts'
 import type { Node } from '../../facts/source.ts'
@@ -67,6 +67,7 @@ export default defineRule<'secret' | 'whole' | 'field' | 'error' | 'redact', Opt
       value: LoggedValue,
     ): { messageId: 'secret' | 'whole' | 'field' | 'error'; name?: string } | undefined {
       const name = secretLogged(sourceCode, value, names)
+      if (name !== undefined && isFlag(context, value.node)) return undefined
       if (name !== undefined) return { messageId: to === 'error' ? 'error' : 'secret', name }
       if (isWholePart(sourceCode, value) || isWholeEnvironment(sourceCode, value)) return { messageId: 'whole' }
       const field = secretFieldOf(context, value) ?? secretsInRows(context, value)[0]
