@@ -372,7 +372,7 @@ export const clauses = {
   },
   '002/10.1': { title: 'Paginate lists with a default and a maximum', planned: ['require-pagination'] },
   '002/10.2': { title: 'Cache sessions, settings and expensive reads in Redis' },
-  '002/10.3': { title: 'Time out outgoing HTTP calls', planned: ['require-timeout'] },
+  '002/10.3': { title: 'Time out outgoing HTTP calls' },
   '002/10.4': {
     title: 'Await asynchronous work and keep the event loop free',
     peers: [
@@ -510,7 +510,7 @@ export const clauses = {
     planned: ['no-query-in-loop', 'require-pagination'],
   },
   '003/5.3': { title: 'Limit request rates against abuse', planned: ['require-rate-limit'] },
-  '003/5.4': { title: 'Give external calls error handling and recovery', planned: ['require-timeout'] },
+  '003/5.4': { title: 'Give external calls error handling and recovery' },
   '003/6.0': { title: 'Opening of the library checks', reason: heading },
   '003/6.1': { title: 'Check that no installed library does the job', planned: ['no-duplicate-purpose-deps'] },
   '003/6.2': {

@@ -42,15 +42,15 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 53,
+            "planned": 51,
             "reason": 20,
-            "rule": 21,
+            "rule": 23,
           },
           "003": {
             "peers": 1,
-            "planned": 19,
+            "planned": 18,
             "reason": 17,
-            "rule": 7,
+            "rule": 8,
           },
           "004": {
             "peers": 5,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 149,
+        "planned": 144,
         "reason": 124,
-        "rule": 61,
+        "rule": 66,
       }
     `)
   })

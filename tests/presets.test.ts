@@ -37,6 +37,7 @@ const recommended = {
   'backend/no-any': 'error',
   '@typescript-eslint/no-explicit-any': 'off',
   'backend/no-auto-sync': 'error',
+  'backend/require-timeout': 'error',
   'backend/no-blocking-calls': 'error',
   'backend/no-error-todo': 'error',
   'backend/no-console': 'error',
@@ -57,6 +58,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   strict: {
     ...recommended,
     ...suppressions,
+    'backend/require-timeout': ['error', { clients: 'all' }],
     'backend/no-error-details-in-response': ['error', { allowMessage: false }],
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-broad-grants': 'error',
@@ -120,6 +122,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-sensitive-logging': 'error',
   },
   'expert-agent': {
+    'backend/require-timeout': 'error',
     'backend/no-error-details-in-response': 'error',
     'backend/no-blocking-calls': 'error',
     ...core,
@@ -145,6 +148,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'production-skill': {
     ...core,
+    'backend/require-timeout': 'error',
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
     'backend/no-unchecked-cast': 'error',
     'backend/require-fk-index': 'error',

@@ -32,7 +32,8 @@ function isInFront(node: TSESTree.CallExpressionArgument | undefined): boolean {
   return node?.type === 'ArrowFunctionExpression' || node?.type === 'Literal'
 }
 
-function addProperty(source: Source, object: TSESTree.ObjectExpression, { name, value }: Option) {
+/** Gives an object a property, in the place of one of that name. */
+export function addProperty(source: Source, object: TSESTree.ObjectExpression, { name, value }: Option) {
   const given = object.properties.find((one) => one.type === 'Property' && nameOfKey(one) === name)
   if (given?.type === 'Property') return (fixer: TSESLint.RuleFixer) => fixer.replaceText(given.value, value)
   const last = object.properties.at(-1)

@@ -114,10 +114,11 @@ function isMadeAtStart(source: Source, constructor: TSESTree.MethodDefinition): 
 }
 
 const placesOfStart = new Set(
-  'config configs configuration env environment boot bootstrap startup setup instrumentation tracing'.split(' '),
+  `config configs configuration env environment boot bootstrap startup setup instrumentation tracing
+   migration migrations migrator codegen generator scaffold`.split(/\s+/),
 )
 
-/** Whether a whole file is about the start of a program by its name or its folder: `src/config/database.ts`. */
+/** Whether a whole file is for before requests come, by its name or its folder: `src/config/database.ts`. */
 export function isStartFile({ filename, cwd }: Pick<RuleContext, 'filename' | 'cwd'>): boolean {
   const place = filename.startsWith(cwd) ? filename.slice(cwd.length) : filename
   const [name = '', folder = ''] = place.split(/[/\\]/).reverse()

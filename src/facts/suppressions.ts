@@ -148,7 +148,9 @@ function sonarMark({ value }: TSESTree.Comment): Reading | undefined {
 
 /** `nosemgrep: rule.id` */
 function semgrepMark({ value }: TSESTree.Comment): Reading | undefined {
-  const match = /(?<![`'"\w.-])(nosem(?:grep)?)\b(?![`'"\w.-])(?:\s*:\s*([\w.-]+(?:\s*,\s*[\w.-]+)*))?([^]*)$/.exec(value)
+  const match = /(?<![`'"\w.-])(nosem(?:grep)?)\b(?![`'"\w.-])(?:\s*:\s*([\w.-]+(?:\s*,\s*[\w.-]+)*))?([^]*)$/.exec(
+    value,
+  )
   const [, mark = '', names = '', reason = ''] = match ?? []
   if (!match) return undefined
   const text = [mark, names].filter((part) => part !== '').join(': ')

@@ -24,6 +24,7 @@ export { default as 'require-down-migration' } from './schema/require-down-migra
 export { default as 'require-fk-index' } from './schema/require-fk-index.ts'
 export { default as 'require-schema-migration' } from './schema/require-schema-migration.ts'
 export { default as 'require-suppression-reason' } from './types/require-suppression-reason.ts'
+export { default as 'require-timeout' } from './async/require-timeout.ts'
 export { default as 'require-timestamptz' } from './schema/require-timestamptz.ts'
 export { default as 'require-typed-context' } from './types/require-typed-context.ts'
 export { default as 'structured-log' } from './logging/structured-log.ts'
