@@ -22,6 +22,8 @@ const texts = [
       '**/{docker-,}compose{,[._-]*}.{yml,yaml}',
       '**/Procfile',
       '**/.env.{production,prod}{,.local}',
+      '**/.env.{example,sample,template,dist,defaults}',
+      '**/{.,}env{-,_}{example,sample,template}',
       '.github/workflows/*.{yml,yaml}',
       '.gitlab-ci.yml',
       '.circleci/config.yml',

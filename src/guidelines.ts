@@ -311,7 +311,7 @@ export const clauses = {
   '002/5.2': { title: 'Treat all incoming data as untrusted and validate it', planned: ['require-input-validation'] },
   '002/5.3': { title: 'Bind SQL parameters instead of concatenating them' },
   '002/5.4': { title: 'Put rate limits on public endpoints', planned: ['require-rate-limit'] },
-  '002/5.5': { title: 'Read secrets from the environment, not from code', planned: ['no-hardcoded-secrets'] },
+  '002/5.5': { title: 'Read secrets from the environment, not from code' },
   '002/5.6': { title: 'Grant database and service accounts minimal privileges' },
   '002/5.7a': { title: 'Verify JWTs on protected routes', planned: ['no-unverified-jwt'] },
   '002/5.7b': { title: 'Derive user identity on the server, never from input', planned: ['no-client-identity'] },
@@ -680,15 +680,15 @@ export const clauses = {
   '004/9.1.1': { title: 'Send credentials over encrypted connections only', planned: ['no-insecure-transport'] },
   '004/9.1.2': {
     title: 'Keep secrets out of version control',
-    planned: ['no-hardcoded-secrets', 'no-committed-env-file'],
+    planned: ['no-committed-env-file'],
   },
   '004/9.1.3': {
     title: 'Keep secrets in the environment or ignored files',
-    planned: ['no-hardcoded-secrets', 'no-committed-env-file'],
+    planned: ['no-committed-env-file'],
   },
   '004/9.1.4': {
     title: 'Provide a sample env file with placeholders',
-    planned: ['env-example-in-sync', 'no-hardcoded-secrets'],
+    planned: ['env-example-in-sync'],
   },
   '004/9.1.5': {
     title: 'Think about a secrets manager for production',
@@ -771,7 +771,7 @@ export const clauses = {
   '004/15.2.4': { title: 'Document and set every environment variable', planned: ['env-example-in-sync'] },
   '004/15.2.5': {
     title: 'Release without committed secrets',
-    planned: ['no-hardcoded-secrets', 'no-committed-env-file'],
+    planned: ['no-committed-env-file'],
   },
   '004/15.2.6': {
     title: 'Cover new features with monitoring and alerts',

@@ -75,11 +75,67 @@ export interface Roles {
   'external.read': ExternalAt
   /** A value is read that other code has put into the context of a request; its type is that of the context. */
   'context.read': ContextAt
+  /** A secret is taken: to sign, to encrypt, to sign in with. */
+  'secret.use': SecretAt
+  /** A signed token is checked, and its claims come out. */
+  'jwt.verify': JwtVerifyAt
+  /** The claims of a token come out, and nothing has been checked; the token is the first argument. */
+  'jwt.decode': JwtDecodeAt
+  /** A token is signed. */
+  'jwt.sign': JwtSignAt
   /** A server, or its schema, is made whose handlers all get one context; its first type argument is the type of it. */
   'context.serve': object
 }
 
 export type Role = keyof Roles
+
+/** Where a secret stands. */
+export interface SecretAt {
+  /** The position of the argument that is the secret, or that holds it; `value` for what a property is set to. */
+  readonly secret: number | 'value'
+  /** The paths below that argument at which secrets stand: `auth.pass`; none where it is one itself. */
+  readonly under?: readonly string[]
+  /** What people call the variable of the environment that such a secret is read from. */
+  readonly variable: string
+  /** Names of receivers that make it one although their origin is unknown: `jwt`. */
+  readonly receivers?: readonly string[]
+}
+
+/** What says how a token is checked. */
+export interface JwtVerifyAt {
+  /** The position of the key; none where the options, or what was made before, say it. */
+  readonly key?: number
+  /** The position of the options. */
+  readonly options: number
+  /** The option that lists the algorithms that are accepted, where the library takes any of a kind without it. */
+  readonly algorithms?: string
+  /** The option that keeps a token alive that has expired. */
+  readonly ignores?: string
+  readonly receivers?: readonly string[]
+}
+
+export interface JwtDecodeAt {
+  /** Where the library checks the signature unless an argument says no, the position of that argument. */
+  readonly unless?: number
+  readonly receivers?: readonly string[]
+}
+
+/** What says how long a token lives. */
+export interface JwtSignAt {
+  /** The position of the claims. */
+  readonly payload: number
+  /** The position of the key, where there is one. */
+  readonly key?: number
+  /** The position of the options; none where there are none. */
+  readonly options?: number
+  /** Options that set a time. */
+  readonly expires?: readonly string[]
+  /** Another call of the chain that does. */
+  readonly chained?: string
+  /** Somewhere else may set the time for all tokens: a module of the framework. */
+  readonly elsewhere?: true
+  readonly receivers?: readonly string[]
+}
 
 /** Where the SQL of a call stands. */
 export interface SqlAt {

@@ -318,6 +318,29 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     takes: oneOf(undefined, 'json'),
   },
   'console.write': { level: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal') },
+  'secret.use': {
+    secret: (value) => isPosition(value) || value === 'value',
+    under: isOptionalNames,
+    variable: isText,
+    receivers: isOptionalNames,
+  },
+  'jwt.verify': {
+    key: isOptionalPosition,
+    options: isPosition,
+    algorithms: isOptionalText,
+    ignores: isOptionalText,
+    receivers: isOptionalNames,
+  },
+  'jwt.decode': { unless: isOptionalPosition, receivers: isOptionalNames },
+  'jwt.sign': {
+    payload: isPosition,
+    key: isOptionalPosition,
+    options: isOptionalPosition,
+    expires: isOptionalNames,
+    chained: isOptionalText,
+    elsewhere: isOptionalTrue,
+    receivers: isOptionalNames,
+  },
   'context.read': { known: isOptionalNames },
   'context.serve': {},
   'external.read': {
@@ -359,6 +382,10 @@ function isSqlPlace(value: unknown) {
 
 function isPosition(value: unknown) {
   return Number.isInteger(value) && Number(value) >= 0
+}
+
+function isOptionalPosition(value: unknown) {
+  return value === undefined || isPosition(value)
 }
 
 function isOptionalNames(value: unknown) {

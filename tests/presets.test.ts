@@ -42,6 +42,7 @@ const recommended = {
   'backend/no-error-todo': 'error',
   'backend/no-console': 'error',
   'no-console': 'off',
+  'backend/no-hardcoded-secrets': 'error',
   'backend/no-raw-model-response': 'error',
   'backend/no-select-star': 'error',
   'backend/no-sensitive-logging': 'error',
@@ -134,6 +135,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-console': 'error',
     'no-console': 'off',
     'backend/no-hard-delete': 'error',
+    'backend/no-hardcoded-secrets': 'error',
     'backend/no-raw-model-response': ['error', { all: true }],
     'backend/no-select-star': 'error',
     'backend/no-swallowed-errors': 'error',
@@ -157,6 +159,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'backend-guide': {
     ...core,
+    'backend/no-hardcoded-secrets': 'error',
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-auto-sync': 'error',
     'backend/no-raw-model-response': ['error', { all: true }],
@@ -197,7 +200,7 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
       'table-naming',
     ],
   },
-  delivery: { language: 'backend/text', rules: ['no-broad-grants', 'no-auto-sync', 'no-uuid'] },
+  delivery: { language: 'backend/text', rules: ['no-broad-grants', 'no-auto-sync', 'no-hardcoded-secrets', 'no-uuid'] },
 }
 
 /** The entries that a preset has for files that are no programs; a part without a rule is none. */
@@ -227,6 +230,8 @@ const textFiles: Readonly<Record<string, readonly string[]>> = {
     'Procfile',
     '.env.production',
     'apps/api/.env.prod',
+    '.env.example',
+    'apps/api/.env.sample',
     '.github/workflows/deploy.yml',
     '.gitlab-ci.yml',
     '.circleci/config.yml',

@@ -121,6 +121,14 @@ export function isLeftOutOfProduction(source: Source, node: Node): boolean {
   return false
 }
 
+/** The same, where names say nothing: `resetPassword` runs in production. */
+export function isNeverInProduction(source: Source, node: Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
+    if (isNeverMet(source, parent, child) || exitsBefore(source, parent, child)) return true
+  }
+  return false
+}
+
 function isNeverMet(source: Source, parent: Node, child: Node): boolean {
   if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression')
     return child !== parent.test && truthInProduction(source, parent.test) === (child !== parent.consequent)

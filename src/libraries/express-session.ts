@@ -13,5 +13,6 @@ export const expressSession: Library = {
       knownBy: ['resave', 'saveUninitialized'],
     },
     { new: 'MemoryStore', role: 'memory.store' },
+    { call: 'default', role: 'secret.use', secret: 0, under: ['secret'], variable: 'SESSION_SECRET' },
   ],
 }

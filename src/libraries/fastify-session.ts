@@ -11,5 +11,13 @@ export const fastifySession: Library = {
       under: 'store',
       called: ['fastifySession'],
     },
+    // A plugin: `fastify.register(session, { secret })` calls it with the instance and the options.
+    {
+      call: ['default', 'fastifySession'],
+      role: 'secret.use',
+      secret: 1,
+      under: ['secret'],
+      variable: 'SESSION_SECRET',
+    },
   ],
 }

@@ -22,6 +22,7 @@ export const mongoose: Library = {
       columns: 0,
     },
     { call: ['connect', 'createConnection'], accepts: { type: 'Options', parameter: 1 } },
+    { on: 'Options', set: 'pass', role: 'secret.use', secret: 'value', variable: 'DATABASE_PASSWORD' },
     { on: 'Options', set: 'autoIndex', role: 'schema.sync', extent: 'adds' },
     { call: 'syncIndexes', role: 'schema.sync', extent: 'adds' },
     { on: 'Model', call: ['syncIndexes', 'ensureIndexes'], role: 'schema.sync', extent: 'adds', distinctive: true },

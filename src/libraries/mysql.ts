@@ -3,10 +3,11 @@ import type { Library } from './library.ts'
 export const mysql: Library = {
   package: 'mysql',
   dialect: 'mysql',
-  aliases: { PoolConnection: 'Connection' },
+  aliases: { PoolConnection: 'Connection', ConnectionConfig: 'ConnectionOptions', PoolConfig: 'ConnectionOptions' },
   rows: [
-    { call: 'createConnection', makes: 'Connection' },
-    { call: 'createPool', makes: 'Pool' },
+    { call: 'createConnection', makes: 'Connection', accepts: { type: 'ConnectionOptions' } },
+    { call: 'createPool', makes: 'Pool', accepts: { type: 'ConnectionOptions' } },
+    { on: 'ConnectionOptions', set: 'password', role: 'secret.use', secret: 'value', variable: 'DATABASE_PASSWORD' },
     { call: 'createPoolCluster', makes: 'PoolCluster' },
     { on: 'PoolCluster', call: 'of', makes: 'Pool' },
     { on: ['Pool', 'PoolCluster'], call: 'getConnection', gives: { parameter: 1, type: 'Connection' } },

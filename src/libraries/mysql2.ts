@@ -4,10 +4,11 @@ export const mysql2: Library = {
   package: 'mysql2',
   dialect: 'mysql',
   also: ['mysql2/promise', 'mysql2/promise.js'],
-  aliases: { PoolConnection: 'Connection', PoolNamespace: 'Pool' },
+  aliases: { PoolConnection: 'Connection', PoolNamespace: 'Pool', PoolOptions: 'ConnectionOptions' },
   rows: [
-    { call: 'createConnection', makes: 'Connection' },
-    { call: 'createPool', makes: 'Pool' },
+    { call: 'createConnection', makes: 'Connection', accepts: { type: 'ConnectionOptions' } },
+    { call: 'createPool', makes: 'Pool', accepts: { type: 'ConnectionOptions' } },
+    { on: 'ConnectionOptions', set: 'password', role: 'secret.use', secret: 'value', variable: 'DATABASE_PASSWORD' },
     { call: 'createPoolCluster', makes: 'PoolCluster' },
     { on: 'PoolCluster', call: 'of', makes: 'Pool' },
     {

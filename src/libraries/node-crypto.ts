@@ -11,5 +11,26 @@ export const nodeCrypto: Library = {
       work: 'computation',
     },
     { call: 'randomFillSync', role: 'sync.block', work: 'computation', length: 0 },
+    {
+      call: 'createHmac',
+      role: 'secret.use',
+      secret: 1,
+      variable: 'HMAC_SECRET',
+      receivers: ['crypto'],
+    },
+    {
+      call: ['createCipheriv', 'createDecipheriv', 'createCipher', 'createDecipher'],
+      role: 'secret.use',
+      secret: 1,
+      variable: 'ENCRYPTION_KEY',
+      receivers: ['crypto'],
+    },
+    {
+      call: 'createSecretKey',
+      role: 'secret.use',
+      secret: 0,
+      variable: 'SECRET_KEY',
+      receivers: ['crypto'],
+    },
   ],
 }

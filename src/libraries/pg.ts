@@ -3,7 +3,7 @@ import type { Library } from './library.ts'
 export const pg: Library = {
   package: 'pg',
   dialect: 'postgresql',
-  aliases: { ClientBase: 'Client', PoolClient: 'Client' },
+  aliases: { ClientBase: 'Client', PoolClient: 'Client', PoolConfig: 'ClientConfig' },
   rows: [
     {
       new: ['Pool', 'native.Pool'],
@@ -13,6 +13,8 @@ export const pg: Library = {
       bounds: ['connectionTimeoutMillis', 'statement_timeout', 'query_timeout'],
       client: true,
     },
+    { new: ['Client', 'Pool'], accepts: { type: 'ClientConfig' } },
+    { on: 'ClientConfig', set: 'password', role: 'secret.use', secret: 'value', variable: 'DATABASE_PASSWORD' },
     { call: ['escapeIdentifier'], role: 'db.escape', of: 'name' },
     { call: ['escapeLiteral'], role: 'db.escape', of: 'value' },
     { on: 'Client', call: 'escapeIdentifier', role: 'db.escape', of: 'name' },

@@ -19,6 +19,8 @@ export const sequelize: Library = {
       makes: 'Sequelize',
       accepts: [{ type: 'Options' }, { type: 'Options', parameter: 1 }, { type: 'Options', parameter: 3 }],
     },
+    { on: 'Options', set: 'password', role: 'secret.use', secret: 'value', variable: 'DATABASE_PASSWORD' },
+    { new: ['default', 'Sequelize'], role: 'secret.use', secret: 2, variable: 'DATABASE_PASSWORD' },
     { on: 'Options', set: 'sync', role: 'schema.sync', extent: 'adds', options: ['force', 'alter'] },
     {
       on: ['Sequelize', 'ModelStatic'],

@@ -145,6 +145,7 @@ export const typeorm: Library = {
       extent: 'alters',
       fixable: true,
     },
+    { on: 'DataSourceOptions', set: 'password', role: 'secret.use', secret: 'value', variable: 'DATABASE_PASSWORD' },
     { on: 'DataSourceOptions', set: 'dropSchema', role: 'schema.sync', extent: 'alters' },
     {
       on: 'DataSource',

@@ -9,6 +9,7 @@ export { default as 'no-error-details-in-response' } from './errors/no-error-det
 export { default as 'no-error-todo' } from './errors/no-error-todo.ts'
 export { default as 'no-foreign-keys' } from './schema/no-foreign-keys.ts'
 export { default as 'no-hard-delete' } from './schema/no-hard-delete.ts'
+export { default as 'no-hardcoded-secrets' } from './security/no-hardcoded-secrets.ts'
 export { default as 'no-memory-session-store' } from './security/no-memory-session-store.ts'
 export { default as 'no-permissive-cors' } from './security/no-permissive-cors.ts'
 export { default as 'no-raw-model-response' } from './http/no-raw-model-response.ts'

@@ -2,6 +2,6 @@ import session, { fastifySession } from '@fastify/session'
 import { fastify } from 'fastify'
 
 const app = fastify() // http.app
-session(app, { secret: 'of a fixture' }, () => {}) // memory.keep
-fastifySession(app, { secret: 'of a fixture' }, () => {}) // memory.keep
+session(app, { secret: 'of a fixture' }, () => {}) // memory.keep, secret.use
+fastifySession(app, { secret: 'of a fixture' }, () => {}) // memory.keep, secret.use
 app.register(fastifySession, { secret: 'of a fixture' })

@@ -51,3 +51,5 @@ await User.insertOne({ name: 'Ada' }) // db.rows, db.write
 
 // Not these
 new Map([['model', 1]]).get('model')
+
+await mongoose.connect('mongodb://localhost', { pass: 'x' }) // secret.use

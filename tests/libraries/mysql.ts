@@ -55,3 +55,6 @@ connection.escapeId('select') // db.escape
 pool.escape('select 1') // db.escape
 connection.beginTransaction(() => undefined)
 new Map<string, string>().get('query')
+
+mysql.createConnection({ host: 'db', password: 'x' }) // secret.use
+mysql.createPool({ host: 'db', password: 'x' }) // secret.use

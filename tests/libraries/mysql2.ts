@@ -109,3 +109,6 @@ pool.escape('select 1') // db.escape
 connection.unprepare('select ?')
 new Map<string, string>().get('query')
 await db.end()
+
+mysql.createConnection({ host: 'db', password: 'x' }) // secret.use
+mysql.createPool({ host: 'db', password: 'x' }) // secret.use

@@ -22,3 +22,5 @@ export const database = (): TypeOrmModuleOptions => ({ synchronize: true }) // s
 // Not these
 TypeOrmModule.forFeature([Options])
 export const clock = { synchronize: true }
+
+TypeOrmModule.forRoot({ type: 'postgres', password: 'x' }) // secret.use

@@ -35,3 +35,11 @@ crypto.randomFillSync(Buffer.alloc(16)) // sync.block
 crypto.argon2Sync('argon2id', {}) // sync.block
 crypto.pbkdf2('a', 'b', 1, 1, 'sha512', () => undefined)
 crypto.createHash('sha256').update('a').digest()
+declare const secret: Buffer
+crypto.createHmac('sha256', secret) // secret.use
+crypto.createCipheriv('aes-256-gcm', secret, secret) // secret.use
+crypto.createDecipheriv('aes-256-gcm', secret, secret) // secret.use
+crypto.createSecretKey(secret) // secret.use
+crypto.createCipher('aes-256-cbc', secret) // secret.use
+crypto.createDecipher('aes-256-cbc', secret) // secret.use
+crypto.createHash('sha256')

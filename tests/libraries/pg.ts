@@ -95,3 +95,6 @@ await pool.end()
 export function unknown(other: { query(text: string): void }) {
   other.query('select 1')
 }
+
+new Pool({ host: 'db', password: 'x' }) // secret.use
+new Client({ host: 'db', password: 'x' }) // secret.use

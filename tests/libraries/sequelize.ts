@@ -11,7 +11,7 @@ import {
 } from 'sequelize'
 import * as everything from 'sequelize'
 
-const sequelize = new Sequelize('postgres://localhost')
+const sequelize = new Sequelize('postgres://localhost') // secret.use
 
 class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
   declare id: CreationOptional<number>
@@ -23,13 +23,13 @@ User.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, name: DataTypes.S
 await sequelize.sync({ alter: true }) // schema.sync
 await User.sync() // schema.sync
 await sequelize.model('user').sync({ force: true }) // schema.sync
-new Sequelize('postgres://localhost', { sync: { alter: true } }) // schema.sync
-new Sequelize({ dialect: 'postgres', sync: { force: true } }) // schema.sync
+new Sequelize('postgres://localhost', { sync: { alter: true } }) // schema.sync, secret.use
+new Sequelize({ dialect: 'postgres', sync: { force: true } }) // schema.sync, secret.use
 
 // SQL
 await sequelize.query('select 1') // db.query
 await sequelize.query({ query: 'select $1', values: [1] }) // db.query
-await new everything.Sequelize('postgres://localhost').query('select 1') // db.query
+await new everything.Sequelize('postgres://localhost').query('select 1') // db.query, secret.use
 await sequelize.getQueryInterface().sequelize.query('select 1') // db.query
 await User.sequelize?.query('select 1') // db.query
 sequelize.literal('now()') // db.fragment
@@ -39,7 +39,7 @@ everything.literal('now()') // db.fragment
 await User.findAll({ attributes: ['id'], order: literal('random()') }) // db.columns, db.fragment, db.rows
 
 const Required = require('sequelize')
-await new Required('postgres://localhost').query('select 1') // db.query
+await new Required('postgres://localhost').query('select 1') // db.query, secret.use
 
 // Writes
 await User.create({ name: 'Ada' }) // db.rows, db.write
@@ -195,3 +195,5 @@ await User.count()
 await sequelize.transaction(async (transaction) => User.restore({ where: { id: 1 }, transaction }))
 Sequelize.fn('lower', Sequelize.col('name'))
 new Map([['query', 1]]).get('query')
+
+new Sequelize('shop', 'shop', 'x', { password: 'y' }) // secret.use, secret.use

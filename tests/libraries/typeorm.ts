@@ -401,3 +401,5 @@ await runner.hasTable('users')
 ;[1, 2].find((id) => id === 1)
 new Map([['query', 1]]).get('query')
 String.raw`select`
+
+new DataSource({ type: 'postgres', password: 'x' }) // secret.use

@@ -1,0 +1,5 @@
+import cookieSession from 'cookie-session'
+
+declare const secret: string
+
+cookieSession({ name: 'session', keys: [secret] }) // secret.use

@@ -1,0 +1,5 @@
+import { createTransport } from 'nodemailer'
+
+declare const pass: string
+
+createTransport({ host: 'mail', auth: { user: 'shop', pass } }) // secret.use

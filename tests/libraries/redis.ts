@@ -1,0 +1,5 @@
+import { createClient } from 'redis'
+
+declare const password: string
+
+createClient({ password }) // secret.use
