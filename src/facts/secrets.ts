@@ -73,8 +73,9 @@ export function onSecret(
 
 /** Files whose secrets are made up, by their path. */
 const sample =
-  /(?:^|[^a-z])(?:tests?|specs?|e2e|mocks?|fixtures?|fakes?|seeds?|stor(?:y|ies)|examples?|samples?|demos?)(?![a-z])/i
-const ofDeveloper = /(?:^|[^a-z])(?:dev|devel|development|local|sandbox)(?![a-z])/i
+  /(?:^|[^a-z])(?:tests?|specs?|e2e|mocks?|fixtures?|fakes?|seeds?|stor(?:y|ies))(?![a-z])|(?:^|[/\\])(?:[\w-]*-)?(?:examples?|samples?|demos?)[/\\]|\.(?:example|sample|demo)\.\w+$/i
+/** Files that only the machine of a developer has, by their name. */
+const ofDeveloper = /(?:^|[^a-z])(?:dev|devel|development|sandbox)(?![a-z])|\.local\./i
 const texts =
   /(?:^|[/\\])(?:locales?|i18n|intl|lang|langs|languages?|translations?|messages?|phrases?|l10n)(?:[/\\.]|$)/i
 

@@ -96,5 +96,5 @@ export function unknown(other: { query(text: string): void }) {
   other.query('select 1')
 }
 
-new Pool({ host: 'db', password: 'x' }) // secret.use
+new Pool({ host: 'db', password: 'x' }) // db.pool, secret.use
 new Client({ host: 'db', password: 'x' }) // secret.use
