@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 51,
+            "planned": 50,
             "reason": 20,
-            "rule": 23,
+            "rule": 24,
           },
           "003": {
             "peers": 1,
@@ -54,18 +54,18 @@ describe('guidelines', () => {
           },
           "004": {
             "peers": 5,
-            "planned": 45,
+            "planned": 41,
             "reason": 66,
-            "rule": 7,
+            "rule": 11,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 144,
+        "planned": 139,
         "reason": 124,
-        "rule": 66,
+        "rule": 71,
       }
     `)
   })
