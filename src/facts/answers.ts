@@ -55,7 +55,13 @@ function findAnswers(context: RuleContext, listener: (answer: Answer) => void): 
       ObjectExpression(node) {
         const value = isReturned(node) ? bodyOf(node) : undefined
         if (value)
-          listener({ node, value, status: statusOf(context, { node, row: undefined, value }), package: undefined, row: undefined })
+          listener({
+            node,
+            value,
+            status: statusOf(context, { node, row: undefined, value }),
+            package: undefined,
+            row: undefined,
+          })
       },
     },
   )

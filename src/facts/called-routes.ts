@@ -5,6 +5,7 @@ import { names } from './catalog.ts'
 import { declaredBy, formOf, isNamedRouter, mayHandle, pathIn } from './handler-forms.ts'
 import { handlersIn, type Given } from './handlers.ts'
 import type { Origin } from './origin.ts'
+import { constantOf } from './production.ts'
 import {
   kindOf,
   methodNamed,
@@ -119,8 +120,17 @@ function byForm(context: RuleContext, call: TSESTree.CallExpression, given: Argu
 
 /** Where the value comes from that a chain begins with; a global that nothing declares may be anything. */
 function originIn(context: RuleContext, callee: Node): Origin | undefined {
-  const origin = originsFor(context).of(rootOf(callee))
+  const root = rootOf(callee)
+  const origin = originsFor(context).of(root) ?? originOfMaker(context, root)
   return origin?.kind === 'export' && origin.package === 'globalThis' ? undefined : origin
+}
+
+/** The package of the function that made a value, where no row says what it makes: `const router = createRouter()`. */
+function originOfMaker(context: RuleContext, root: Node): Origin | undefined {
+  const value = constantOf(context.sourceCode, root)
+  const call = value && unwrapped(value)
+  const isMade = call?.type === 'CallExpression' || call?.type === 'NewExpression'
+  return isMade ? originsFor(context).of(call.callee) : undefined
 }
 
 function routeAt(
@@ -143,6 +153,7 @@ function routeAt(
       pathOfObject(sourceCode, call) ??
       pathOfRoute(sourceCode, call),
     before: [...call.arguments.slice(0, index).filter(({ type }) => type !== 'Literal'), ...hooksIn(call), ...wrappers],
+    wrappers,
   }
 }
 

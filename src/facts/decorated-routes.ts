@@ -36,6 +36,7 @@ export function decorated(
     method: methodNamed(name),
     path: kindOf(row.role, row) === 'route' ? pathOfMethod(context.sourceCode, decorator) : undefined,
     before: decoratorsAround(decorator).filter((one) => one !== decorator),
+    wrappers: [],
   }))
 }
 
@@ -62,6 +63,7 @@ function byName(source: Source, decorator: TSESTree.Decorator): readonly Route[]
     method: isField ? undefined : methodNamed(name),
     path: isField ? undefined : pathOfMethod(source, decorator),
     before: around.filter((one) => one !== decorator),
+    wrappers: [],
   }))
 }
 
@@ -101,6 +103,7 @@ export function implemented(context: RuleContext, owner: ClassNode): readonly Ro
         method: undefined,
         path: undefined,
         before: decoratorsOf(owner),
+        wrappers: [],
       })),
     )
   })

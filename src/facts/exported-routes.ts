@@ -59,6 +59,7 @@ function named(context: RuleContext, node: Node, name: string, value: Node): rea
       method: isMethod ? methodNamed(name) : undefined,
       path: undefined,
       before: wrappers,
+      wrappers,
     }
   })
 }
@@ -83,5 +84,7 @@ function fetching(context: RuleContext, node: Node, handler: FunctionNode): read
   const [request] = handler.params
   if (request?.type !== 'Identifier' || !/^_?req(?:uest)?$/.test(request.name)) return []
   const owner = packageOf(context, handler)
-  return [{ node, handler, kind: 'route', package: owner, method: undefined, path: undefined, before: [] }]
+  return [
+    { node, handler, kind: 'route', package: owner, method: undefined, path: undefined, before: [], wrappers: [] },
+  ]
 }

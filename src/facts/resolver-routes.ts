@@ -14,7 +14,16 @@ export function resolvers(context: RuleContext, node: Node): readonly Route[] {
 }
 
 function resolver(node: Node, handler: FunctionNode): Route {
-  return { node, handler, kind: 'resolver', package: undefined, method: undefined, path: undefined, before: [] }
+  return {
+    node,
+    handler,
+    kind: 'resolver',
+    package: undefined,
+    method: undefined,
+    path: undefined,
+    before: [],
+    wrappers: [],
+  }
 }
 
 /** `t.field({ type: User, args, resolve: (parent, args, context) => … })` */

@@ -23,6 +23,8 @@ export interface Route {
   readonly path: string | undefined
   /** What stands before the handler, or around it: middlewares, wrappers, options, other decorators. */
   readonly before: readonly Node[]
+  /** The calls that it is handed to instead of to the framework, the outermost first: `asyncHandler(fn)`. */
+  readonly wrappers: readonly Node[]
 }
 
 /** The roles that make a function a handler. */
@@ -79,7 +81,7 @@ function isHandlerRow(row: Row): row is HandlerFact['row'] {
 
 /** A handler that is declared by being what it is, wherever it is handed to. */
 export function alone(handler: FunctionNode, kind: RouteKind, owner: string | undefined): Route {
-  return { node: handler, handler, kind, package: owner, method: undefined, path: undefined, before: [] }
+  return { node: handler, handler, kind, package: owner, method: undefined, path: undefined, before: [], wrappers: [] }
 }
 
 /** The package that the types of a handler's parameters come from. */

@@ -10,7 +10,8 @@ export interface Todo {
 }
 
 /** Marks in capitals stand anywhere; in small letters, and where other things look alike, only at the beginning of a line. */
-const mark = /(?<!['"`\w])(?:TODO|FIXME|HACK)\b|^[\s*]*(?:[Tt]odo|[Ff]ixme|[Hh]ack|XXX|xxx)\b(?=\s*(?:[:([@-]|$)|\s+\w)/m
+const mark =
+  /(?<!['"`\w])(?:TODO|FIXME|HACK)\b|^[\s*]*(?:[Tt]odo|[Ff]ixme|[Hh]ack|XXX|xxx)\b(?=\s*(?:[:([@-]|$)|\s+\w)/m
 const isMissing =
   /^[\s*]*(?:(?:this|it) is )?(?:a |just a |only a )?placeholder\b|^[\s*]*(?:this is )?(?:not (?:yet )?implemented|unimplemented)\b|\berror[- ]handling (?:is )?(?:not (?:yet )?implemented|missing)/im
 

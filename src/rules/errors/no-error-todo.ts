@@ -9,7 +9,8 @@ export default defineRule<'place' | 'text' | 'thrown', { thrown: boolean }>({
   clauses: ['002/15.7'],
   tier: 'recommended',
   files: ['server', 'cli', 'script', 'migration', 'seed', 'config'],
-  mentions: /\b(?:todo|fixme|hack|xxx|placeholder|not ?(?:yet )?implemented(?:error|exception)?|unimplemented|error[- ]handling)\b/i,
+  mentions:
+    /\b(?:todo|fixme|hack|xxx|placeholder|not ?(?:yet )?implemented(?:error|exception)?|unimplemented|error[- ]handling)\b/i,
   messages: {
     place:
       'This `{{ mark }}` stands where code runs because something failed, so the failure is still not handled. Handle it, or let it propagate.',
