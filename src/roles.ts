@@ -324,6 +324,8 @@ export interface ResponseAt {
   readonly receivers?: readonly string[]
   /** An error that is given alone is handed to the handler of errors: `reply.send(error)`. */
   readonly passesErrors?: true
+  /** A protocol over HTTP has a word of its own for failures: the status says nothing. */
+  readonly ownProtocol?: true
   /** Where its status may stand beside it. */
   readonly status?: {
     /** The position of an argument that is the status: `c.json(body, 404)`. */

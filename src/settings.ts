@@ -219,6 +219,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     value: (value) => isPosition(value) || oneOf('assigned', 'returned')(value),
     receivers: isOptionalNames,
     passesErrors: isOptionalTrue,
+    ownProtocol: isOptionalTrue,
     status: (value) =>
       value === undefined ||
       (isObject(value) &&

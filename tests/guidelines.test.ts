@@ -30,9 +30,9 @@ describe('guidelines', () => {
         {
           "000": {
             "peers": 0,
-            "planned": 7,
+            "planned": 6,
             "reason": 8,
-            "rule": 5,
+            "rule": 6,
           },
           "001": {
             "peers": 9,

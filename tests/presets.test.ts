@@ -29,6 +29,7 @@ const suppressions = {
 
 const recommended = {
   ...core,
+  'backend/no-error-as-success': 'error',
   'backend/no-error-details-in-response': 'error',
   ...suppressionTwins,
   'backend/require-suppression-reason': ['error', { blanketOnly: true }],
@@ -60,6 +61,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     ...recommended,
     ...suppressions,
     'backend/require-timeout': ['error', { clients: 'all' }],
+    'backend/no-generic-error': 'error',
     'backend/no-error-details-in-response': ['error', { allowMessage: false }],
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-broad-grants': 'error',
@@ -82,6 +84,8 @@ const presets: Readonly<Record<PresetName, object>> = {
   all: {
     ...recommended,
     ...suppressions,
+    'backend/no-generic-error': 'error',
+    'backend/no-error-as-success': 'error',
     'backend/no-error-details-in-response': 'error',
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-raw-sql': 'error',
@@ -97,6 +101,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'best-practices': {
     ...core,
+    'backend/no-error-as-success': 'error',
     'backend/no-any': 'error',
     '@typescript-eslint/no-explicit-any': 'off',
     'backend/no-foreign-keys': 'error',
@@ -107,6 +112,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   'no-guessing': {
     ...core,
     ...suppressions,
+    'backend/no-generic-error': 'error',
     'backend/no-error-details-in-response': 'error',
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-raw-sql': 'error',
@@ -124,6 +130,8 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'expert-agent': {
     'backend/require-timeout': 'error',
+    'backend/no-generic-error': 'error',
+    'backend/no-error-as-success': 'error',
     'backend/no-error-details-in-response': 'error',
     'backend/no-blocking-calls': 'error',
     ...core,
@@ -151,6 +159,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   'production-skill': {
     ...core,
     'backend/require-timeout': 'error',
+    'backend/no-generic-error': 'error',
     'backend/no-swallowed-errors': ['error', { allowAuthFailClosed: false }],
     'backend/no-unchecked-cast': 'error',
     'backend/require-fk-index': 'error',
@@ -160,6 +169,8 @@ const presets: Readonly<Record<PresetName, object>> = {
   'backend-guide': {
     ...core,
     'backend/no-hardcoded-secrets': 'error',
+    'backend/no-generic-error': 'error',
+    'backend/no-error-as-success': 'error',
     'backend/no-ddl-outside-migrations': 'error',
     'backend/no-auto-sync': 'error',
     'backend/no-raw-model-response': ['error', { all: true }],

@@ -25,6 +25,7 @@ export const trpcServer: Library = {
       on: 'Procedure',
       call: ['query', 'mutation'],
       role: 'http.response',
+      ownProtocol: true,
       value: 'returned',
       receivers: ['procedure'],
       shapedBy: { call: 'output' },

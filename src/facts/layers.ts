@@ -1,0 +1,37 @@
+import { routeAround } from './routes.ts'
+import { ancestor, isClass, type Node, type RuleContext } from './source.ts'
+import { wordsOf } from './words.ts'
+
+/** The part of a backend that some code is. */
+export type Layer = 'handler' | 'service' | 'repository' | 'middleware'
+
+const layers: Readonly<Record<string, Layer>> = Object.fromEntries(
+  (
+    [
+      [
+        'handler',
+        'handler handlers controller controllers resolver resolvers route routes router routers endpoint endpoints',
+      ],
+      ['service', 'service services usecase usecases interactor interactors'],
+      ['repository', 'repository repositories repo repos dao daos'],
+      ['middleware', 'middleware middlewares guard guards interceptor interceptors'],
+    ] as const
+  ).flatMap(([layer, words]) => words.split(' ').map((word) => [word, layer] as const)),
+)
+
+/** The layer that a node belongs to: by the handler or the class around it, or by how its file and folders are called. */
+export function layerOf(context: RuleContext, node: Node): Layer | undefined {
+  const owner = ancestor(node, isClass)
+  const byClass = owner?.id ? layerNamed(owner.id.name) : undefined
+  if (byClass) return byClass
+  const names = context.filename.replaceAll('\\', '/').split('/').slice(-4).toReversed()
+  const byFile = names.map((name) => layerNamed(name.replace(/\.[cm]?[jt]sx?$/, ''))).find((one) => one)
+  return byFile ?? (routeAround(context, node) ? 'handler' : undefined)
+}
+
+/** `UserService`, `users.service`, `use-cases`: the last word says it. */
+function layerNamed(name: string): Layer | undefined {
+  const words = wordsOf(name)
+  const last = words.at(-1) ?? ''
+  return layers[last] ?? layers[`${words.at(-2) ?? ''}${last}`]
+}

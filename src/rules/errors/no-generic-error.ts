@@ -1,0 +1,78 @@
+import path from 'node:path'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { defineRule } from '../../define-rule.ts'
+import { domainErrorsIn, hasDomainErrors } from '../../facts/domain-errors.ts'
+import { onGenericError, type GenericError } from '../../facts/generic-errors.ts'
+import { layerOf } from '../../facts/layers.ts'
+import type { Node } from '../../facts/source.ts'
+import { matchesAny } from '../../project/globs.ts'
+
+/** Texts that say that the code is wrong, or the machine is not set up: no caller can do anything about those. */
+const invariants =
+  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|must|not (?:yet )?implemented|unimplemented|unhandled|unsupported|unknown|exhausti\w+|assert\w*|bug|environment|env(?:\.|\b)|config\w*|not (?:set|configured|initiali[sz]ed)|(?:set|provide) [A-Z_]{3,})\b|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/i
+
+export default defineRule<
+  'generic' | 'copy' | 'specific',
+  { readonly layers: readonly string[]; readonly allowPatterns: readonly string[] }
+>({
+  description: 'Disallow throwing a plain `Error` where the project has errors that say more',
+  clauses: ['001/7.3a', '002/4.3a', '003/2.2b', '004/4.3.1', '004/4.3.3'],
+  tier: 'strict',
+  files: ['server'],
+  mentions: /\bError\b/,
+  hasSuggestions: true,
+  messages: {
+    generic:
+      'A plain `Error` tells callers nothing to act on, so it is answered as a failure of the server. Throw {{ instead }}.',
+    copy: 'This `Error` keeps the message and drops the class, the code and the stack. Let the error propagate, or give it as `cause`.',
+    specific: 'Throw `{{ name }}`.',
+  },
+  options: {
+    layers: {
+      schema: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'More files that the rule speaks about, as globs from the working directory.',
+      },
+      default: [],
+    },
+    allowPatterns: {
+      schema: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Regular expressions for messages of errors that may be plain.',
+      },
+      default: [],
+    },
+  },
+  create(context, { layers, allowPatterns }) {
+    const { sourceCode, filename, cwd } = context
+    const allowed = allowPatterns.map((pattern) => new RegExp(pattern))
+    const isLayer = (node: Node) => matchesAny(filename, cwd, layers) || layerOf(context, node) !== undefined
+    const known = domainErrorsIn(sourceCode)
+
+    function check({ node, text, isCopy }: GenericError) {
+      if (invariants.test(text) || allowed.some((pattern) => pattern.test(text)) || !isLayer(node)) return
+      if (isCopy) return context.report({ node, messageId: 'copy' })
+      if (known.length === 0 && !hasDomainErrors(context)) return
+      const names = known.slice(0, 3).map(({ name }) => `\`${name}\``)
+      context.report({
+        node,
+        messageId: 'generic',
+        data: { instead: names.length > 0 ? names.join(' or ') : 'one of the errors of the project' },
+        suggest: known.slice(0, 3).flatMap(({ name, isClass }) => (isClass ? [suggestion(node, name)] : [])),
+      })
+    }
+
+    function suggestion({ type, callee }: GenericError['node'], name: string) {
+      const text = type === 'NewExpression' ? name : `new ${name}`
+      return {
+        messageId: 'specific' as const,
+        data: { name },
+        fix: (fixer: TSESLint.RuleFixer) => fixer.replaceText(callee, text),
+      }
+    }
+
+    return path.basename(filename) === 'env.ts' ? {} : onGenericError(context, check)
+  },
+})

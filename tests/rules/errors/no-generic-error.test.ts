@@ -1,0 +1,131 @@
+import { testRule } from '../../support/test-rule.ts'
+
+const filename = 'src/services/users.service.ts'
+const own = `import { NotFoundError } from '../errors'`
+const inService = (code: string, imports = own) => ({
+  code: `${imports}; export class UserService { async find(id) { ${code} } }`,
+  filename,
+})
+
+/** A project whose errors stand in a file of their own, and one that has none. */
+const project = {
+  'package.json': JSON.stringify({ name: 'shop', dependencies: { express: '5' } }),
+  'src/errors/not-found.ts': 'export class NotFoundError extends Error {}',
+}
+const plain = {
+  'package.json': JSON.stringify({ name: 'shop', dependencies: { express: '5' } }),
+  'src/users.ts': '',
+}
+const nest = {
+  'package.json': JSON.stringify({ name: 'shop', dependencies: { '@nestjs/common': '11' } }),
+}
+
+testRule('no-generic-error', {
+  valid: [
+    // An error that says which.
+    inService(`throw new NotFoundError('No such user')`),
+    inService(`throw new NotFoundException('No such user')`, `import { NotFoundException } from '@nestjs/common'`),
+    inService(`throw error`),
+    inService(`throw new TypeError('id has to be a text')`),
+    inService(`throw createError(404, 'No such user')`, `import createError from 'http-errors'`),
+    inService(`return Promise.reject(new NotFoundError('No such user'))`),
+    // The code is wrong, or the machine is not set up.
+    inService(`throw new Error('unreachable')`),
+    inService(`throw new Error('Unexpected state: ' + state)`),
+    inService('throw new Error(`Invariant: ${id} has an owner`)'),
+    inService(`throw new Error('This should never happen')`),
+    inService(`throw new Error('Not implemented')`),
+    inService(`throw new Error('STRIPE_SECRET_KEY is missing')`),
+    inService(`throw new Error('The mailer is not configured')`),
+    inService(`switch (kind) { case 'a': return 1; default: throw new Error('No such kind') }`),
+    {
+      code: `${own}; export class UserService { constructor(db) { if (!db) throw new Error('No database') } }`,
+      filename,
+    },
+    { code: `${own}; export function assertUser(user) { if (!user) throw new Error('No user') }`, filename },
+    { code: `${own}; if (!process.env.URL) throw new Error('No address')`, filename },
+    // Caught in the same function.
+    inService(`try { if (!id) throw new Error('No id') } catch { return null }`),
+    inService(`try { await run() } catch (error) { throw new Error('No user', { cause: error }) }`, ''),
+    // No errors of its own.
+    inService(`throw new Error('No such user')`, ''),
+    { ...inService(`throw new Error('No such user')`, ''), project: plain },
+    inService(`throw new Error('No such user')`, `import type { NotFoundError } from '../errors'`),
+    inService(`throw new Error('No such user')`, `import { logError } from '../errors'`),
+    inService(
+      `throw new Error('No such user')`,
+      `import { Error } from '../errors'; import { NotFoundError } from '../errors'`,
+    ),
+    // Another layer.
+    { code: `${own}; export function parse(text) { throw new Error('No date') }`, filename: 'src/dates.ts' },
+    {
+      code: `${own}; export function parse(text) { throw new Error('No date') }`,
+      filename: 'scripts/users.service.ts',
+    },
+    {
+      code: `${own}; export function parse(text) { throw new Error('No date') }`,
+      filename: 'src/users.service.test.ts',
+    },
+    { ...inService(`throw new Error('Retry later')`), options: { allowPatterns: ['^Retry '] } },
+    // Not thrown.
+    inService(`return new Error('No such user')`),
+    inService(`logger.error(new Error('No such user'))`),
+  ],
+  invalid: [
+    inService(`if (!user) throw «new Error('No such user')»`),
+    inService(`throw «Error('No such user')»`),
+    inService('throw «new Error(`User ${id} not found`)»'),
+    inService(`throw «new Error()»`),
+    inService(`return Promise.reject(«new Error('No such user')»)`),
+    inService(`try { await run() } catch (error) { throw «new Error('Could not save', { cause: error })» }`),
+    inService(`throw «new Error('No such user')»`, `import { NotFoundException } from '@nestjs/common'`),
+    inService(`throw «new Error('No such user')»`, `import { TRPCError } from '@trpc/server'`),
+    inService(`throw «new Error('No such user')»`, `import Boom from '@hapi/boom'`),
+    inService(`throw «new Error('No such user')»`, `import createHttpError from 'http-errors'`),
+    inService(`throw «new Error('No such user')»`, `const { NotFoundError } = require('../errors')`),
+    inService(`throw «new Error('No such user')»`, `class UserMissing extends Error {}`),
+    inService(`throw «new Error('No such user')»`, `export class NotFound extends AppError {}`),
+    { ...inService(`throw «new Error('No such user')»`, ''), project },
+    { ...inService(`throw «new Error('No such user')»`, ''), project: nest },
+    // A copy of another error, in any project.
+    inService(`try { await run() } catch (error) { throw «new Error(error.message)» }`, ''),
+    inService(`return run().catch((err) => { throw «new Error(err.message)» })`, ''),
+    // By the class, the folder, or the handler.
+    { code: `${own}; class UserRepository { find() { throw «new Error('No such user')» } }`, filename: 'src/users.ts' },
+    {
+      code: `${own}; export async function find(id) { throw «new Error('No such user')» }`,
+      filename: 'src/repositories/users.ts',
+    },
+    {
+      code: `${own}; export const requireUser = (req, res, next) => { throw «new Error('No user')» }`,
+      filename: 'src/middleware/user.ts',
+    },
+    {
+      code: `${own}; export const list = async (req, res) => { throw «new Error('No users')» }`,
+      filename: 'src/controllers/users.js',
+    },
+    {
+      code: `${own}; export class UsersResolver { users() { throw «new Error('No users')» } }`,
+      filename: 'src/users.ts',
+    },
+    {
+      code: `import express from 'express'; ${own}; const app = express(); app.get('/', (req, res) => { throw «new Error('No users')» })`,
+      filename: 'src/app.ts',
+    },
+    {
+      code: `${own}; export function cancel(order) { throw «new Error('This order has been shipped')» }`,
+      filename: 'src/domain/order.ts',
+      options: { layers: ['src/domain/**'] },
+    },
+    // Suggestions.
+    {
+      ...inService(`throw «new Error('No such user')»`),
+      suggestions: [[inService(`throw new NotFoundError('No such user')`).code]],
+    },
+    {
+      ...inService(`throw «Error('No such user')»`),
+      suggestions: [[inService(`throw new NotFoundError('No such user')`).code]],
+    },
+    { ...inService(`throw «new Error('No such user')»`, `import Boom from '@hapi/boom'`), suggestions: [[]] },
+  ],
+})
