@@ -42,30 +42,30 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 50,
+            "planned": 47,
             "reason": 20,
-            "rule": 24,
+            "rule": 27,
           },
           "003": {
             "peers": 1,
-            "planned": 18,
+            "planned": 17,
             "reason": 17,
-            "rule": 8,
+            "rule": 9,
           },
           "004": {
             "peers": 5,
-            "planned": 41,
+            "planned": 39,
             "reason": 66,
-            "rule": 11,
+            "rule": 13,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 139,
+        "planned": 132,
         "reason": 124,
-        "rule": 71,
+        "rule": 78,
       }
     `)
   })
