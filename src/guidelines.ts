@@ -676,7 +676,7 @@ export const clauses = {
     title: 'Record failed checks with the artifact',
     reason: 'Which checks failed is known only once a build has run.',
   },
-  '004/9.1.1': { title: 'Send credentials over encrypted connections only', planned: ['no-insecure-transport'] },
+  '004/9.1.1': { title: 'Send credentials over encrypted connections only' },
   '004/9.1.2': {
     title: 'Keep secrets out of version control',
     planned: ['no-committed-env-file'],

@@ -54,18 +54,18 @@ describe('guidelines', () => {
           },
           "004": {
             "peers": 5,
-            "planned": 39,
+            "planned": 38,
             "reason": 66,
-            "rule": 13,
+            "rule": 14,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 132,
+        "planned": 131,
         "reason": 124,
-        "rule": 78,
+        "rule": 79,
       }
     `)
   })

@@ -1,0 +1,152 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { calledName } from './calls.ts'
+import { isPublicHost } from './hosts.ts'
+import { constantOf, truthInProduction } from './production.ts'
+import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { textOf } from './strings.ts'
+
+/** An option that takes the protection of a connection away, or a part of it. */
+export interface InsecureOption {
+  readonly node: TSESTree.Property | TSESTree.AssignmentExpression
+  readonly name: string
+  /**
+   * - `verification`: the other side may be anyone
+   * - `parser`: what is no proper request is read all the same
+   * - `version`: a version of TLS that is broken
+   * - `connection`: no encryption
+   * - `cookie`, `mail`: encryption only where the other side offers it
+   */
+  readonly kind: 'verification' | 'parser' | 'version' | 'connection' | 'cookie' | 'mail'
+}
+
+interface Setting {
+  readonly node: InsecureOption['node']
+  readonly name: string
+  readonly value: Node
+}
+
+/** Calls the listener for each such option that is set, by a literal object or by an assignment. */
+export function onInsecureOption(source: Source, listener: (option: InsecureOption) => void): TSESLint.RuleListener {
+  const tell = ({ node, name, value }: Setting) => {
+    const kind = kindOf(source, { node, name, value })
+    if (kind) listener({ node, name, kind })
+  }
+  return {
+    Property(node) {
+      const name = nameOfKey(node)
+      if (name !== undefined && node.parent.type === 'ObjectExpression') tell({ node, name, value: node.value })
+    },
+    AssignmentExpression(node) {
+      const name = node.left.type === 'MemberExpression' ? nameOfKey(node.left) : undefined
+      if (name !== undefined && node.operator === '=') tell({ node, name, value: node.right })
+    },
+  }
+}
+
+/** Options that switch verification off when they are false, and when they are true. */
+const verifies = /^(?:rejectUnauthorized|strictSSL|sslValidate|NODE_TLS_REJECT_UNAUTHORIZED)$/
+const trusts =
+  /^(?:tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure|trustServerCertificate|TrustServerCertificate)$/
+
+function kindOf(source: Source, setting: Setting): InsecureOption['kind'] | undefined {
+  const { name, value } = setting
+  if (verifies.test(name)) return isOff(source, name, value) ? 'verification' : undefined
+  if (trusts.test(name)) return truthInProduction(source, value) === true ? 'verification' : undefined
+  switch (name) {
+    case 'checkServerIdentity':
+      return acceptsAll(source, value) ? 'verification' : undefined
+    case 'insecureHTTPParser':
+      return truthInProduction(source, value) === true ? 'parser' : undefined
+    case 'minVersion':
+    case 'maxVersion':
+    case 'secureProtocol':
+    case 'DEFAULT_MIN_VERSION':
+    case 'DEFAULT_MAX_VERSION':
+      return oldVersions.test(textOf(source, value)?.value ?? '') ? 'version' : undefined
+    case 'ssl':
+      return truthInProduction(source, value) === false && isForPublicHost(source, setting) ? 'connection' : undefined
+    case 'secure':
+      return ofSecure(source, setting)
+    case 'ignoreTLS':
+      return truthInProduction(source, value) === true && mailOptions(source, setting) ? 'mail' : undefined
+    default:
+      return undefined
+  }
+}
+
+const oldVersions = /^(?:TLSv1(?:\.[01])?|SSLv[23]|(?:TLSv1(?:_1)?|SSLv(?:2|3|23))(?:_(?:client|server))?_method)$/
+
+function isOff(source: Source, name: string, value: Node): boolean {
+  if (!/^[A-Z_]+$/.test(name)) return truthInProduction(source, value) === false
+  const node = unwrapped(value)
+  return (node.type === 'Literal' && node.value === 0) || textOf(source, node)?.value === '0'
+}
+
+/** A function that finds nothing wrong with any certificate: `() => undefined`, `() => {}`. */
+function acceptsAll(source: Source, given: Node): boolean {
+  const node = unwrapped(given)
+  const made = node.type === 'Identifier' ? constantOf(source, node) : node
+  if (!made || !isFunction(made)) return false
+  if (made.body.type !== 'BlockStatement') return isNothing(made.body)
+  return made.body.body.every((one) => one.type === 'ReturnStatement' && (!one.argument || isNothing(one.argument)))
+}
+
+function isNothing(given: Node): boolean {
+  const node = unwrapped(given)
+  if (node.type === 'UnaryExpression') return node.operator === 'void'
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === true || node.value === false)) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  )
+}
+
+/** What else the object says that an option stands in. */
+function besides({ node }: Setting): ReadonlyMap<string, Node> {
+  if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression') return new Map()
+  return new Map(
+    node.parent.properties.flatMap((one) => {
+      const name = one.type === 'Property' ? nameOfKey(one) : undefined
+      return one.type === 'Property' && name !== undefined ? [[name, one.value] as const] : []
+    }),
+  )
+}
+
+function isForPublicHost(source: Source, setting: Setting): boolean {
+  const others = besides(setting)
+  const host = others.get('host') ?? others.get('hostname') ?? others.get('server')
+  return host !== undefined && isPublicHost(textOf(source, host)?.value ?? '')
+}
+
+const cookieOptions = ['httpOnly', 'sameSite', 'maxAge', 'signed', 'expires']
+
+function ofSecure(source: Source, setting: Setting): 'cookie' | 'mail' | undefined {
+  if (truthInProduction(source, setting.value) !== false) return undefined
+  if (mailOptions(source, setting)) return 'mail'
+  const { node } = setting
+  if (node.type !== 'Property') return undefined
+  const others = besides(setting)
+  const around = node.parent.parent
+  const name =
+    around?.type === 'Property'
+      ? nameOfKey(around)
+      : around?.type === 'CallExpression'
+        ? calledName(around)
+        : around?.type === 'VariableDeclarator' && around.id.type === 'Identifier'
+          ? around.id.name
+          : ''
+  return /cookie/i.test(name ?? '') || cookieOptions.some((one) => others.has(one)) ? 'cookie' : undefined
+}
+
+/** Whether an option is one of a connection to a mail server elsewhere, where nothing else asks for encryption. */
+function mailOptions(source: Source, setting: Setting): boolean {
+  const { parent } = setting.node.parent
+  if (parent?.type !== 'CallExpression' || calledName(parent) !== 'createTransport') return false
+  const others = besides(setting)
+  const host = others.get('host')
+  const isNear = host !== undefined && isKnownNear(textOf(source, host)?.value)
+  return !others.has('requireTLS') && !isNear
+}
+
+function isKnownNear(host: string | undefined): boolean {
+  return host !== undefined && !host.includes('\uFFFC') && !isPublicHost(host)
+}
