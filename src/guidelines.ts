@@ -59,7 +59,6 @@ export const clauses = {
   },
   '000/0.3b': {
     title: 'Throw freely, log sparingly, let errors propagate',
-    planned: ['no-log-only-catch', 'no-log-and-rethrow'],
     peers: ['no-useless-catch', 'preserve-caught-error'],
   },
   '000/0.3c': { title: 'Answer failures with an error status clients can display' },
@@ -478,7 +477,7 @@ export const clauses = {
   '003/2.4c': { title: 'Isolate side effects around a pure core', planned: ['no-import-side-effects'] },
   '003/3.0': { title: 'Opening of the list of harmful patterns', reason: heading },
   '003/3.1': { title: 'Keep database queries out of handlers', planned: ['no-db-in-handlers'] },
-  '003/3.2': { title: 'Give each catch a recovery, not just a log', planned: ['no-log-only-catch'] },
+  '003/3.2': { title: 'Give each catch a recovery, not just a log' },
   '003/3.3': { title: 'Never let errors fail silently' },
   '003/3.4': { title: 'Keep business logic in one layer', planned: ['layer-boundaries', 'no-db-in-handlers'] },
   '003/3.5': { title: 'Make environment-dependent values configurable', planned: ['no-hardcoded-config'] },

@@ -285,17 +285,17 @@ describe('a new rule', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   it('is a copy of a living one', () => {
-    const written = copyRule(folder, 'errors/no-log-and-rethrow')
+    const written = copyRule(folder, 'errors/no-lost-cause')
     expect(written).toEqual([
-      'src/rules/errors/no-log-and-rethrow.ts',
-      'tests/rules/errors/no-log-and-rethrow.test.ts',
-      'docs/rules/no-log-and-rethrow.md',
+      'src/rules/errors/no-lost-cause.ts',
+      'tests/rules/errors/no-lost-cause.test.ts',
+      'docs/rules/no-lost-cause.md',
       'src/rules/index.ts',
     ])
     const texts = written.map((file) => readFileSync(path.join(folder, file), 'utf8'))
     expect(texts[0]).toContain('export default defineRule')
-    expect(texts[1]).toContain("testRule('no-log-and-rethrow', {")
-    expect(texts[2]).toContain('# backend/no-log-and-rethrow')
+    expect(texts[1]).toContain("testRule('no-lost-cause', {")
+    expect(texts[2]).toContain('# backend/no-lost-cause')
     const lines = texts[3]?.trimEnd().split('\n') ?? []
     expect(lines).toEqual([
       ...ruleLines().filter((line) => line < lineOf),
@@ -305,14 +305,14 @@ describe('a new rule', () => {
   })
 
   it('needs a name that is free', () => {
-    copyRule(folder, 'errors/no-log-and-rethrow')
-    expect(() => copyRule(folder, 'logging/no-log-and-rethrow')).toThrow('already')
+    copyRule(folder, 'errors/no-lost-cause')
+    expect(() => copyRule(folder, 'logging/no-lost-cause')).toThrow('already')
     expect(() => copyRule(folder, 'types/no-any')).toThrow('already')
     expect(() => copyRule(folder, 'no-chapter')).toThrow('must be a chapter and a rule')
     expect(() => copyRule(folder, 'errors/NoCase')).toThrow('must be a chapter and a rule')
   })
 
-  const lineOf = "export { default as 'no-log-and-rethrow' } from './errors/no-log-and-rethrow.ts'"
+  const lineOf = "export { default as 'no-lost-cause' } from './errors/no-lost-cause.ts'"
   const ruleLines = () => text('src/rules/index.ts').trimEnd().split('\n')
 })
 

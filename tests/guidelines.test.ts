@@ -30,9 +30,9 @@ describe('guidelines', () => {
         {
           "000": {
             "peers": 0,
-            "planned": 6,
+            "planned": 5,
             "reason": 8,
-            "rule": 6,
+            "rule": 7,
           },
           "001": {
             "peers": 9,
@@ -48,9 +48,9 @@ describe('guidelines', () => {
           },
           "003": {
             "peers": 1,
-            "planned": 17,
+            "planned": 16,
             "reason": 17,
-            "rule": 9,
+            "rule": 10,
           },
           "004": {
             "peers": 5,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 131,
+        "planned": 129,
         "reason": 124,
-        "rule": 79,
+        "rule": 81,
       }
     `)
   })

@@ -3,7 +3,7 @@ import { root } from './repository.ts'
 
 const [name] = process.argv.slice(2)
 if (name === undefined) {
-  console.error('Usage: pnpm new-rule <chapter>/<id>, such as errors/no-log-and-rethrow')
+  console.error('Usage: pnpm new-rule <chapter>/<id>, such as errors/no-lost-cause')
   process.exit(1)
 }
 for (const file of copyRule(root, name)) console.log(file)

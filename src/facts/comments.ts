@@ -54,6 +54,15 @@ function commentsBehind(source: Source, statement: Node): TSESTree.Comment[] {
 const reason =
   /\b(?:optional|best[- ]effort|ignor\w*|safe|fine|never|must ?n[o']t|should ?n[o']t|does ?n[o']t|don't|not|no need|intentional\w*|deliberate\w*|on purpose|fallback|non-?critical|already|okay|ok|allowed|expected|regardless|anyway|even if|otherwise|harmless)\b/i
 
+/** Whether a comment says why an error may go no further: `// best effort`, `// a missing icon is fine`. */
+export function givesReason({ value }: TSESTree.Comment): boolean {
+  return reason.test(value) || carriesOn.test(value)
+}
+
+/** Words with which people say that the work goes on whatever happened. */
+const carriesOn =
+  /\b(?:non-?(?:fatal|blocking|essential)|fail(?:s|ing)? (?:silently|open|soft)|carr(?:y|ies) on|moves? on|keeps? going|continues?|proceeds?|swallow\w*|side[- ]effect|telemetry|fire[- ]and[- ]forget|tolerat\w*|degrad\w*|gracefully|skips?|retr(?:y|ies|ied)|background|crash|still|just log|only log|does? nothing|do nothing)\b/i
+
 function reasonsAbove(source: Source, statement: Node): TSESTree.Comment[] {
   const above = source.getCommentsBefore(statement)
   const last = above.at(-1)

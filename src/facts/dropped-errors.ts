@@ -7,7 +7,7 @@ import { leftConstant, lossIn, lossOfHandler, type Loss } from './losses.ts'
 import { callPlace, catchPlace, functionPlace } from './places.ts'
 import { asksOnce, isAnswered, isAskedByName, isYesOrNo, questionIn, readsBody } from './questions.ts'
 import { isAwaitedElsewhere, isHandled, isSchema, rejectionOf } from './rejections.ts'
-import type { FunctionNode, RuleContext } from './source.ts'
+import type { FunctionNode, Node, RuleContext, Source } from './source.ts'
 import { isNoPromise } from './typed-values.ts'
 
 /** An error that nothing comes of. */
@@ -57,9 +57,7 @@ function droppedByCatch(context: RuleContext, excuses: Excuses, node: TSESTree.C
     return isExcused ? undefined : { by: 'left', node, loc }
   }
   const loss = lossIn(sourceCode, node.body, node)
-  if (!loss || isInFinally(node.parent)) return undefined
-  if (loss.kind === 'nothing' && isCleanupBlock(tried, excuses.cleanup)) return undefined
-  if (isAnswered(sourceCode, tried, loss, excuses.parsers) || isAskedByName(sourceCode, tried, loss)) return undefined
+  if (!loss || isHarmlessCatch(sourceCode, node, loss, excuses)) return undefined
   const comments = commentsOnCatch(sourceCode, node)
   const isSafeFailure = excuses.allowAuthFailClosed && comments.length > 0 && failsClosed(filename, tried, loss)
   return isSafeFailure || excusedBy(comments, excuses) ? undefined : { by: 'catch', node, loc, loss }
@@ -75,14 +73,36 @@ function droppedByHandler(
   const loss = rejection && lossOfHandler(sourceCode, rejection.handler)
   if (!rejection || !loss) return undefined
   const { promise, handler } = rejection
-  if (isCleanup(promise, excuses.cleanup) || isInFinally(node) || readsBody(promise) || isYesOrNo(node, loss))
-    return undefined
-  if (refuses(promise, loss) || isTelling(promise) || isInCleanup(node) || isHandled(promise)) return undefined
-  if (isAwaitedElsewhere(sourceCode, promise) || questionIn(sourceCode, promise, excuses.parsers) === 'known')
-    return undefined
+  if (isHarmlessHandler(sourceCode, node, promise, loss, excuses)) return undefined
   if (isSchema(context, promise) || excusedBy(commentsOnHandler(sourceCode, node, handler), excuses)) return undefined
   if (isNoPromise(context, promise)) return undefined
   return { by: 'handler', node, loc: callPlace(node) }
+}
+
+/** What may be lost without harm whoever asks: an answer that is "no", a second failure while something is taken down. */
+export function isHarmlessCatch(
+  source: Source,
+  { parent }: TSESTree.CatchClause,
+  loss: Loss,
+  excuses: Pick<Excuses, 'cleanup' | 'parsers'>,
+): boolean {
+  const tried = parent.block
+  if (isInFinally(parent) || (loss.kind === 'nothing' && isCleanupBlock(tried, excuses.cleanup))) return true
+  return isAnswered(source, tried, loss, excuses.parsers) || isAskedByName(source, tried, loss)
+}
+
+/** The same of a promise and the call that handles its rejection. */
+export function isHarmlessHandler(
+  source: Source,
+  node: TSESTree.CallExpression,
+  promise: Node,
+  loss: Loss,
+  excuses: Pick<Excuses, 'cleanup' | 'parsers'>,
+): boolean {
+  if (isCleanup(promise, excuses.cleanup) || isInFinally(node) || readsBody(promise) || isYesOrNo(node, loss))
+    return true
+  if (refuses(promise, loss) || isTelling(promise) || isInCleanup(node) || isHandled(promise)) return true
+  return isAwaitedElsewhere(source, promise) || questionIn(source, promise, excuses.parsers) === 'known'
 }
 
 function droppedByCallback(

@@ -15,6 +15,8 @@ export { default as 'no-hardcoded-secrets' } from './security/no-hardcoded-secre
 export { default as 'no-memory-session-store' } from './security/no-memory-session-store.ts'
 export { default as 'no-insecure-transport' } from './security/no-insecure-transport.ts'
 export { default as 'no-permissive-cors' } from './security/no-permissive-cors.ts'
+export { default as 'no-log-and-rethrow' } from './errors/no-log-and-rethrow.ts'
+export { default as 'no-log-only-catch' } from './errors/no-log-only-catch.ts'
 export { default as 'no-raw-model-response' } from './http/no-raw-model-response.ts'
 export { default as 'no-raw-sql' } from './sql/no-raw-sql.ts'
 export { default as 'no-select-star' } from './sql/no-select-star.ts'

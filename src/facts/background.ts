@@ -1,0 +1,44 @@
+import { calledName } from './calls.ts'
+import { functionName } from './functions.ts'
+import { decoratorsOf, isClass, isFunction, nameOfKey, unwrapped, type FunctionNode, type Node } from './source.ts'
+import { wordsOf } from './words.ts'
+
+/** Calls whose function runs later, for an event, a message or a time: nobody waits for what it gives back. */
+const registrars =
+  /^(?:on|once|addListener|addEventListener|prependListener|subscribe|consume|process|schedule|scheduleJob|setInterval|setTimeout|setImmediate|nextTick|waitUntil|queueMicrotask|after|eachMessage|eachBatch|onmessage)$/
+const registrarClasses = /^(?:Worker|CronJob|Cron|Consumer|QueueWorker|Queue|Processor|Job|FinalizationRegistry)$/
+const listenerDecorators =
+  /^(?:Cron|Interval|Timeout|Process|Processor|OnEvent|OnWorkerEvent|OnQueue\w*|OnGlobalQueue\w*|EventPattern|MessagePattern|EventsHandler|SubscribeMessage|RabbitSubscribe|RabbitRPC|SqsMessageHandler|SqsConsumerEventHandler|OnMessage|KafkaListener|EventSubscriber|Subscriber|Listener|Worker|Job)$/
+const listenerFile =
+  /(?:^|[\\/._-])(?:listeners?|subscribers?|processors?|consumers?|crons?|cron-?jobs?|workers?|jobs?|schedulers?|queues?)(?:[\\/]|\.[cm]?[jt]sx?$)/i
+
+/** Whether a file holds listeners, workers or jobs, by its name or its folders. */
+export function isListenerFile(filename: string): boolean {
+  return listenerFile.test(filename.split(/[\\/]/).slice(-4).join('/'))
+}
+
+/** Whether code runs for an event, a message or a time, so that nobody is there to whom an error could propagate. */
+export function runsForEvent(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (isFunction(at) && isListener(at)) return true
+  return false
+}
+
+function isListener(owner: FunctionNode): boolean {
+  const { parent } = owner
+  if (parent.type === 'CallExpression') return parent.callee !== owner && registrars.test(calledName(parent))
+  if (parent.type === 'NewExpression') return registrarClasses.test(calledName(parent))
+  if (parent.type === 'Property' && /^each(?:Message|Batch)$|^on[A-Z]/.test(nameOfKey(parent) ?? '')) return true
+  if (parent.type === 'MethodDefinition') {
+    const holder = parent.parent.parent
+    if (decoratorsOf(parent).some(isListenerDecorator)) return true
+    if (isClass(holder) && decoratorsOf(holder).some(isListenerDecorator)) return true
+  }
+  // `onModuleDestroy`, `onOrderPaid`; `once` and `only` are words of their own.
+  return wordsOf(functionName(owner.body) ?? '')[0] === 'on'
+}
+
+function isListenerDecorator({ expression }: { readonly expression: Node }): boolean {
+  const node = unwrapped(expression)
+  const name = node.type === 'CallExpression' ? calledName(node) : node.type === 'Identifier' ? node.name : ''
+  return listenerDecorators.test(name)
+}

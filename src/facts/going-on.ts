@@ -1,0 +1,158 @@
+import { isListenerFile, runsForEvent } from './background.ts'
+import { calledName, rootOf } from './calls.ts'
+import type { Catch } from './catches.ts'
+import { isInCleanup } from './cleanup.ts'
+import { commentsOnCatch, commentsOnHandler, givesReason, proseWords } from './comments.ts'
+import { isEmptyValue, isNo } from './constants.ts'
+import { failsClosed } from './credentials.ts'
+import { isHarmlessCatch, isHarmlessHandler } from './dropped-errors.ts'
+import { functionName } from './functions.ts'
+import { logCallOf } from './log-calls.ts'
+import type { Logged } from './logged-catches.ts'
+import type { Loss } from './losses.ts'
+import {
+  ancestor,
+  descendants,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
+import { hasWord, wordsOf } from './words.ts'
+
+/** A handler that ends with a line in the log. */
+export type Ended = Pick<Catch, 'node' | 'tried'> & { readonly handler: Node }
+
+/** A comment of so many words says more than that the error is logged. */
+const enoughWords = 6
+const noExtras = { cleanup: [], parsers: [] }
+
+/** Whether it is right that the work goes on, or surely meant: nobody waits for it, nothing is lost, or a comment says why. */
+export function mayGoOn(context: RuleContext, ended: Ended, loss: Loss, allowInLoops: boolean): boolean {
+  const { node, tried } = ended
+  const { sourceCode } = context
+  if ((allowInLoops && isForEachItem(node)) || isLetGo(node) || runsForEvent(node)) return true
+  if (isInCleanup(node) || isInHandler(node) || onlyCaches(tried) || isTelemetry(sourceCode, tried)) return true
+  if (refusesByName(node, loss) || isHarmless(context, ended, loss)) return true
+  const comments =
+    node.type === 'CatchClause' ? commentsOnCatch(sourceCode, node) : commentsOnHandler(sourceCode, node, ended.handler)
+  return comments.some((comment) => givesReason(comment) || proseWords(comment) >= enoughWords)
+}
+
+function isHarmless({ sourceCode, filename }: RuleContext, { node, tried }: Ended, loss: Loss): boolean {
+  if (node.type !== 'CatchClause') return isHarmlessHandler(sourceCode, node, tried, loss, noExtras)
+  return isHarmlessCatch(sourceCode, node, loss, noExtras) || failsClosed(filename, node.parent.block, loss)
+}
+
+/** Whether all of a file goes on after an error: listeners, workers and jobs, and what puts things into a cache. */
+export function isGoingOnFile(filename: string): boolean {
+  return isListenerFile(filename) || hasWord(filename.split(/[\\/]/).at(-1) ?? '', cacheWords)
+}
+
+const cacheWords = new Set(['cache', 'caches', 'caching'])
+
+/** What a line says of itself when the work goes on on purpose. */
+const goesOn =
+  /best[- ]effort|non-?(?:fatal|critical|blocking)|\bcontinu(?:e|es|ing)\b|\bignor(?:e|ed|ing)\b|\bskip(?:s|ped|ping)?\b|\bfall(?:s|ing)?[- ]?back\b|\bretry(?:ing)?\b|\boptional\b|\bproceed(?:ing)?\b|\banyway\b/i
+
+/** Whether one of the lines says that the work goes on all the same: `logger.warn('best-effort teardown failed')`. */
+export function saysGoesOn(source: Source, { lines }: Logged): boolean {
+  return lines.some((line) => {
+    for (const node of descendants(source, line)) {
+      if (node.type === 'Literal' && typeof node.value === 'string' && goesOn.test(node.value)) return true
+      if (node.type === 'TemplateElement' && goesOn.test(node.value.raw)) return true
+    }
+    return false
+  })
+}
+
+/** Whether all that may fail is to write to a cache, which holds nothing that is not somewhere else. */
+function onlyCaches(tried: Node): boolean {
+  if (tried.type === 'BlockStatement')
+    return (
+      tried.body.length > 0 &&
+      tried.body.every((one) => one.type === 'ExpressionStatement' && onlyCaches(one.expression))
+    )
+  const call = unwrapped(tried)
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false
+  const owner = unwrapped(call.callee.object)
+  const name =
+    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : undefined
+  return name !== undefined && hasWord(name, cacheWords)
+}
+
+/** Whether a handler stands in another one: the first error is being handled, and a second would hide it. */
+function isInHandler(node: Node): boolean {
+  return ancestor(node, (outer) => isFunction(outer) || outer.type === 'CatchClause')?.type === 'CatchClause'
+}
+
+/** Whether all lines are for those who look for a mistake: nobody counts them. */
+export function onlyTraces(context: RuleContext, { lines }: Logged): boolean {
+  const calls = lines.flatMap((line) =>
+    [...descendants(context.sourceCode, line)].flatMap((node) => logCallOf(context, node) ?? []),
+  )
+  return calls.length > 0 && calls.every(({ level }) => level === 'debug' || level === 'trace')
+}
+
+const loops = /^(?:For(?:In|Of)?|While|DoWhile)Statement$/
+const perItem = /^(?:forEach|map|flatMap|filter|reduce|mapSeries|mapLimit|eachLimit|each|eachSeries|allSettled)$/
+
+/** Whether a handler is that of one item of many: in a loop, or in what a list calls for each of its items. */
+function isForEachItem(node: Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
+    if (loops.test(parent.type)) return true
+    if (!isFunction(parent)) continue
+    const call = parent.parent
+    return call.type === 'CallExpression' && call.callee !== parent && perItem.test(calledName(call)) && child !== call
+  }
+  return false
+}
+
+/** Whether a call is let go by `void`, itself or as what the function around is called with: `void warm().catch(log)`. */
+function isLetGo(node: Node): boolean {
+  for (let { parent } = node; parent; { parent } = parent) {
+    if (parent.type === 'UnaryExpression' && parent.operator === 'void') return true
+    const isValue = /^(?:CallExpression|MemberExpression|ChainExpression|AwaitExpression)$/.test(parent.type)
+    const isCalledHere =
+      isFunction(parent) && parent.parent.type === 'CallExpression' && parent.parent.callee === parent
+    if (!isValue && !isCalledHere && !/^(?:TryStatement|BlockStatement)$/.test(parent.type)) return false
+  }
+  return false
+}
+
+const telling = new Set(['posthog', 'telemetry', 'analytics', 'mixpanel', 'amplitude', 'segment'])
+
+/** Whether what may fail tells somebody of the work, and is none of it: `capturePostHogEvent(…)`. */
+function isTelemetry(source: Source, tried: Node): boolean {
+  for (const node of descendants(source, tried)) {
+    if (node.type !== 'CallExpression') continue
+    const owner = node.callee.type === 'MemberExpression' ? rootOf(node.callee) : undefined
+    if (hasWord(calledName(node).replace(/PostHog/, 'Posthog'), telling)) return true
+    if (owner?.type === 'Identifier' && hasWord(owner.name, telling)) return true
+  }
+  return false
+}
+
+/** Whether the code behind a `try` that may have returned is what happens on failure: `try { return await a() } catch { … } return b()`. */
+export function fallsBack(source: Source, caught: Catch): boolean {
+  if (caught.node.type !== 'CatchClause') return false
+  const { parent: statement } = caught.node
+  const { parent: outer } = statement
+  if (outer.type !== 'BlockStatement') return false
+  const next = outer.body[outer.body.indexOf(statement) + 1]
+  if (!next || (next.type === 'ReturnStatement' && isEmptyValue(next.argument))) return false
+  for (const node of descendants(source, statement.block, (inner) => !isFunction(inner))) {
+    if (node.type === 'ReturnStatement' && node.argument) return true
+  }
+  return false
+}
+
+const refusing = new Set(['verify', 'verifies', 'validate', 'authenticate', 'authorize', 'check', 'is', 'has', 'can'])
+
+/** Whether a function that verifies something says no for every error, which is the safe answer: `verifyCaptcha`. */
+function refusesByName(node: Node, loss: Loss): boolean {
+  const [first = ''] = wordsOf(functionName(node) ?? '')
+  return loss.kind === 'constant' && isNo(loss.value) && loss.value !== null && refusing.has(first)
+}

@@ -1,0 +1,224 @@
+import { testRule } from '../../support/test-rule.ts'
+
+testRule('no-log-only-catch', {
+  valid: [
+    // Something is done about the error.
+    `try { await save() } catch (error) { logger.error(error); throw error }`,
+    `try { await save() } catch (error) { logger.error(error); throw new SaveFailed({ cause: error }) }`,
+    `async function f(req, res) { try { await save() } catch (error) { logger.error(error); res.status(500).json({ ok: false }) } }`,
+    `async function f(req, res, next) { try { await save() } catch (error) { logger.error(error); next(error) } }`,
+    `try { await save() } catch (error) { logger.error(error); failed = true }`,
+    `try { await save() } catch (error) { logger.error(error); this.failures.push(error) }`,
+    `try { await save() } catch (error) { logger.error(error); await retry(save) }`,
+    `try { await save() } catch (error) { logger.error(error); metrics.increment('save.failed') }`,
+    `try { await save() } catch (error) { logger.error(error); Sentry.captureException(error) }`,
+    `try { await save() } catch (error) { logger.error(error, { id: captureException(error) }) }`,
+    `try { await save() } catch (error) { span.recordException(error); logger.error(error) }`,
+    `function f() { try { return load() } catch (error) { logger.error(error); return fallback() } }`,
+    `function f() { try { return load() } catch (error) { logger.error(error); return { ok: false, error } } }`,
+    `function f() { try { return load() } catch (error) { logger.error(error); return { success: false } } }`,
+    `function f() { try { return load() } catch (error) { logger.error(error); return error } }`,
+    `function f() { try { return load() } catch (error) { logger.error(error); return DEFAULTS } }`,
+    `function f() { try { return load() } catch (error) { if (error instanceof NotFound) { return null } logger.error(error); throw error } }`,
+    `try { await save() } catch (error) { if (isFatal(error)) throw error; logger.warn(error) }`,
+    `save().catch((error) => { logger.error(error); throw error })`,
+    `save().catch((error) => { logger.error(error); rollback() })`,
+    `main().catch((error) => { logger.error(error); process.exit(1) })`,
+    `main().catch((error) => { console.error(error); process.exitCode = 1 })`,
+    // Not logged at all: other rules have that ground.
+    `try { await save() } catch {}`,
+    `try { await save() } catch (error) { throw error }`,
+    `try { await save() } catch (error) { report(error) }`,
+    `try { await save() } catch (error) { log(error) }`,
+    `try { await save() } catch (error) { logError(error) }`,
+    // The console as it is, which no-console has.
+    `save().catch(console.error)`,
+    `save().catch(console.log)`,
+    `save().catch(report)`,
+    // Handlers of the process, of events, queues and times.
+    `process.on('unhandledRejection', (error) => { logger.error(error) })`,
+    `process.on('SIGTERM', async () => { try { await drain() } catch (error) { logger.error(error) } })`,
+    `emitter.on('paid', async (order) => { try { await send(order) } catch (error) { logger.error(error) } })`,
+    `cron.schedule('* * * * *', async () => { try { await sync() } catch (error) { logger.error(error) } })`,
+    `new CronJob('* * * * *', async () => { try { await sync() } catch (error) { logger.error(error) } })`,
+    `new Worker('mail', async (job) => { try { await send(job) } catch (error) { logger.error(error); return null } })`,
+    `setInterval(() => { sync().catch((error) => logger.error(error)) }, 1000)`,
+    `class A { @Cron('* * * * *') async sync() { try { await pull() } catch (error) { this.logger.error(error) } } }`,
+    `class A { @OnEvent('paid') async paid() { try { await pull() } catch (error) { this.logger.error(error) } } }`,
+    `@Processor('mail') class A { async handle() { try { await pull() } catch (error) { this.logger.error(error) } } }`,
+    `class A { async onModuleDestroy() { try { await this.flush() } catch (error) { this.logger.error(error) } } }`,
+    `consumer.run({ eachMessage: async (m) => { try { await handle(m) } catch (error) { logger.error(error) } } })`,
+    {
+      code: `export async function run() { try { await pull() } catch (error) { logger.error(error) } }`,
+      filename: 'src/jobs/sync.ts',
+    },
+    {
+      code: `export async function run() { try { await pull() } catch (error) { logger.error(error) } }`,
+      filename: 'src/order.subscriber.ts',
+    },
+    // One item of many.
+    `for (const order of orders) { try { await send(order) } catch (error) { logger.error(error) } }`,
+    `while (running) { try { await poll() } catch (error) { logger.error(error); continue } }`,
+    `await Promise.all(orders.map(async (order) => { try { await send(order) } catch (error) { logger.error(error) } }))`,
+    `await Promise.all(orders.map((order) => send(order).catch((error) => logger.error(error))))`,
+    `orders.forEach((order) => { try { send(order) } catch (error) { logger.warn(error) } })`,
+    // Best effort, by a word about it or by \`void\`.
+    `try { await cache.set(key, value) } catch (error) { /* best effort */ logger.warn(error) }`,
+    `try {
+      await audit(order)
+    } catch (error) {
+      // The audit must not break the order.
+      logger.error(error)
+    }`,
+    `// The mail is optional.\nsend(mail).catch((error) => logger.warn(error))`,
+    `send(mail).catch((error) => logger.warn(error)) // fire and forget`,
+    `void send(mail).catch((error) => logger.warn(error))`,
+    `void (async () => { try { await warm() } catch (error) { logger.warn(error) } })()`,
+    // Cleaning up.
+    `try { await connection.close() } catch (error) { logger.warn(error) }`,
+    `client.release().catch((error) => logger.warn(error))`,
+    `async function f() { try { await run() } finally { try { await unlock() } catch (error) { logger.warn(error) } } }`,
+    `async function teardown() { await redis.del(id).catch((error) => logger.warn(error)) }`,
+    `analytics.track('paid').catch((error) => logger.warn(error))`,
+    `try { await cache.set(key, value) } catch (error) { logger.warn(error) }`,
+    `class A { f() { return this.orderCache.refresh(id).catch((error) => this.logger.warn(error)) } }`,
+    `async function teardownReview() { try { await drop(id) } catch (error) { logger.warn(error) } }`,
+    `try { await pay() } catch (error) { try { await refund() } catch (second) { logger.error(second) } throw error }`,
+    `try { await capturePostHogEvent(id) } catch (error) { logger.warn(error) }`,
+    `async function verifyCaptcha(token) { try { const a = await ask(token); return a.score > 1 } catch (error) { logger.error(error); return false } }`,
+    {
+      code: `export class A { async get(key) { try { return await this.client.get(key) } catch (error) { logger.warn(error) } } }`,
+      filename: 'src/redis-cache.ts',
+    },
+    // What stands behind is what happens on failure.
+    `async function rate() { try { return await primary() } catch (error) { logger.warn(error) } return await secondary() }`,
+    `async function health(res) { try { if (await ping()) { return res.json(1) } } catch (error) { logger.error(error) } return res.status(503).end() }`,
+    `try { await save() } catch (error) { // the connection may be closed between two tests\n logger.warn(error) }`,
+    // The line itself says that the work goes on.
+    `try { await warm() } catch (error) { logger.warn('warm-up failed, continuing', error) }`,
+    'try { await warm() } catch (error) { logger.warn(`best-effort warm-up of ${name} failed`) }',
+    `async function f() { try { return await remote() } catch (error) { logger.warn({ error }, 'falling back to none'); return [] } }`,
+    `try { await save() } catch (error) { // the row can still be read\n logger.warn(error) }`,
+    // A question and its "no".
+    `function parse(text) { try { return JSON.parse(text) } catch (error) { logger.warn(error); return null } }`,
+    `async function exists(file) { try { await fs.access(file); return true } catch (error) { logger.debug(error); return false } }`,
+    `async function userOf(token) { try { return await verifyToken(token) } catch (error) { logger.warn(error); return null } }`,
+    `const body = await response.json().catch((error) => { logger.warn(error); return {} })`,
+    // Other kinds of file.
+    { code: `try { run() } catch (error) { console.error(error) }`, filename: 'src/cli/run.ts' },
+    { code: `try { run() } catch (error) { logger.error(error) }`, filename: 'src/run.test.ts' },
+    { code: `try { run() } catch (error) { logger.error(error) }`, filename: 'scripts/seed-orders.ts' },
+    { code: `try { save() } catch (error) { logger.error(error); report(error) }`, options: { loggers: ['logError'] } },
+    { code: `try { save() } catch (error) { logger.error(page(error)) }`, options: { reporters: ['page'] } },
+  ],
+  invalid: [
+    {
+      code: `try { await save() } «catch (error)» { logger.error(error) }`,
+      messages: ['only'],
+      suggestions: [[`try { await save() } catch (error) { logger.error(error); throw error }`]],
+    },
+    {
+      code: `try {
+  await save();
+} «catch (e)» {
+  logger.error('not saved', e);
+}`,
+      suggestions: [
+        [
+          `try {
+  await save();
+} catch (e) {
+  logger.error('not saved', e);
+  throw e;
+}`,
+        ],
+      ],
+    },
+    {
+      code: `async function load(id) {
+  try {
+    return await orders.find(id)
+  } «catch (error)» {
+    console.error('load failed', error)
+    return null
+  }
+}`,
+      messages: ['value'],
+      suggestions: [
+        [
+          `async function load(id) {
+  try {
+    return await orders.find(id)
+  } catch (error) {
+    console.error('load failed', error)
+    throw error
+  }
+}`,
+        ],
+      ],
+    },
+    {
+      code: `try { await save() } «catch» { logger.warn('not saved') }`,
+      suggestions: [[`try { await save() } catch (error) { logger.warn('not saved'); throw error }`]],
+    },
+    { code: `try { await save() } «catch (error: any)» { console.log(error.message) }` },
+    { code: `try { await save() } «catch ({ message })» { logger.error(message) }`, suggestions: [[]] },
+    `class A { async save() { try { await this.db.insert(x) } «catch (error)» { this.logger.error(error) } } }`,
+    `class A { async save() { try { await this.db.insert(x) } «catch (error)» { Logger.error(error) ; return undefined } } }`,
+    `import pino from 'pino'; const log = pino(); try { await save() } «catch (err)» { log.error({ err }, 'not saved') }`,
+    `import winston from 'winston'; try { await save() } «catch (err)» { winston.error('not saved', err) }`,
+    `async function f(req) { try { await save() } «catch (err)» { req.log.error(err) } }`,
+    `function f() { try { return load() } «catch (error)» { logger.error(error); return [] } }`,
+    `function f() { try { return load() } «catch (error)» { logger.error(error); return {} } }`,
+    `function f() { try { return load() } «catch (error)» { logger.error(error); return false } }`,
+    `function f() { try { return load() } «catch (error)» { logger.error(error); return undefined } }`,
+    `function f() { try { save() } «catch (error)» { logger.error(error); return } }`,
+    { code: `function f() { try { save() } «catch (error)» { return logger.error(error) } }`, suggestions: [[]] },
+    `try { await save() } «catch (error)» { logger.error('not saved'); logger.error(error) }`,
+    `try { await save() } «catch (error)» { console.log('not saved'); console.error(error); }`,
+    `try { await save() } «catch (error)» { const message = error instanceof Error ? error.message : String(error); logger.error(message) }`,
+    'try { await save() } «catch (error)» { const text = `not saved: ${error}`; logger.error(text) }',
+    `try { await save() } «catch (error)» { const message = getErrorMessage(error); logger.error(message) }`,
+    `try { await save() } «catch (error)» { if (error instanceof DbError) { logger.error('db', error) } else { logger.error(error) } }`,
+    `try { await save() } «catch (error)» { if (verbose) logger.error(error) }`,
+    `try { await save() } «catch (error)» { { logger.error(error) } }`,
+    `try { await save() } «catch (error)» { logger?.error(error) }`,
+    `const { logger } = require('./logger'); async function f() { try { await save() } «catch (e)» { logger.error(e) } }`,
+    {
+      code: `save().«catch((error) => { logger.error(error) })»`,
+      suggestions: [[`save().catch((error) => { logger.error(error); throw error })`]],
+    },
+    {
+      code: `save().«catch((error) => logger.error('not saved', error))»`,
+      suggestions: [[`save().catch((error) => { logger.error('not saved', error); throw error })`]],
+    },
+    {
+      code: `save().«catch(() => console.error('not saved'))»`,
+      suggestions: [[`save().catch((error) => { console.error('not saved'); throw error })`]],
+    },
+    {
+      code: `const user = await find(id).«catch((e) => { logger.error(e); return null })»`,
+      messages: ['value'],
+      suggestions: [[`const user = await find(id).catch((e) => { logger.error(e); throw e })`]],
+    },
+    `save().«then(use, (error) => { logger.error(error) })»`,
+    `save().«catch(async function (error) { await logger.error(error) })»`,
+    { code: `function failed(error) { logger.error(error) }\nsave().«catch(failed)»`, suggestions: [[]] },
+    { code: `save().«catch(logger.error)»`, suggestions: [[]] },
+    `class A { f() { return save().«catch(this.logger.error.bind(this.logger))» } }`,
+    `app.get('/', async (req, res) => { const rows = await find().«catch((e) => { logger.error(e); return [] })»; res.json(rows) })`,
+    `try { const row = await cache.get(key); use(row) } «catch (error)» { logger.warn(error) }`,
+    `async function f() { try { return await find() } «catch (error)» { logger.error(error) } return null }`,
+    // A comment that gives no reason.
+    `try { await save() } «catch (error)» { /* log the error */ logger.error(error) }`,
+    {
+      code: `for (const a of all) { try { await save(a) } «catch (error)» { logger.error(error); continue } }`,
+      options: { allowInLoops: false },
+    },
+    { code: `try { await save() } «catch (error)» { logError(error) }`, options: { loggers: ['logError'] } },
+    {
+      code: `try { await save() } «catch (error)» { logger.error(captureException(error)) }`,
+      options: { reporters: [] },
+    },
+  ],
+})
