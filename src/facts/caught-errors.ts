@@ -55,7 +55,7 @@ function bindsError(owner: FunctionNode, at: number, name: string, type: TSESTre
   if (type && !mayBeError(type)) return false
   if (isErrorFormatter(owner)) return true
   if (at > 0) return errorName.test(name) && type !== undefined && isErrorType(type)
-  if (isRejectionHandler(owner) || isExceptionFilter(owner)) return true
+  if (isRejectionHandler(owner) || isExceptionFilter(owner) || isErrorHandlerByForm(owner)) return true
   if (!errorName.test(name)) return false
   if (isErrorMiddleware(owner) || isErrorCallback(owner, name)) return true
   // A function by itself: it may as well be given a text, unless the name or the type says that it is not.
@@ -91,6 +91,18 @@ function nameOf(given: Node): string {
   const node = unwrapped(given)
   if (node.type === 'CallExpression') return calledName(node)
   return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : ''
+}
+
+/** `(failure, req, res, next) => …`: with four parameters, a middleware is given an error first, whatever it calls it. */
+function isErrorHandlerByForm({ params }: FunctionNode): boolean {
+  const names = params.map((one) => (one.type === 'Identifier' ? one.name : ''))
+  const [, asked = '', answer = '', next = ''] = names
+  return (
+    params.length === 4 &&
+    /^_*req(?:uest)?$/.test(asked) &&
+    /^_*res(?:ponse)?$/.test(answer) &&
+    /^_*next$|^_+$/.test(next)
+  )
 }
 
 const answerName = /^_?(?:res|response|reply|resp|ctx|c|context)$/i

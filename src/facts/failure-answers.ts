@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { onAnswer, type Answer } from './answers.ts'
 import { calledName } from './calls.ts'
-import { caughtErrorOf, type CaughtError } from './caught-errors.ts'
+import { caughtErrorOf, isRejectionHandler, type CaughtError } from './caught-errors.ts'
 import { exits } from './dominance.ts'
 import { narrowedAt } from './error-narrowing.ts'
 import { functionName } from './functions.ts'
@@ -86,6 +86,8 @@ function caughtAround(source: Source, node: Node): { readonly caught: CaughtErro
       return { caught: parent.param?.type === 'Identifier' ? caughtErrorOf(source, parent.param) : undefined }
     }
     const [first] = isFunction(parent) ? parent.params : []
+    // `.catch(() => …)`, `.catch(({ message }) => …)`
+    if (isFunction(parent) && first?.type !== 'Identifier' && isRejectionHandler(parent)) return { caught: undefined }
     const caught = first?.type === 'Identifier' ? caughtErrorOf(source, first) : undefined
     // A callback in the manner of Node.js has an error or a result; there, a test tells which.
     if (caught && isFunction(parent)) return isTested(node, parent, first) ? { caught } : undefined

@@ -17,7 +17,8 @@ const reason =
 
 /** Whether something around a node says that its answers are for everyone: its path, its name, a comment with a reason. */
 export function isMeantForAll(source: Source, file: string, node: Node): boolean {
-  if (hasWord(file.split(/[\\/]/).slice(-3).join(' '), publicWords)) return true
+  const [name = '', ...folders] = file.split(/[\\/]/).slice(-3).reverse()
+  if (hasWord([...folders, name.replace(/\.\w+$/, '')].join(' '), publicWords)) return true
   const whole = ancestor(node, isWhole)
   if (whole && saysCached.test(source.getText(whole))) return true
   for (let at: Node | undefined = node; at; at = at.parent) {

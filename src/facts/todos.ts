@@ -13,7 +13,7 @@ export interface Todo {
 const mark =
   /(?<!['"`\w])(?:TODO|FIXME|HACK)\b|^[\s*]*(?:[Tt]odo|[Ff]ixme|[Hh]ack|XXX|xxx)\b(?=\s*(?:[:([@-]|$)|\s+\w)/m
 const isMissing =
-  /^[\s*]*(?:(?:this|it) is )?(?:a |just a |only a )?placeholder\b|^[\s*]*(?:this is )?(?:not (?:yet )?implemented|unimplemented)\b|\berror[- ]handling (?:is )?(?:not (?:yet )?implemented|missing)/im
+  /^[\s*]*(?:(?:this|it) is )?(?:a |just a |only a )?placeholder\b|^[\s*]*(?:this is )?(?:not (?:yet )?implemented|unimplemented)\b|\berror[- ]handling (?:is )?(?:not (?:yet )?implemented|missing)|^[\s*]*[\w' -]{1,40} not (?:yet )?implemented(?: yet)?[\s.!]*$/im
 
 /** Comments that speak to a tool, whatever reason they give. */
 const directive = /^[\s*]*(?:eslint|oxlint|biome|@ts-|prettier-|istanbul|c8|v8)/

@@ -2,6 +2,8 @@ import type { Library } from './library.ts'
 
 export const fastifySession: Library = {
   package: '@fastify/session',
+  // Its name before version 9.
+  also: ['fastify-session'],
   rows: [
     {
       call: ['default', 'fastifySession'],

@@ -56,7 +56,9 @@ function isHousekeeping(text: string): boolean {
 }
 
 function markOf(text: string): string {
-  return /^[A-Za-z]+/.exec(text)?.[0] ?? 'TODO'
+  const mark =
+    /^(?:TODO|FIXME|HACK|XXX)\b/i.exec(text) ?? /\b(?:placeholder|(?:not (?:yet )?|un)implemented)\b/i.exec(text)
+  return mark?.[0] ?? 'TODO'
 }
 
 /** `new Error('TODO')`, `new NotImplementedError()`, `Error('not implemented yet')` */

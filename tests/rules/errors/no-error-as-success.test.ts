@@ -95,6 +95,8 @@ testRule('no-error-as-success', {
     caught(`if (err instanceof NotFound) { return «res.json({ error: 'No such user' })» } next(err)`),
     handled(`try { return res.status(201).json(await run()) } catch { return «res.json({ error: 'failed' })» }`),
     `app.get('/', (req, res) => { load().then((user) => res.json(user)).catch((error) => «res.json({ error })») })`,
+    `app.get('/', (req, res) => { load().then(show).catch(() => { «res.json({ success: false, error: 'None' })» }) })`,
+    `app.get('/', (req, res) => { load().catch(({ message }) => «res.json({ error: message })») })`,
     `app.get('/', (req, res) => { db.query(sql, (err, rows) => { if (err) return «res.json({ error: err })»; res.json(rows) }) })`,
     `app.use((err, req, res, next) => { «res.json({ error: err.message })» })`,
     `class Users { async list(req: Request, res: Response) { try { res.json(await this.users.list()) } catch (error) { «res.json({ success: false, error: (error as Error).message })» } } }`,

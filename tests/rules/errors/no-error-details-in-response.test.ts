@@ -6,6 +6,7 @@ const caught = (answer: string) => `app.get('/', async (req, res) => { try { awa
 
 testRule('no-error-details-in-response', {
   valid: [
+    `const report: Reporter = (failure, amount, res, total) => { res.status(500).json({ ...failure }) }`,
     // A fixed text, with the error in the log.
     caught(`logger.error(err); res.status(500).json({ error: 'Internal Server Error' })`),
     caught(`next(err)`),
@@ -108,6 +109,7 @@ testRule('no-error-details-in-response', {
     { code: caught(`res.send(err.stack)`), filename: 'src/components/error.tsx' },
   ],
   invalid: [
+    `const report: ErrorRequestHandler = (failure, _req, res, _next) => { res.status(500).json({ ...«failure» }) }`,
     caught(`res.status(500).send(«err.stack»)`),
     caught(`res.status(500).json(«err»)`),
     caught(`res.json({ error: «err» })`),

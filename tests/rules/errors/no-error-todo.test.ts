@@ -75,6 +75,7 @@ testRule('no-error-todo', {
       messages: ['place'],
     },
     { code: `try { run() } catch (e) { «// not implemented»\n }`, messages: ['place'] },
+    { code: `try { run() } catch (e) { «// recovery not implemented yet»\n return [] }`, messages: ['place'] },
     { code: `try { run() } catch (e) { «// placeholder»\n return null }`, messages: ['place'] },
     { code: `try { run() } catch (e) { «// This is just a placeholder for now»\n return null }`, messages: ['place'] },
     { code: `try { run() } catch (e) { report(e) «// TODO alert us»\n }`, messages: ['place'] },

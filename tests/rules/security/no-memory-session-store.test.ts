@@ -79,6 +79,7 @@ testRule('no-memory-session-store', {
     `${fastify}app.register(«fastifySession»)`,
     `${fastify}app.register(require('@fastify/cookie')).register(«fastifySession», { secret })`,
     `const fastify = require('fastify')()\nfastify.register(«require('@fastify/session')», { secret })`,
+    `const fastify = require('fastify')()\nfastify.register(«require('fastify-session')», { secret })`,
     { code: `${limit}app.use(«rateLimit»({ limit: 10 }))`, options: { instances: 4 }, messages: ['counts'] },
     {
       code: `import { rateLimit, MemoryStore } from 'express-rate-limit'\napp.use(rateLimit({ store: «new MemoryStore()» }))`,

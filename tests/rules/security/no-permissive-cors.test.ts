@@ -97,6 +97,7 @@ testRule('no-permissive-cors', {
     },
   ],
   invalid: [
+    { code: `const cors = require('cors'); app.use(«cors()»)`, filename: 'src/app.js', options: strict },
     // Any origin, with credentials
     {
       code: `import cors from 'cors'; app.use(cors({ «origin: true», credentials: true }))`,
