@@ -311,7 +311,7 @@ export const clauses = {
   '002/5.4': { title: 'Put rate limits on public endpoints', planned: ['require-rate-limit'] },
   '002/5.5': { title: 'Read secrets from the environment, not from code' },
   '002/5.6': { title: 'Grant database and service accounts minimal privileges' },
-  '002/5.7a': { title: 'Verify JWTs on protected routes', planned: ['no-unverified-jwt'] },
+  '002/5.7a': { title: 'Verify JWTs on protected routes' },
   '002/5.7b': { title: 'Derive user identity on the server, never from input', planned: ['no-client-identity'] },
   '002/5.8': {
     title: 'Send security headers and a strict CORS policy',
@@ -406,7 +406,7 @@ export const clauses = {
   '002/14.1': { title: 'Write services in TypeScript by default', planned: ['no-javascript-source'] },
   '002/14.2': { title: 'Default to PostgreSQL on Supabase', planned: ['allowed-dependencies'] },
   '002/14.3': { title: 'Default to Prisma as the ORM', planned: ['allowed-dependencies'] },
-  '002/14.4': { title: 'Authenticate with expiring JWTs and refresh tokens', planned: ['no-unverified-jwt'] },
+  '002/14.4': { title: 'Authenticate with expiring JWTs and refresh tokens' },
   '002/14.5': { title: 'Default to Redis for caching', planned: ['allowed-dependencies'] },
   '002/14.6': { title: 'Default to BullMQ for queues', planned: ['allowed-dependencies'] },
   '002/14.7': { title: 'Default to Vitest or Jest for tests', planned: ['allowed-dependencies'] },

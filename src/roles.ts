@@ -115,8 +115,8 @@ export interface JwtVerifyAt {
 }
 
 export interface JwtDecodeAt {
-  /** Where the library checks the signature unless an argument says no, the position of that argument. */
-  readonly unless?: number
+  /** It reads tokens that have no signature. */
+  readonly unsigned?: true
   readonly receivers?: readonly string[]
 }
 

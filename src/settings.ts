@@ -332,7 +332,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     ignores: isOptionalText,
     receivers: isOptionalNames,
   },
-  'jwt.decode': { unless: isOptionalPosition, receivers: isOptionalNames },
+  'jwt.decode': { unsigned: isOptionalTrue, receivers: isOptionalNames },
   'jwt.sign': {
     payload: isPosition,
     key: isOptionalPosition,

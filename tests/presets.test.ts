@@ -44,6 +44,7 @@ const recommended = {
   'backend/no-console': 'error',
   'no-console': 'off',
   'backend/no-hardcoded-secrets': 'error',
+  'backend/no-unverified-jwt': 'error',
   'backend/no-raw-model-response': 'error',
   'backend/no-select-star': 'error',
   'backend/no-sensitive-logging': 'error',
@@ -59,6 +60,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   recommended,
   strict: {
     ...recommended,
+    'backend/no-unverified-jwt': ['error', { decoded: true, algorithms: true, expiry: true }],
     ...suppressions,
     'backend/require-timeout': ['error', { clients: 'all' }],
     'backend/no-generic-error': 'error',
@@ -151,6 +153,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'no-console': 'off',
     'backend/no-hard-delete': 'error',
     'backend/no-hardcoded-secrets': 'error',
+    'backend/no-unverified-jwt': ['error', { decoded: true, algorithms: true, expiry: true }],
     'backend/no-raw-model-response': ['error', { all: true }],
     'backend/no-select-star': 'error',
     'backend/no-swallowed-errors': 'error',

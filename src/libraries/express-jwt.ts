@@ -5,6 +5,12 @@ export const expressJwt: Library = {
   rows: [
     // The default export is that of older versions.
     { call: ['expressjwt', 'default'], role: 'secret.use', secret: 0, under: ['secret'], variable: 'JWT_SECRET' },
-    { call: ['expressjwt', 'default'], role: 'jwt.verify', options: 0, ignores: 'ignoreExpiration' },
+    {
+      call: ['expressjwt', 'default'],
+      role: 'jwt.verify',
+      options: 0,
+      algorithms: 'algorithms',
+      ignores: 'ignoreExpiration',
+    },
   ],
 }

@@ -15,7 +15,8 @@ export const jose: Library = {
     { on: ['SignJWT', 'EncryptJWT'], call: ['sign', 'encrypt'], role: 'secret.use', secret: 0, variable },
     { call: ['importPKCS8', 'importJWK'], role: 'secret.use', secret: 0, under: ['k', 'd'], variable },
     { call: 'jwtVerify', role: 'jwt.verify', key: 1, options: 2 },
-    { call: ['decodeJwt', 'UnsecuredJWT.decode'], role: 'jwt.decode' },
+    { call: 'decodeJwt', role: 'jwt.decode' },
+    { call: 'UnsecuredJWT.decode', role: 'jwt.decode', unsigned: true },
     { on: 'SignJWT', call: 'sign', role: 'jwt.sign', payload: 0, key: 0, chained: 'setExpirationTime' },
     // Version 2, which many programs still have.
     { call: ['JWT.sign', 'JWT.verify'], role: 'secret.use', secret: 1, variable },

@@ -25,6 +25,7 @@ export { default as 'no-swallowed-errors' } from './errors/no-swallowed-errors.t
 export { default as 'no-unchecked-cast' } from './types/no-unchecked-cast.ts'
 export { default as 'no-unhandled-async-handler' } from './async/no-unhandled-async-handler.ts'
 export { default as 'no-unsafe-sql' } from './sql/no-unsafe-sql.ts'
+export { default as 'no-unverified-jwt' } from './security/no-unverified-jwt.ts'
 export { default as 'no-uuid' } from './ids/no-uuid.ts'
 export { default as 'require-constraint-comment' } from './schema/require-constraint-comment.ts'
 export { default as 'require-down-migration' } from './schema/require-down-migration.ts'
