@@ -12,6 +12,7 @@ import {
   type RuleContext,
   type Source,
 } from './source.ts'
+import { wordsOf } from './words.ts'
 
 /** An `Error` that leaves its function. */
 export interface GenericError {
@@ -64,6 +65,11 @@ function textOf(given: Node): string {
       return node.quasis.map(({ value }) => value.raw).join('*')
     case 'BinaryExpression':
       return `${textOf(node.left)}${textOf(node.right)}`
+    // `BUG_NO_USER`: the words of its name.
+    case 'Identifier':
+      return wordsOf(node.name).join(' ')
+    case 'MemberExpression':
+      return wordsOf(nameOfKey(node) ?? '').join(' ')
     default:
       return '*'
   }

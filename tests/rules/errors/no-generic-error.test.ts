@@ -56,6 +56,8 @@ testRule('no-generic-error', {
       `throw new Error('No such user')`,
       `import { Error } from '../errors'; import { NotFoundError } from '../errors'`,
     ),
+    inService(`throw new Error(BUG_NO_USER)`),
+    { code: `${own}; export function run() { throw new Error('No such job') }`, filename: 'src/services/worker.ts' },
     // Another layer.
     { code: `${own}; export function parse(text) { throw new Error('No date') }`, filename: 'src/dates.ts' },
     {
@@ -75,6 +77,8 @@ testRule('no-generic-error', {
     inService(`if (!user) throw «new Error('No such user')»`),
     inService(`throw «Error('No such user')»`),
     inService('throw «new Error(`User ${id} not found`)»'),
+    inService(`throw «new Error('user_id must be unique')»`),
+    inService(`throw «new Error(USER_NOT_FOUND)»`),
     inService(`throw «new Error()»`),
     inService(`return Promise.reject(«new Error('No such user')»)`),
     inService(`try { await run() } catch (error) { throw «new Error('Could not save', { cause: error })» }`),
