@@ -297,13 +297,12 @@ export const clauses = {
   '002/4.2': { title: 'Handle errors in one central place', planned: ['require-error-handler'] },
   '002/4.3a': {
     title: 'Handle expected failures as typed operational errors',
-    planned: ['error-class-shape'],
   },
   '002/4.3b': {
     title: 'Log unexpected errors and answer 500',
     planned: ['require-error-handler'],
   },
-  '002/4.4': { title: 'Give errors a message, code and status', planned: ['error-class-shape', 'response-envelope'] },
+  '002/4.4': { title: 'Give errors a message, code and status', planned: ['response-envelope'] },
   '002/4.5': { title: 'Shape error bodies alike across the API', planned: ['response-envelope'] },
   '002/5.1': { title: 'Store passwords only as slow, salted hashes', planned: ['no-weak-password-storage'] },
   '002/5.2': { title: 'Treat all incoming data as untrusted and validate it', planned: ['require-input-validation'] },
@@ -463,7 +462,7 @@ export const clauses = {
   '003/2.2c': { title: 'Avoid catch-all handlers that conceal faults' },
   '003/2.2d': {
     title: 'Give errors structure that handlers can rely on',
-    planned: ['error-class-shape', 'no-error-message-matching'],
+    planned: ['no-error-message-matching'],
     peers: ['@typescript-eslint/only-throw-error'],
   },
   '003/2.3a': { title: 'Attach context to log entries' },
@@ -605,7 +604,6 @@ export const clauses = {
   },
   '004/4.3.3': {
     title: 'Define error classes that carry an HTTP status',
-    planned: ['error-class-shape'],
   },
   '004/4.4.1': { title: 'Answer without a preamble', reason: answerStyle },
   '004/4.4.2': { title: 'Ask one precise question when context lacks', reason: question },

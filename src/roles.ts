@@ -362,6 +362,8 @@ export interface StatusAt {
 export interface ErrorAt {
   /** The positions of arguments, and the properties of objects given there; all of an argument without any. */
   readonly sent: readonly { readonly at: number; readonly properties?: readonly string[] }[]
+  /** What every one of them has: a class that extends it need not say it again. */
+  readonly has?: readonly ('name' | 'status' | 'code')[]
 }
 
 /** Where the function stands that is declared as a handler. */

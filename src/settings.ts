@@ -243,6 +243,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     sent: (value) =>
       Array.isArray(value) &&
       value.every((part) => isObject(part) && isPosition(part['at']) && isOptionalNames(part['properties'])),
+    has: (value) => value === undefined || (Array.isArray(value) && value.every(oneOf('name', 'status', 'code'))),
   },
   'http.reveal': { when: oneOf(undefined, 'true', 'false') },
   'http.route': { ...handlerKeys, answers: oneOf(undefined, 'resolver', 'procedure', 'function') },

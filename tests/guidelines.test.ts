@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 47,
+            "planned": 46,
             "reason": 20,
-            "rule": 27,
+            "rule": 28,
           },
           "003": {
             "peers": 1,

@@ -62,6 +62,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     ...recommended,
     'backend/no-unverified-jwt': ['error', { decoded: true, algorithms: true, expiry: true }],
     ...suppressions,
+    'backend/error-class-shape': 'error',
     'backend/require-timeout': ['error', { clients: 'all' }],
     'backend/no-generic-error': 'error',
     'backend/no-error-details-in-response': ['error', { allowMessage: false }],
@@ -88,6 +89,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   all: {
     ...recommended,
     ...suppressions,
+    'backend/error-class-shape': 'error',
     'backend/no-generic-error': 'error',
     'backend/no-error-as-success': 'error',
     'backend/no-error-details-in-response': 'error',
@@ -138,6 +140,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-sensitive-logging': 'error',
   },
   'expert-agent': {
+    'backend/error-class-shape': 'error',
     'backend/require-timeout': 'error',
     'backend/no-generic-error': 'error',
     'backend/no-error-as-success': 'error',
@@ -168,6 +171,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'production-skill': {
     ...core,
+    'backend/error-class-shape': 'error',
     'backend/require-timeout': 'error',
     'backend/no-generic-error': 'error',
     'backend/no-log-only-catch': 'error',
@@ -179,6 +183,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'backend-guide': {
     ...core,
+    'backend/error-class-shape': 'error',
     'backend/no-hardcoded-secrets': 'error',
     'backend/no-generic-error': 'error',
     'backend/no-error-as-success': 'error',

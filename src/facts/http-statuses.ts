@@ -42,3 +42,8 @@ function namedStatus(name: string | undefined): number | 'unknown' {
   const words = wordsOf(name ?? '').filter((word) => !['http', 'status', 'code', 'sc'].includes(word))
   return statuses[words.join('')] ?? 'unknown'
 }
+
+/** The status that is called so, by the words of its name without spaces: `notfound`. */
+export function statusNamed(words: string): number | undefined {
+  return statuses[words]
+}

@@ -55,7 +55,12 @@ export const hono: Library = {
       status: { at: 1, property: 'status' },
       receivers: ['c', 'ctx'],
     },
-    { new: 'HTTPException', role: 'http.error', sent: [{ at: 1, properties: ['message'] }] },
+    {
+      new: 'HTTPException',
+      role: 'http.error',
+      sent: [{ at: 1, properties: ['message'] }],
+      has: ['name', 'status'],
+    },
     { on: 'Context', call: 'status', role: 'http.status', status: 0, receivers: ['c'] },
     { on: 'Context', read: 'var', makes: 'Variables' },
     {

@@ -71,6 +71,7 @@ export const nestjsCommon: Library = {
       ],
       role: 'http.error',
       sent: [{ at: 0 }],
+      has: ['name', 'status'],
     },
     { call: 'Logger.verbose', role: 'log.write', level: 'trace', order: 'message-first' },
     { call: 'Logger.debug', role: 'log.write', level: 'debug', order: 'message-first' },

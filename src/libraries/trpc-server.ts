@@ -9,7 +9,12 @@ export const trpcServer: Library = {
     { call: ['initTRPC.context', 'initTRPC.meta'], makes: 'TrpcBuilder' },
     { on: 'TrpcBuilder', call: ['context', 'meta'], makes: 'TrpcBuilder' },
     { on: 'TrpcBuilder', call: 'create', makes: 'Trpc' },
-    { new: 'TRPCError', role: 'http.error', sent: [{ at: 0, properties: ['message'] }] },
+    {
+      new: 'TRPCError',
+      role: 'http.error',
+      sent: [{ at: 0, properties: ['message'] }],
+      has: ['name', 'status', 'code'],
+    },
     { on: 'Trpc', read: 'procedure', makes: 'Procedure' },
     { on: 'Trpc', call: 'middleware', role: 'http.middleware', handler: 0 },
     { on: 'Procedure', call: 'use', role: 'http.middleware', handler: 0, receivers: ['procedure'] },

@@ -1,3 +1,4 @@
+export { default as 'error-class-shape' } from './errors/error-class-shape.ts'
 export { default as 'max-function-length' } from './functions/max-function-length.ts'
 export { default as 'no-any' } from './types/no-any.ts'
 export { default as 'no-auto-sync' } from './schema/no-auto-sync.ts'

@@ -11,7 +11,8 @@ import { matchesAny } from '../../project/globs.ts'
 const invariants =
   /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|initiali[sz]ed))\b/i
 /** `STRIPE_SECRET_KEY is missing` */
-const variable = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/
+const variable =
+  /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+ (?:is|was|must|has|not|missing|required)\b|\b(?:[Mm]issing|[Ss]et|[Pp]rovide) [A-Z][A-Z0-9]*_/
 
 export default defineRule<
   'generic' | 'copy' | 'specific',

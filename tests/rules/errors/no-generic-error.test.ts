@@ -79,6 +79,7 @@ testRule('no-generic-error', {
     inService('throw «new Error(`User ${id} not found`)»'),
     inService(`throw «new Error('user_id must be unique')»`),
     inService(`throw «new Error(USER_NOT_FOUND)»`),
+    inService(`throw «new Error('USER_NOT_FOUND')»`),
     inService(`throw «new Error()»`),
     inService(`return Promise.reject(«new Error('No such user')»)`),
     inService(`try { await run() } catch (error) { throw «new Error('Could not save', { cause: error })» }`),

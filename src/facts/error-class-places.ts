@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { descendants, isClass, nameOfKey, unwrapped, type ClassNode, type Node, type Source } from './source.ts'
+import { hasWord } from './words.ts'
+
+/** Whether a class leaves its file: by `export`, in a list of exports, or by `module.exports`. */
+export function isExported(source: Source, node: ClassNode): boolean {
+  const statement = node.parent.type === 'VariableDeclarator' ? node.parent.parent : node
+  if (/^Export(?:Named|Default)Declaration$/.test(statement.parent.type)) return true
+  if (isAssignedToExports(node)) return true
+  const declarations = node.parent.type === 'VariableDeclarator' ? [node.parent] : [node]
+  // A class has two names: one for the file, and one for itself.
+  const variables = declarations.flatMap((one) => source.getDeclaredVariables?.(one) ?? [])
+  return variables.some(({ references }) => references.some(({ identifier }) => isInExports(identifier)))
+}
+
+/** `module.exports = class …`, `exports.NotFound = class …` */
+function isAssignedToExports({ parent }: Node): boolean {
+  return parent?.type === 'AssignmentExpression' && isExports(parent.left)
+}
+
+function isExports(given: Node): boolean {
+  const node = unwrapped(given)
+  if (node.type === 'Identifier') return node.name === 'exports'
+  if (node.type !== 'MemberExpression') return false
+  return (
+    (nameOfKey(node) === 'exports' && node.object.type === 'Identifier' && node.object.name === 'module') ||
+    isExports(node.object)
+  )
+}
+
+/** `export { NotFound }`, `module.exports = { NotFound }` */
+function isInExports(name: Node): boolean {
+  for (let { parent } = name; parent; { parent } = parent) {
+    if (parent.type === 'ExportSpecifier' || parent.type === 'ExportDefaultDeclaration') return true
+    if (parent.type === 'AssignmentExpression') return isExports(parent.left)
+    if (parent.type !== 'Property' && parent.type !== 'ObjectExpression') return false
+  }
+  return false
+}
+
+const causeName = /^(?:cause|originalError|innerError|original|inner|previous)$/
+
+/** The parameter of a constructor that is a cause, and is never read. */
+export function leavesOutCause(source: Source, { body }: ClassNode): string | undefined {
+  const constructor = body.body.find((one) => one.type === 'MethodDefinition' && one.kind === 'constructor')
+  if (constructor?.type !== 'MethodDefinition' || !constructor.value.body) return undefined
+  const dropped = constructor.value.params.find((one) => isCause(one) && !isRead(source, one, constructor.value))
+  const name = dropped && nameIn(dropped)
+  return name?.name
+}
+
+function nameIn(parameter: TSESTree.Parameter): TSESTree.Identifier | undefined {
+  const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+  return name.type === 'Identifier' ? name : undefined
+}
+
+/** `cause`, `options?: ErrorOptions` */
+function isCause(parameter: TSESTree.Parameter): boolean {
+  const name = nameIn(parameter)
+  const type = name?.typeAnnotation?.typeAnnotation
+  const isOptions =
+    type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'ErrorOptions'
+  return name !== undefined && (causeName.test(name.name) || isOptions)
+}
+
+function isRead(source: Source, parameter: TSESTree.Parameter, owner: Node): boolean {
+  const name = nameIn(parameter)
+  const variable = name && source.getDeclaredVariables?.(owner).find(({ identifiers }) => identifiers.includes(name))
+  // Nested functions and classes see it as well.
+  return variable?.references.some((reference) => reference.isRead()) ?? [...descendants(source, owner)].some(isClass)
+}
+
+const infrastructure =
+  /^(?:lib|libs|sdk|clients?|plugins?|queues?|workers?|jobs|db|database|infra|infrastructure|adapters?|drivers?|parsers?|compiler|utils?|helpers?|integrations?|connectors?|providers?|cli|scripts?)$/
+const errorWords = new Set(['error', 'errors', 'exception', 'exceptions'])
+
+/** Whether a file is a tool of the program, whose errors are caught on the way, unless it is called after errors. */
+export function isOfInfrastructure(filename: string): boolean {
+  const names = filename.replaceAll('\\', '/').split('/')
+  const inner = names.slice(names.lastIndexOf('src') + 1)
+  return inner.some((name) => infrastructure.test(name)) && !inner.some((name) => hasWord(name, errorWords))
+}
