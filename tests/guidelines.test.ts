@@ -48,9 +48,9 @@ describe('guidelines', () => {
           },
           "003": {
             "peers": 1,
-            "planned": 16,
+            "planned": 15,
             "reason": 17,
-            "rule": 10,
+            "rule": 11,
           },
           "004": {
             "peers": 5,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 129,
+        "planned": 127,
         "reason": 124,
-        "rule": 81,
+        "rule": 83,
       }
     `)
   })
