@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 46,
+            "planned": 43,
             "reason": 20,
-            "rule": 28,
+            "rule": 31,
           },
           "003": {
             "peers": 1,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 127,
+        "planned": 124,
         "reason": 124,
-        "rule": 83,
+        "rule": 86,
       }
     `)
   })
