@@ -132,7 +132,8 @@ function given<Messages extends string, Options extends object>(
   defaults: Readonly<Record<string, unknown>>,
   context: Context<Messages>,
 ): [Context<Messages>, Options] {
-  const options = { ...defaults, ...context.options[0] }
+  const said = context.options[0]
+  const options = said ? { ...defaults, ...said } : defaults
   // The schema has checked the user's options, and each option has its default.
   return [withTwins(context, definition.twins ?? []), options as Options]
 }
@@ -143,9 +144,18 @@ function defaultsOf(options: readonly (readonly [string, OptionDefinition<unknow
   )
 }
 
+const directives = new WeakMap<object, boolean>()
+
+/** Whether a comment may switch rules off in the file at all. */
+function hasDirectives(source: Context<string>['sourceCode']): boolean {
+  let known = directives.get(source)
+  if (known === undefined) directives.set(source, (known = /\b(?:eslint|oxlint)\b/.test(source.text)))
+  return known
+}
+
 /** The context, silent where a comment already switches a twin of the rule off. */
 function withTwins<Messages extends string>(context: Context<Messages>, twins: readonly string[]): Context<Messages> {
-  if (!/\b(?:eslint|oxlint)\b/.test(context.sourceCode.text) || twins.length === 0) return context
+  if (twins.length === 0 || !hasDirectives(context.sourceCode)) return context
   const report: Context<Messages>['report'] = (descriptor) => {
     const place =
       'loc' in descriptor && descriptor.loc ? descriptor.loc : 'node' in descriptor ? descriptor.node.loc : undefined

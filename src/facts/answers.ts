@@ -6,16 +6,8 @@ import { calledName } from './calls.ts'
 import { names } from './catalog.ts'
 import { joined } from './listeners.ts'
 import { onSending, receiverIs, valuesOf, type Sending } from './responses.ts'
-import {
-  contains,
-  descendants,
-  isFunction,
-  nameOfKey,
-  unwrapped,
-  type Node,
-  type RuleContext,
-  type Source,
-} from './source.ts'
+import { nodesIn } from './nodes.ts'
+import { contains, isFunction, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { onFact } from './shared-walk.ts'
 
 /** What a client is answered. */
@@ -79,7 +71,7 @@ export function answersIn(context: RuleContext, node: Node): readonly Answer[] {
 function allAnswers(context: RuleContext): readonly Answer[] {
   const found: Answer[] = []
   const listeners = findAnswers(context, (answer) => found.push(answer))
-  for (const node of descendants(context.sourceCode, context.sourceCode.ast)) {
+  for (const node of nodesIn(context.sourceCode)) {
     const listener = listeners[node.type]
     if (listener) Reflect.apply(listener, undefined, [node])
   }

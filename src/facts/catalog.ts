@@ -122,7 +122,8 @@ function listed(given: Given | readonly Given[] | undefined): readonly Given[] {
 function buildCatalog(ours: readonly Library[], users: readonly Library[]): Catalog {
   const packages = new Map<string, string>()
   const byName = new Map<string, Library>()
-  const rows = new Map<string, Row[]>()
+  const rows = new RowIndex()
+  const specifiers = new Map<string, string>()
   const aliases = new Map<string, string>()
   const fluent = new Set<string>()
   const distinctive = new Map<string, { package: string; type: string }>()
@@ -147,11 +148,17 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     const [act, acted] = actOf(row)
     const owners = row.on === undefined ? [''] : names(row.on)
     for (const name of acted) {
-      for (const owner of owners) add(rows, key(act, packageName, owner, name), row)
+      for (const owner of owners) rows.add(act, packageName, owner, name, row)
       if (row.distinctive && owners[0]) distinctive.set(name, { package: packageName, type: owners[0] })
       if (row.role) addName(row.role, name)
     }
     if (row.role) roleActs.set(row.role, new Set([...(roleActs.get(row.role) ?? []), act]))
+  }
+
+  function packageNamed(specifier: string): string {
+    const name = withoutScheme(specifier)
+    // A file of a package stands for the package: `uuid/dist/v4`.
+    return packages.get(name) ?? packages.get(/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '') ?? name
   }
 
   function addName(role: Role, name: string) {
@@ -162,12 +169,12 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
 
   return {
     packageOf(specifier) {
-      const name = withoutScheme(specifier)
-      // A file of a package stands for the package: `uuid/dist/v4`.
-      return packages.get(name) ?? packages.get(/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '') ?? name
+      let found = specifiers.get(specifier)
+      if (found === undefined) specifiers.set(specifier, (found = packageNamed(specifier)))
+      return found
     },
     library: (name) => byName.get(name),
-    rows: (act, packageName, on, name) => rows.get(key(act, packageName, on ?? '', name)) ?? [],
+    rows: (act, packageName, on, name) => rows.of(act, packageName, on ?? '', name),
     typeOf(packageName, type) {
       const short = type.slice(type.lastIndexOf('.') + 1)
       return (
@@ -187,12 +194,12 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     generatedBy: (exportName) => generated.get(exportName),
     ...ofTypes,
     declares: (name) => ofTypes.declares(name) ?? packages.get(name) ?? name,
-    namesOf: (role) => roleNames.get(role) ?? new Set(),
+    namesOf: (role) => roleNames.get(role) ?? nothing,
     packagesOf: (role) =>
       [...byName].filter(([, { rows: all }]) => all.some((row) => row.role === role)).map(([name]) => name),
     rowsOf: rowsByRole(byName),
     plays: (packageName, role) => byName.get(packageName)?.rows.some((row) => row.role === role) ?? false,
-    actsOf: (role) => roleActs.get(role) ?? new Set(),
+    actsOf: (role) => roleActs.get(role) ?? nothing,
     logMethod(packageName, on, level) {
       for (const row of byName.get(packageName)?.rows ?? []) {
         if (row.role !== 'log.write' || row.level !== level || !('call' in row)) continue
@@ -295,8 +302,30 @@ function key(...parts: readonly string[]) {
   return parts.join(' ')
 }
 
-function add<K, V>(map: Map<K, V[]>, at: K, value: V) {
-  const list = map.get(at)
-  if (list) list.push(value)
-  else map.set(at, [value])
+const nothing: ReadonlySet<never> = new Set()
+const noRows: readonly Row[] = []
+
+/** Rows by the act, the package, the type and the name: asked for most calls of a file, so no key is put together. */
+class RowIndex {
+  private readonly byPackage = new Map<string, Map<string, Map<string, Record<ActKind, Row[]>>>>()
+
+  add(act: ActKind, packageName: string, on: string, name: string, row: Row) {
+    const ofPackage = within(this.byPackage, packageName, () => new Map())
+    const ofType = within(ofPackage, on, () => new Map())
+    within(ofType, name, byAct)[act].push(row)
+  }
+
+  of(act: ActKind, packageName: string, on: string, name: string): readonly Row[] {
+    return this.byPackage.get(packageName)?.get(on)?.get(name)?.[act] ?? noRows
+  }
+}
+
+function byAct(): Record<ActKind, Row[]> {
+  return { call: [], new: [], tag: [], read: [], set: [] }
+}
+
+function within<K, V>(map: Map<K, V>, at: K, make: () => V): V {
+  let value = map.get(at)
+  if (value === undefined) map.set(at, (value = make()))
+  return value
 }

@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { typesOf } from '../types/here.ts'
 import { factOf } from './acts.ts'
-import { descendants, nameOfKey, variableOf, type Node, type RuleContext } from './source.ts'
+import { nodesIn } from './nodes.ts'
+import { nameOfKey, variableOf, type Node, type RuleContext } from './source.ts'
 
 /** Calls the listener, with what is called, for each server whose context is given without a type. */
 export function onUntypedServer(context: RuleContext, listener: (callee: Node) => void): TSESLint.RuleListener {
@@ -29,7 +30,7 @@ function isLoose(type: TSESTree.TypeNode): boolean {
 /** Whether the file puts something into the context: `{ context: async ({ req }) => ({ user }) }` as an argument. */
 function givesContext({ sourceCode }: RuleContext): boolean {
   if (!/\bcontext\b/.test(sourceCode.text)) return false
-  for (const node of descendants(sourceCode, sourceCode.ast)) {
+  for (const node of nodesIn(sourceCode)) {
     if (node.type !== 'Property' || nameOfKey(node) !== 'context' || node.parent.type !== 'ObjectExpression') continue
     const call = node.parent.parent
     if (call?.type === 'CallExpression' || call?.type === 'NewExpression') return true

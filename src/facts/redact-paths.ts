@@ -1,5 +1,6 @@
 import type { LoggedValue } from './logged-values.ts'
-import { descendants, nameOfKey, type Node, type Source } from './source.ts'
+import { nodesIn } from './nodes.ts'
+import { nameOfKey, type Node, type Source } from './source.ts'
 
 /**
  * Whether the logger of the file leaves a property out by itself, as the paths say that it was made with: `password` of
@@ -8,7 +9,7 @@ import { descendants, nameOfKey, type Node, type Source } from './source.ts'
 export function pathsRedacted(source: Source): (value: LoggedValue) => boolean {
   if (!/\bredact\b/.test(source.text)) return () => false
   const keys = new Set<string>()
-  for (const node of descendants(source, source.ast)) {
+  for (const node of nodesIn(source)) {
     if (node.type !== 'Property' || nameOfKey(node) !== 'redact') continue
     for (const path of pathsIn(node.value)) for (const key of keysOf(path)) keys.add(key)
   }

@@ -6,7 +6,8 @@ import { exported } from './exported-routes.ts'
 import { byItself } from './lone-routes.ts'
 import { resolvers } from './resolver-routes.ts'
 import type { Route } from './route.ts'
-import { descendants, isFunction, type FunctionNode, type Node, type RuleContext, type Source } from './source.ts'
+import { nodesIn } from './nodes.ts'
+import { isFunction, type FunctionNode, type Node, type RuleContext, type Source } from './source.ts'
 
 /** The handlers of one file. */
 export interface Routes {
@@ -29,7 +30,7 @@ export function routesIn(context: RuleContext): Routes {
 function readRoutes(context: RuleContext): Routes {
   const all: Route[] = []
   const functions: FunctionNode[] = []
-  for (const node of descendants(context.sourceCode, context.sourceCode.ast)) {
+  for (const node of nodesIn(context.sourceCode)) {
     if (isFunction(node)) functions.push(node)
     else all.push(...declaredAt(context, node))
   }

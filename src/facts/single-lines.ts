@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { descendants, nameOfKey, type Node, type Source } from './source.ts'
+import { nodesIn } from './nodes.ts'
+import { nameOfKey, type Node, type Source } from './source.ts'
 import type { Suppression } from './suppressions.ts'
 
 /** What a rule of others reports, where a node alone shows it. The rule is known by its name without its plugin. */
@@ -43,7 +44,7 @@ export function singleLineOf(source: Source, { comment, onwards, text, tool }: S
   if (enables.length > 1 || !enables.every((one) => isAlone(source, one))) return undefined
   const end = enables[0]?.range[0] ?? source.text.length
   const lines = new Set<number>()
-  for (const node of descendants(source, source.ast)) {
+  for (const node of nodesIn(source)) {
     const isMeant = node.range[0] >= comment.range[1] && node.range[0] < end && tests.some((test) => test?.(node))
     if (isMeant) lines.add(node.loc.start.line)
   }

@@ -1,7 +1,8 @@
 import type { Declaration, Place, Type, Types } from '../types/type.ts'
 import type { Catalog } from './catalog.ts'
 import type { Origin } from './origin.ts'
-import { descendants, variableOf, type Node, type Source } from './source.ts'
+import { nodesIn } from './nodes.ts'
+import { variableOf, type Node, type Source } from './source.ts'
 
 /** What a type checker says of a value: where it comes from, or a type that no row speaks of; nothing if it does not know. */
 export type Verdict = Found | { readonly other: Type } | undefined
@@ -71,7 +72,7 @@ export class TypedOrigins {
   /** The values of the file whose members have a name that rows speak of, unless their module tells what they are. */
   private receivers(): readonly Node[] {
     const receivers: Node[] = []
-    for (const node of descendants(this.source, this.source.ast)) {
+    for (const node of nodesIn(this.source)) {
       if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') continue
       if (this.catalog.isMember(node.property.name) && this.isOpen(node.object)) receivers.push(node.object)
     }

@@ -3,7 +3,8 @@ import { factOf, type Fact } from '../facts/acts.ts'
 import { fileKind } from '../facts/files.ts'
 import { wayOf } from '../facts/migration-code.ts'
 import { mayBeSql } from '../facts/queries.ts'
-import { contains, descendants, type Node } from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import { contains, type Node } from '../facts/source.ts'
 import { sqlSinksOf } from '../facts/sql-sinks.ts'
 import { hole, textOf } from '../facts/strings.ts'
 import type { Change } from '../sql/changes.ts'
@@ -51,7 +52,7 @@ function sqlOf(code: CodeFile, act: Act): string[] {
 /** The calls of a file that may change tables on the way up, in the order in which they run. */
 function actsOf(code: CodeFile): Act[] {
   const acts: Act[] = []
-  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+  for (const node of nodesIn(code.sourceCode)) {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression' && node.type !== 'TaggedTemplateExpression')
       continue
     if (wayOf(node) !== 'down') acts.push(node)

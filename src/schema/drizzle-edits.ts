@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { descendants, isFunction, nameOfKey, variableOf, type Node, type Source } from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import { isFunction, nameOfKey, variableOf, type Node, type Source } from '../facts/source.ts'
 import type { IndexEdit } from './index-edits.ts'
 import type { ForeignKey, Table } from './model.ts'
 import { returnedBy } from './written.ts'
@@ -94,7 +95,7 @@ function newExtras(
 
 function formOfOthers(source: Source, { callee }: TSESTree.CallExpression): string | undefined {
   const name = callee.type === 'Identifier' ? callee.name : ''
-  for (const node of descendants(source, source.ast)) {
+  for (const node of nodesIn(source)) {
     if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== name) continue
     const extras = node.arguments[2]
     const made = extras && isFunction(extras) ? returnedBy(extras) : undefined

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf, type Fact } from '../facts/acts.ts'
-import { descendants, isFunction, nameOfKey, unwrapped, variableOf, type Node } from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import { isFunction, nameOfKey, unwrapped, variableOf, type Node } from '../facts/source.ts'
 import { textOf } from '../facts/strings.ts'
 import { mentions } from './mentions.ts'
 import type { Column, ForeignKey, Index, Key, Table } from './model.ts'
@@ -30,7 +31,7 @@ function read(code: CodeFile): Declared | undefined {
   const tables: Table[] = []
   let open = false
   let dialect: Declared['dialect']
-  for (const node of descendants(sourceCode, sourceCode.ast)) {
+  for (const node of nodesIn(sourceCode)) {
     if (node.type !== 'CallExpression') continue
     const fact = factOf(code, node, ['schema.table'])
     if (fact?.row.like !== 'drizzle') continue

@@ -1,15 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf, originsFor, type Fact } from '../facts/acts.ts'
-import {
-  decoratorsOf,
-  descendants,
-  isClass,
-  isFunction,
-  nameOfKey,
-  unwrapped,
-  type ClassNode,
-  type Node,
-} from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import { decoratorsOf, isClass, isFunction, nameOfKey, unwrapped, type ClassNode, type Node } from '../facts/source.ts'
 import type { Roles } from '../roles.ts'
 import type { CodeFile } from './readers.ts'
 import { exportedName, returnedBy, settled, textIn } from './written.ts'
@@ -46,7 +38,7 @@ export interface Entity {
 export function entitiesOf(code: CodeFile, like: Roles['schema.table']['like']): Entity[] {
   const { sourceCode } = code
   const entities: Entity[] = []
-  for (const node of descendants(sourceCode, sourceCode.ast)) {
+  for (const node of nodesIn(sourceCode)) {
     if (!isClass(node) || decoratorsOf(node).length === 0) continue
     const marks = marksOf(code, decoratorsOf(node))
     const table = marks.find(isTable)
@@ -62,7 +54,7 @@ export type Base = Pick<Entity, 'node' | 'properties'>
 /** The base classes of a file, with what they declare themselves. */
 export function basesOf(code: CodeFile): Base[] {
   const bases: Base[] = []
-  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+  for (const node of nodesIn(code.sourceCode)) {
     if (!isClass(node) || marksOf(code, decoratorsOf(node)).some(isTable)) continue
     const properties = ownMembersOf(code, node)
     if (properties.length > 0) bases.push({ node, properties })

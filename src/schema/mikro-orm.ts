@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf } from '../facts/acts.ts'
-import { descendants, isFunction, type Node } from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import { isFunction, type Node } from '../facts/source.ts'
 import { Draft } from './draft.ts'
 import {
   annotated,
@@ -238,7 +239,7 @@ type SchemaNode = TSESTree.CallExpression | TSESTree.NewExpression
 /** `defineEntity({ … })`, `new EntitySchema({ … })` */
 function schemasIn(code: CodeFile): SchemaNode[] {
   const found: SchemaNode[] = []
-  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+  for (const node of nodesIn(code.sourceCode)) {
     if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue
     if (node.parent.type === 'Decorator') continue
     const row = factOf(code, node, ['schema.table'])?.row

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf } from '../facts/acts.ts'
 import { calledName } from '../facts/calls.ts'
-import { descendants, variableOf, type Node } from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import { variableOf, type Node } from '../facts/source.ts'
 import { Draft } from './draft.ts'
 import { mentions } from './mentions.ts'
 import type { Table } from './model.ts'
@@ -14,7 +15,7 @@ export const mongooseReader: TableReader = { source: 'mongoose', mentions: menti
 
 function read(code: CodeFile): Declared | undefined {
   const tables: Table[] = []
-  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+  for (const node of nodesIn(code.sourceCode)) {
     if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue
     const table = factOf(code, node, ['schema.table'])?.row.like === 'mongoose' ? tableOfSchema(code, node) : undefined
     if (table) tables.push(table)

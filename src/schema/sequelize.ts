@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf, type Fact } from '../facts/acts.ts'
-import { ancestor, descendants, isClass, type Node } from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import { ancestor, isClass, type Node } from '../facts/source.ts'
 import { Draft } from './draft.ts'
 import {
   annotated,
@@ -163,7 +164,7 @@ const zoned = 'timestamp with time zone'
 /** `sequelize.define('User', {…}, {…})`, `User.init({…}, {…})` */
 function definedIn(code: CodeFile): Model[] {
   const models: Model[] = []
-  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+  for (const node of nodesIn(code.sourceCode)) {
     if (node.type !== 'CallExpression') continue
     const fact = factOf(code, node, ['schema.table'])
     if (fact?.row.like !== 'sequelize' || fact.row.columns === undefined) continue
@@ -265,7 +266,7 @@ function addReference(code: CodeFile, draft: Draft, column: string, references: 
 
 /** `User.belongsTo(Team)`, `Team.hasMany(User)`: the key stands in the table of the one that belongs. */
 function readAssociations(code: CodeFile, models: readonly Model[]) {
-  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+  for (const node of nodesIn(code.sourceCode)) {
     if (node.type !== 'CallExpression') continue
     const row = factOf(code, node, ['schema.relation'])?.row
     const owner = row && classOf(node)

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { fileKind } from '../facts/files.ts'
 import { wayOf } from '../facts/migration-code.ts'
 import { onSql } from '../facts/queries.ts'
-import { descendants } from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import {} from '../facts/source.ts'
 import type { Text } from '../facts/strings.ts'
 import type { Change } from '../sql/changes.ts'
 import type { Place } from '../sql/scan.ts'
@@ -24,7 +25,7 @@ function read(code: CodeFile): Changed | undefined {
     texts.push(text.value)
     for (const statement of statements) for (const change of statement.changes) changes.push(inFile(code, text, change))
   })
-  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+  for (const node of nodesIn(code.sourceCode)) {
     if (node.type === 'Literal') listeners.Literal?.(node)
     else if (node.type === 'TemplateLiteral') listeners.TemplateLiteral?.(node)
     else if (node.type === 'CallExpression') listeners.CallExpression?.(node)

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factOf } from '../facts/acts.ts'
-import { decoratorsOf, descendants, isFunction, nameOfKey, type Node } from '../facts/source.ts'
+import { nodesIn } from '../facts/nodes.ts'
+import { decoratorsOf, isFunction, nameOfKey, type Node } from '../facts/source.ts'
 import { textOf } from '../facts/strings.ts'
 import { Draft } from './draft.ts'
 import {
@@ -347,7 +348,7 @@ const typesOfClasses = new Map([
 /** `new EntitySchema({ name, columns, relations })` */
 function schemasIn(code: CodeFile): TSESTree.NewExpression[] {
   const found: TSESTree.NewExpression[] = []
-  for (const node of descendants(code.sourceCode, code.sourceCode.ast)) {
+  for (const node of nodesIn(code.sourceCode)) {
     if (node.type !== 'NewExpression') continue
     const fact = factOf(code, node, ['schema.table'])
     if (fact?.row.like === 'typeorm' && fact.row.kind === undefined) found.push(node)
