@@ -193,7 +193,6 @@ export const clauses = {
   },
   '001/5.2': {
     title: 'Acquire resources in scopes that release them',
-    planned: ['require-resource-release'],
     peers: ['unicorn/prefer-dispose'],
   },
   '001/5.3': { title: 'Keep blocking work out of asynchronous code' },
@@ -208,7 +207,7 @@ export const clauses = {
   },
   '001/6.2b': {
     title: 'Commit only work meant to be final',
-    planned: ['require-resource-release', 'no-transaction-escape'],
+    planned: ['no-transaction-escape'],
   },
   '001/6.3': { title: 'Prefer the query builder to hand-written SQL' },
   '001/6.4a': { title: 'Ship a migration with every schema change' },
@@ -736,7 +735,7 @@ export const clauses = {
     reason: 'Whether an identifier ever leaves the system depends on every response, which a schema cannot tell.',
   },
   '004/11.3': { title: 'Hash personal data if it must be logged', planned: ['no-pii-logging'] },
-  '004/12.1': { title: 'Create temporary files privately in their own directory', planned: ['no-insecure-temp-file'] },
+  '004/12.1': { title: 'Create temporary files privately in their own directory' },
   '004/12.2': { title: 'Restrict permissions on application files', peers: ['sonarjs/file-permissions'] },
   '004/12.3': { title: 'Run containers unprivileged, isolated and up to date', planned: ['no-root-container'] },
   '004/13.1': { title: 'Enforce eighty percent unit test coverage', planned: ['require-coverage-threshold'] },

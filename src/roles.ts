@@ -69,6 +69,16 @@ export interface Roles {
   'http.call': BoundAt
   /** A pool of connections to a database is made. */
   'db.pool': BoundAt
+  /** Something is taken that has to be given back. */
+  'resource.acquire': AcquireAt
+  /** A transaction begins on something that is held. */
+  'resource.begin': BeginAt
+  /** A file is made, or written to. */
+  'file.write': FileAt
+  /** The rights to a file are set. */
+  'file.permit': { readonly mode: number }
+  /** Files that clients send are put into a folder. */
+  'file.store': StoreAt
   /** The thread waits until work is done, and runs nothing else meanwhile. */
   'sync.block': BlockAt
   /** A value comes in from outside of the program, and nothing has looked at it. */
@@ -467,6 +477,45 @@ export interface BoundAt {
   readonly late?: true
   /** The text, as an expression, by which a program bounds all such calls, wherever it stands. */
   readonly boundBy?: string
+}
+
+/** What is taken, and how it is given back. */
+export interface AcquireAt {
+  readonly resource: 'connection' | 'transaction' | 'session' | 'lock' | 'file' | 'browser'
+  /** Methods of what is taken that give it back, the usual one first. */
+  readonly release: readonly string[]
+  /** What is taken is the function that gives it back, or the last of a list is. */
+  readonly itself?: true
+  /** Giving it back takes time, and is awaited. */
+  readonly slow?: true
+  /** Methods of what it is taken of that take it back: `pool.releaseConnection(connection)`, `mutex.release()`. */
+  readonly returned?: readonly string[]
+  /** Methods of what is taken that take over the duty to give it back: a stream closes its file. */
+  readonly handsOn?: readonly string[]
+  /** A function that the call is given gets it, and it is given back when that ends. */
+  readonly managed?: true
+  /** Words in the name of a receiver that make it one although its origin is unknown: `pool`. */
+  readonly receivers?: readonly string[]
+}
+
+export interface BeginAt {
+  /** Methods of the same thing that end the transaction. */
+  readonly ends: readonly string[]
+}
+
+/** Which file is written, and where the rights to it stand. */
+export interface FileAt {
+  /** The position of the options that `mode` is one of. */
+  readonly options?: number
+  /** The position of the mode itself. */
+  readonly mode?: number
+  /** The position of the flags, which say whether anything is written. */
+  readonly flags?: number
+}
+
+export interface StoreAt {
+  /** The options, in the first argument, that name the folder. */
+  readonly folders: readonly string[]
 }
 
 /** What a call waits for, and what does the same without waiting. */

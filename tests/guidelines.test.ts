@@ -36,9 +36,9 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 23,
+            "planned": 21,
             "reason": 13,
-            "rule": 23,
+            "rule": 25,
           },
           "002": {
             "peers": 7,
@@ -54,18 +54,18 @@ describe('guidelines', () => {
           },
           "004": {
             "peers": 5,
-            "planned": 38,
+            "planned": 37,
             "reason": 66,
-            "rule": 14,
+            "rule": 15,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 124,
+        "planned": 121,
         "reason": 124,
-        "rule": 86,
+        "rule": 89,
       }
     `)
   })

@@ -96,7 +96,7 @@ const folders: readonly (readonly [FileKind, RegExp])[] = [
     'script',
     /^(?:\.github|\.gitlab|\.circleci|scripts?|playground|examples?|example-?(?:plugins?|apps?|projects?)|samples?|demos?)$/,
   ],
-  ['cli', /^(?:cli|bin|commands?)$/],
+  ['cli', /^(?:cli|bin|commands?|create-[\w-]*app)$/],
   ['front-end', /^(?:frontend|front-end|web|webapp|website|ui|components?|storybook|stories|mobile|ios|android)$/],
 ]
 

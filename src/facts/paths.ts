@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { calledName } from './calls.ts'
 import { childrenOf, isFunction, type Node, type Source } from './source.ts'
 
 /** What is open on some path from a statement to the end of its function: something was taken, and not given back. */
@@ -25,30 +26,30 @@ const on: Ways = new Set(['on'])
 export function staysOpen(opened: Opened): boolean {
   let ways: Ways = on
   for (let child = opened.statement; child.parent && !isFunction(child); child = child.parent) {
-    ways = waysAfter(opened, child, child.parent, ways, child === opened.statement)
+    ways = waysAfter(opened, child, child.parent, ways)
   }
   return ways.has('on') || ways.has('out') || ways.has('up') || ways.has('round')
 }
 
 /** The ways that are left when what stands behind a child of a statement has run as well. */
-function waysAfter(opened: Opened, child: Node, parent: Node, ways: Ways, isFirst: boolean): Ways {
+function waysAfter(opened: Opened, child: Node, parent: Node, ways: Ways): Ways {
   switch (parent.type) {
     case 'Program':
     case 'BlockStatement':
-      return listWays(opened, parent.body.slice(parent.body.findIndex((one) => one === child) + 1), ways, isFirst)
+      return listWays(opened, parent.body.slice(parent.body.findIndex((one) => one === child) + 1), ways, true)
     case 'SwitchCase':
       return listWays(opened, parent.consequent.slice(parent.consequent.findIndex((one) => one === child) + 1), ways)
     case 'TryStatement':
       if (child === parent.block) return triedWays(opened, parent, ways)
       return child === parent.handler ? finallyWays(opened, parent.finalizer, ways) : ways
     default:
-      return isLoop(parent) ? replaced(ways, 'round', 'on') : ways
+      return isLoop(parent) || parent.type === 'SwitchStatement' ? replaced(ways, 'round', 'on') : ways
   }
 }
 
-function listWays(opened: Opened, list: readonly Node[], start: Ways, isFirst = false): Ways {
+function listWays(opened: Opened, list: readonly Node[], start: Ways, isBehind = false): Ways {
   // What stands between the opening and the `try` that closes it is taken for safe: `await runner.connect()`.
-  const guard = isFirst ? list.findIndex((one) => one.type === 'TryStatement' && closesSomewhere(opened, one)) : -1
+  const guard = isBehind ? list.findIndex((one) => one.type === 'TryStatement' && closesSomewhere(opened, one)) : -1
   let ways = start
   list.forEach((statement, index) => {
     if (!ways.has('on')) return
@@ -131,14 +132,9 @@ function expressionWays(opened: Opened, node: Node): Ways {
 function triedWays(opened: Opened, { handler, finalizer }: TSESTree.TryStatement, tried: Ways): Ways {
   if (!handler || !tried.has('up')) return finallyWays(opened, finalizer, tried)
   const handled = listWays(opened, handler.body.body, on)
-  // What fails while a failure is handled is not held against the code, unless it closes nothing at all.
-  const after = closesWithin(opened, handler.body) && !endsInThrow(handler.body) ? minus(handled, 'up') : handled
-  return finallyWays(opened, finalizer, new Set([...minus(tried, 'up'), ...calmed(opened, handler.body, after)]))
-}
-
-/** A handler that closes the thing and throws on has thrown with it closed. */
-function calmed(opened: Opened, body: TSESTree.BlockStatement, ways: Ways): Ways {
-  return closesFor(opened, body) ? minus(ways, 'up') : ways
+  // What fails while a failure is handled is not held against the code that closes the thing there.
+  const after = closesFor(opened, handler.body) ? minus(handled, 'up') : handled
+  return finallyWays(opened, finalizer, new Set([...minus(tried, 'up'), ...after]))
 }
 
 function closesFor(opened: Opened, { body }: TSESTree.BlockStatement): boolean {
@@ -146,10 +142,6 @@ function closesFor(opened: Opened, { body }: TSESTree.BlockStatement): boolean {
     const ways = statementWays(opened, statement)
     return ways.has('closed') && !ways.has('on') && !ways.has('out')
   })
-}
-
-function endsInThrow({ body }: TSESTree.BlockStatement): boolean {
-  return body.at(-1)?.type === 'ThrowStatement'
 }
 
 function finallyWays(opened: Opened, finalizer: TSESTree.BlockStatement | null, ways: Ways): Ways {
@@ -184,9 +176,14 @@ function closesSomewhere(opened: Opened, { handler, finalizer }: TSESTree.TrySta
   return [handler, finalizer].some((part) => part !== null && closesWithin(opened, part))
 }
 
+/** Calls that only listen, tell, or wait for their turn. */
+const harmless =
+  /^(?:on|once|off|addListener|prependListener|removeListener|log|info|debug|warn|error|trace|now|push|setTimeout|clearTimeout)$/
+
 /** Calls and what is awaited may throw; functions that are only written do not. */
 function mayThrow(source: Source, node: Node): boolean {
   if (isFunction(node)) return false
-  if (/^(?:Call|New|Await|TaggedTemplate|Yield)Expression$/.test(node.type)) return true
+  const isCall = /^(?:Call|New|Await|TaggedTemplate|Yield)Expression$/.test(node.type)
+  if (isCall && !(node.type === 'CallExpression' && harmless.test(calledName(node)))) return true
   return childrenOf(source, node).some((child) => mayThrow(source, child))
 }

@@ -4,6 +4,13 @@ export const fsExtra: Library = {
   package: 'fs-extra',
   rows: [
     {
+      call: ['writeFile', 'writeFileSync', 'outputFile', 'outputFileSync', 'appendFile', 'appendFileSync'],
+      role: 'file.write',
+      options: 2,
+    },
+    { call: 'createWriteStream', role: 'file.write', options: 1 },
+    { call: ['chmod', 'chmodSync'], role: 'file.permit', mode: 1 },
+    {
       call: [
         'accessSync',
         'appendFileSync',

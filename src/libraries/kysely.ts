@@ -56,8 +56,18 @@ export const kysely: Library = {
     { on: 'TransactionBuilder', call: 'execute', gives: { type: 'Kysely' } },
     {
       on: 'Kysely',
-      call: ['startTransaction', 'savepoint', 'rollbackToSavepoint', 'releaseSavepoint'],
-      makes: 'ControlledTransactionBuilder',
+      call: ['savepoint', 'rollbackToSavepoint', 'releaseSavepoint'],
+      makes: 'Command',
+    },
+    { on: 'Command', call: 'execute', makes: 'Kysely' },
+    { on: 'Kysely', call: 'startTransaction', makes: 'ControlledTransactionBuilder' },
+    {
+      on: 'ControlledTransactionBuilder',
+      call: 'execute',
+      role: 'resource.acquire',
+      resource: 'transaction',
+      release: ['commit', 'rollback'],
+      slow: true,
     },
     { on: 'ControlledTransactionBuilder', call: 'execute', makes: 'Kysely' },
     {

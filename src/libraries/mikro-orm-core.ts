@@ -71,6 +71,7 @@ export const mikroOrmCore: Library = {
     { call: 'RequestContext.getEntityManager', makes: 'EntityManager' },
     { on: 'EntityManager', call: ['fork', 'getContext'], makes: 'EntityManager' },
     { on: 'EntityManager', call: 'transactional', gives: { type: 'EntityManager' } },
+    { on: 'EntityManager', call: 'begin', role: 'resource.begin', ends: ['commit', 'rollback'] },
     { on: 'EntityManager', call: ['getRepository', 'repo'], makes: 'EntityRepository' },
     { on: 'EntityRepository', call: 'getEntityManager', makes: 'EntityManager' },
     { on: 'EntityRepository', read: 'em', makes: 'EntityManager' },

@@ -10,6 +10,7 @@ export const mssql: Library = {
     { on: 'ConnectionPool', call: 'connect', makes: 'ConnectionPool' },
     { on: 'ConnectionPool', call: 'transaction', makes: 'Transaction' },
     { on: 'Transaction', call: 'begin', makes: 'Transaction' },
+    { on: 'Transaction', call: 'begin', role: 'resource.begin', ends: ['commit', 'rollback'] },
     { on: ['ConnectionPool', 'Transaction'], call: 'request', makes: 'Request' },
     { on: 'Request', call: ['input', 'replaceInput', 'output'], makes: 'Request' },
     { on: 'PreparedStatement', call: ['input', 'output'], makes: 'PreparedStatement' },

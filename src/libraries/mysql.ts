@@ -10,6 +10,14 @@ export const mysql: Library = {
     { on: 'ConnectionOptions', set: 'password', role: 'secret.use', secret: 'value', variable: 'DATABASE_PASSWORD' },
     { call: 'createPoolCluster', makes: 'PoolCluster' },
     { on: 'PoolCluster', call: 'of', makes: 'Pool' },
+    {
+      on: ['Pool', 'PoolCluster'],
+      call: 'getConnection',
+      role: 'resource.acquire',
+      resource: 'connection',
+      release: ['release', 'destroy'],
+    },
+    { on: 'Connection', call: 'beginTransaction', role: 'resource.begin', ends: ['commit', 'rollback', 'destroy'] },
     { on: ['Pool', 'PoolCluster'], call: 'getConnection', gives: { parameter: 1, type: 'Connection' } },
     { on: 'Pool', call: 'acquireConnection', gives: { parameter: 1, type: 'Connection' } },
     {

@@ -14,6 +14,16 @@ export const mysql2: Library = {
     {
       on: ['Pool', 'PoolCluster'],
       call: 'getConnection',
+      role: 'resource.acquire',
+      resource: 'connection',
+      release: ['release', 'destroy', 'end'],
+      returned: ['releaseConnection'],
+      receivers: ['pool'],
+    },
+    { on: 'Connection', call: 'beginTransaction', role: 'resource.begin', ends: ['commit', 'rollback', 'destroy'] },
+    {
+      on: ['Pool', 'PoolCluster'],
+      call: 'getConnection',
       makes: 'Connection',
       gives: { parameter: 1, type: 'Connection' },
     },

@@ -12,6 +12,7 @@ export const neondatabaseServerless: Library = {
     { on: 'NeonQueryFunction', call: 'unsafe', role: 'db.fragment', sql: 0, verbatim: true },
     { on: 'NeonQueryFunction', call: 'transaction', gives: { type: 'NeonQueryFunction' } },
     { on: 'Pool', call: 'connect', makes: 'Client', gives: { parameter: 1, type: 'Client' } },
+    { on: 'Pool', call: 'connect', role: 'resource.acquire', resource: 'connection', release: ['release'] },
     {
       on: ['Client', 'Pool'],
       call: 'query',

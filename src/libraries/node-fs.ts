@@ -5,6 +5,26 @@ export const nodeFs: Library = {
   also: ['fs'],
   rows: [
     {
+      call: ['writeFile', 'writeFileSync', 'appendFile', 'appendFileSync', 'promises.writeFile', 'promises.appendFile'],
+      role: 'file.write',
+      options: 2,
+    },
+    { call: 'createWriteStream', role: 'file.write', options: 1 },
+    { call: ['open', 'openSync', 'promises.open'], role: 'file.write', flags: 1, mode: 2 },
+    {
+      call: ['chmod', 'chmodSync', 'fchmod', 'fchmodSync', 'lchmod', 'lchmodSync', 'promises.chmod', 'promises.lchmod'],
+      role: 'file.permit',
+      mode: 1,
+    },
+    {
+      call: 'promises.open',
+      role: 'resource.acquire',
+      resource: 'file',
+      release: ['close'],
+      slow: true,
+      handsOn: ['createReadStream', 'createWriteStream', 'readLines', 'readableWebStream'],
+    },
+    {
       call: [
         'accessSync',
         'appendFileSync',

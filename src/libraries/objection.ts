@@ -10,6 +10,13 @@ export const objection: Library = {
     { call: 'Model.raw', role: 'db.fragment', sql: 0, values: 1, placeholder: 'question', verbatim: true },
     { call: 'Model.knex', makes: 'Knex' },
     {
+      call: 'Model.startTransaction',
+      role: 'resource.acquire',
+      resource: 'transaction',
+      release: ['commit', 'rollback'],
+      slow: true,
+    },
+    {
       on: 'Knex',
       call: 'raw',
       role: 'db.fragment',

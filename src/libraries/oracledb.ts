@@ -8,6 +8,21 @@ export const oracledb: Library = {
     { call: ['createPool', 'getPool'], makes: 'Pool' },
     { on: 'Pool', call: 'getConnection', makes: 'Connection' },
     {
+      on: 'Pool',
+      call: 'getConnection',
+      role: 'resource.acquire',
+      resource: 'connection',
+      release: ['close', 'release'],
+      slow: true,
+    },
+    {
+      call: 'getConnection',
+      role: 'resource.acquire',
+      resource: 'connection',
+      release: ['close', 'release'],
+      slow: true,
+    },
+    {
       on: 'Connection',
       call: ['execute', 'executeMany', 'queryStream', 'getStatementInfo'],
       role: 'db.query',

@@ -22,6 +22,14 @@ export const pg: Library = {
     { new: 'native.Client', makes: 'Client' },
     { on: ['Client', 'Pool'], call: 'connect', makes: 'Client', gives: { parameter: 1, type: 'Client' } },
     {
+      on: 'Pool',
+      call: 'connect',
+      role: 'resource.acquire',
+      resource: 'connection',
+      release: ['release'],
+      receivers: ['pool'],
+    },
+    {
       on: ['Client', 'Pool'],
       call: 'query',
       role: 'db.query',

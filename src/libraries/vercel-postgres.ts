@@ -16,6 +16,8 @@ export const vercelPostgres: Library = {
     { call: ['sql.query', 'db.query'], role: 'db.query', sql: 0, property: 'text', values: 1, placeholder: 'numbered' },
     { call: ['sql.connect', 'db.connect'], makes: 'VercelClient', gives: { parameter: 1, type: 'VercelClient' } },
     { on: 'VercelPool', call: 'connect', makes: 'VercelClient', gives: { parameter: 1, type: 'VercelClient' } },
+    { on: 'VercelPool', call: 'connect', role: 'resource.acquire', resource: 'connection', release: ['release'] },
+    { call: ['sql.connect', 'db.connect'], role: 'resource.acquire', resource: 'connection', release: ['release'] },
     { on: ['VercelClient', 'VercelPool'], tag: 'sql', role: 'db.query', sql: 'template' },
     {
       on: ['VercelClient', 'VercelPool'],

@@ -4,8 +4,8 @@ import * as everything from 'fs-extra'
 readJsonSync('a') // sync.block
 everything.readFileSync('a') // sync.block
 fs.accessSync('a') // sync.block
-fs.appendFileSync('a', 'b') // sync.block
-fs.chmodSync('a', 0o600) // sync.block
+fs.appendFileSync('a', 'b') // file.write, sync.block
+fs.chmodSync('a', 0o600) // file.permit, sync.block
 fs.copyFileSync('a', 'b') // sync.block
 fs.copySync('a', 'b') // sync.block
 fs.emptyDirSync('a') // sync.block
@@ -16,7 +16,7 @@ fs.mkdirSync('a') // sync.block
 fs.mkdirpSync('a') // sync.block
 fs.mkdtempSync('a') // sync.block
 fs.moveSync('a', 'b') // sync.block
-fs.outputFileSync('a', 'b') // sync.block
+fs.outputFileSync('a', 'b') // file.write, sync.block
 fs.outputJsonSync('a', {}) // sync.block
 fs.readFileSync('a') // sync.block
 fs.readJsonSync('a') // sync.block
@@ -28,7 +28,7 @@ fs.rmSync('a') // sync.block
 fs.statSync('a') // sync.block
 fs.symlinkSync('a', 'b') // sync.block
 fs.unlinkSync('a') // sync.block
-fs.writeFileSync('a', 'b') // sync.block
+fs.writeFileSync('a', 'b') // file.write, sync.block
 fs.writeJsonSync('a', {}) // sync.block
 fs.existsSync('a') // sync.block
 fs.pathExistsSync('a') // sync.block
@@ -38,3 +38,8 @@ fs.writeSync(1, 'a') // sync.block
 // Not these
 await fs.readJson('a')
 await everything.readFile('a')
+await fs.writeFile('a', 'b') // file.write
+await fs.outputFile('a', 'b') // file.write
+await fs.appendFile('a', 'b') // file.write
+fs.createWriteStream('a') // file.write
+await fs.chmod('a', 0o600) // file.permit

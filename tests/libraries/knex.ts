@@ -112,8 +112,8 @@ await db.transaction(async (trx) => {
   await trx.savepoint(async (inner) => {
     await inner.raw('select 1') // db.fragment
   })
-})
-const trx = await db.transaction()
+}) // resource.acquire
+const trx = await db.transaction() // resource.acquire
 await trx('users').select('id') // db.columns
 await trx.commit()
 const provide = db.transactionProvider()

@@ -80,7 +80,7 @@ await db
 await db.connection().execute(async (connected) => {
   await connected.selectFrom('person').selectAll().execute() // db.columns
 })
-const controlled = await db.startTransaction().setIsolationLevel('serializable').execute()
+const controlled = await db.startTransaction().setIsolationLevel('serializable').execute() // resource.acquire
 const saved = await controlled.savepoint('before').execute()
 await saved.selectFrom('person').selectAll().execute() // db.columns
 const back = await saved.rollbackToSavepoint('before').execute()

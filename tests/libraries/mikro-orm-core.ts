@@ -227,3 +227,5 @@ await em.flush()
 sql.now()
 sql.ref('name')
 ;[1, 2].find((id) => id === 1)
+await em.begin() // resource.begin
+await em.rollback()

@@ -53,3 +53,7 @@ await User.insertOne({ name: 'Ada' }) // db.rows, db.write
 new Map([['model', 1]]).get('model')
 
 await mongoose.connect('mongodb://localhost', { pass: 'x' }) // secret.use
+const session = await mongoose.startSession() // resource.acquire
+session.startTransaction() // resource.begin
+await session.endSession()
+await mongoose.connection.startSession() // resource.acquire

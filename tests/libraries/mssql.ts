@@ -42,10 +42,10 @@ await new everything.Request().query<{ id: number }>('select 1') // db.query
 
 // Transactions
 const transaction = new Transaction(pool)
-await transaction.begin()
+await transaction.begin() // resource.begin
 await transaction.request().query('select 1') // db.query
 await new Request(transaction).query('select 1') // db.query
-const begun = await pool.transaction().begin()
+const begun = await pool.transaction().begin() // resource.begin
 await begun.request().query('select 1') // db.query
 
 // Prepared statements

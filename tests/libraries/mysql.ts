@@ -15,13 +15,13 @@ pool.getConnection((error, given) => {
   pool.acquireConnection(given, (failure, acquired) => {
     acquired.query('select 1') // db.query
   })
-})
+}) // resource.acquire
 
 const cluster = mysql.createPoolCluster()
 cluster.of('READ*').query('select 1') // db.query
 cluster.getConnection('READ*', 'ORDER', (error, given) => {
   given.query('select 1') // db.query
-})
+}) // resource.acquire
 
 // @ts-expect-error its types leave createQuery out
 connection.query(mysql.createQuery('select 1')) // db.query, db.query
@@ -53,7 +53,7 @@ mysql.escape('select 1') // db.escape
 mysql.escapeId('select') // db.escape
 connection.escapeId('select') // db.escape
 pool.escape('select 1') // db.escape
-connection.beginTransaction(() => undefined)
+connection.beginTransaction(() => undefined) // resource.begin
 new Map<string, string>().get('query')
 
 mysql.createConnection({ host: 'db', password: 'x' }) // secret.use

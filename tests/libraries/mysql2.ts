@@ -25,20 +25,20 @@ pool.getConnection((error, given) => {
   if (error) throw error
   given.query('select 1') // db.query
   given.connection.query('select 1') // db.query
-})
+}) // resource.acquire
 
 const cluster = mysql.createPoolCluster()
 cluster.of('READ*').query('select 1') // db.query
 cluster.getConnection('READ*', (error, given) => {
   given.query('select 1') // db.query
-})
+}) // resource.acquire
 
 // Promises
 const db = createPool('mysql://localhost/shop')
 await db.query('select 1') // db.query
 await db.execute({ sql: 'select ?' }, [1]) // db.query
 db.pool.query('select 1') // db.query
-const borrowed = await db.getConnection()
+const borrowed = await db.getConnection() // resource.acquire
 await borrowed.query('select 1') // db.query
 await borrowed.connection.query('select 1') // db.query
 const single = await promised.createConnection({ host: 'localhost' })
@@ -47,8 +47,8 @@ const statement = await single.prepare('select ?') // db.query
 await single.prepare({ sql: 'select ?' }) // db.query
 const namespace = promised.createPoolCluster().of('READ*')
 await namespace.execute('select 1') // db.query
-await (await namespace.getConnection()).query('select 1') // db.query
-await (await promised.createPoolCluster().getConnection()).query('select 1') // db.query
+await (await namespace.getConnection()).query('select 1') // db.query, resource.acquire
+await (await promised.createPoolCluster().getConnection()).query('select 1') // db.query, resource.acquire
 const { createConnection: connect } = await import('mysql2/promise')
 await (await connect('mysql://localhost/shop')).query('select 1') // db.query
 const { createPool: makePool } = await import('mysql2/promise.js')
@@ -94,8 +94,8 @@ export class Users {
   }
 
   async inTransaction() {
-    const taken = await this.pool.getConnection()
-    await taken.beginTransaction()
+    const taken = await this.pool.getConnection() // resource.acquire
+    await taken.beginTransaction() // resource.begin
     await taken.query('select 1') // db.query
   }
 }

@@ -29,11 +29,11 @@ await required.neon('postgres://localhost/shop')`select 1` // db.query
 const pool = new Pool({ connectionString: 'postgres://localhost/shop' })
 await pool.query('select 1') // db.query
 await pool.query({ text: 'select $1', values: [id] }) // db.query
-const borrowed = await pool.connect()
+const borrowed = await pool.connect() // resource.acquire
 await borrowed.query('select 1') // db.query
 pool.connect((error, given) => {
   given?.query('select 1') // db.query
-})
+}) // resource.acquire
 const client = new Client('postgres://localhost/shop')
 await client.query('select 1') // db.query
 client.query(new Query('select 1')) // db.query, db.query

@@ -11,8 +11,8 @@ const load = fs.readFileSync
 load('a') // sync.block
 
 fs.accessSync('a') // sync.block
-fs.appendFileSync('a', 'b') // sync.block
-fs.chmodSync('a', 0o600) // sync.block
+fs.appendFileSync('a', 'b') // file.write, sync.block
+fs.chmodSync('a', 0o600) // file.permit, sync.block
 fs.chownSync('a', 1, 1) // sync.block
 fs.copyFileSync('a', 'b') // sync.block
 fs.cpSync('a', 'b') // sync.block
@@ -35,18 +35,18 @@ fs.symlinkSync('a', 'b') // sync.block
 fs.truncateSync('a') // sync.block
 fs.unlinkSync('a') // sync.block
 fs.utimesSync('a', 1, 1) // sync.block
-fs.writeFileSync('a', 'b') // sync.block
+fs.writeFileSync('a', 'b') // file.write, sync.block
 fs.closeSync(1) // sync.block
 fs.existsSync('a') // sync.block
-fs.fchmodSync(1, 0o600) // sync.block
+fs.fchmodSync(1, 0o600) // file.permit, sync.block
 fs.fchownSync(1, 1, 1) // sync.block
 fs.fdatasyncSync(1) // sync.block
 fs.fstatSync(1) // sync.block
 fs.fsyncSync(1) // sync.block
 fs.ftruncateSync(1) // sync.block
 fs.futimesSync(1, 1, 1) // sync.block
-fs.lchmodSync('a', 0o600) // sync.block
-fs.openSync('a', 'r') // sync.block
+fs.lchmodSync('a', 0o600) // file.permit, sync.block
+fs.openSync('a', 'r') // file.write, sync.block
 fs.opendirSync('a') // sync.block
 fs.readSync(1, Buffer.alloc(1)) // sync.block
 fs.readvSync(1, []) // sync.block
@@ -66,3 +66,16 @@ fs.createReadStream('a').close()
 export function local(given: { readFileSync(name: string): string }) {
   return given.readFileSync('a')
 }
+await fs.promises.open('a') // file.write, resource.acquire
+
+fs.writeFile('a', 'b', () => undefined) // file.write
+fs.appendFile('a', 'b', () => undefined) // file.write
+await fs.promises.writeFile('a', 'b') // file.write
+await fs.promises.appendFile('a', 'b') // file.write
+fs.createWriteStream('a') // file.write
+fs.open('a', 'w', () => undefined) // file.write
+fs.chmod('a', 0o600, () => undefined) // file.permit
+fs.fchmod(1, 0o600, () => undefined) // file.permit
+fs.lchmod('a', 0o600, () => undefined) // file.permit
+await fs.promises.chmod('a', 0o600) // file.permit
+await fs.promises.lchmod('a', 0o600) // file.permit

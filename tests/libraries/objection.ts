@@ -24,3 +24,5 @@ await User.query().update({}) // db.write
 
 // Not these
 await User.query().findById(1)
+const held = await User.startTransaction() // resource.acquire
+await held.rollback()

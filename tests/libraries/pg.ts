@@ -14,13 +14,13 @@ await new Taken().query('select 1') // db.query, db.pool
 const { Client: Loaded } = await import('pg')
 await new Loaded().query('select 1') // db.query
 
-const client = await pool.connect()
+const client = await pool.connect() // resource.acquire
 await client.query('select 1') // db.query
 client.release()
 pool.connect((error, given) => {
   if (error) throw error
   given?.query('select 1') // db.query
-})
+}) // resource.acquire
 const connected = await new Client().connect()
 await connected.query('select 1') // db.query
 new Client().connect((error: Error | null, given?: Client) => {
@@ -56,7 +56,7 @@ export class Users {
   }
 
   async inTransaction() {
-    const taken = await this.pool.connect()
+    const taken = await this.pool.connect() // resource.acquire
     await taken.query('begin') // db.query
   }
 }

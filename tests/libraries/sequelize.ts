@@ -192,7 +192,7 @@ await Post.bulkCreate([{ title: 'Ada' }]) // db.rows, db.write
 
 // Not these
 await User.count()
-await sequelize.transaction(async (transaction) => User.restore({ where: { id: 1 }, transaction }))
+await sequelize.transaction(async (transaction) => User.restore({ where: { id: 1 }, transaction })) // resource.acquire
 Sequelize.fn('lower', Sequelize.col('name'))
 new Map([['query', 1]]).get('query')
 

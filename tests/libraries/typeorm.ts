@@ -58,7 +58,9 @@ class User extends BaseEntity {
 
 const source = await new DataSource({ type: 'postgres' }).initialize()
 const users = source.getRepository(User)
-const runner = source.createQueryRunner()
+const runner = source.createQueryRunner() // resource.acquire
+await runner.startTransaction() // resource.begin
+await runner.rollbackTransaction()
 
 // Schema
 export const options: DataSourceOptions = {

@@ -22,12 +22,12 @@ await sql.sql`select 1` // db.query
 await db`select 1` // db.query
 await db.sql`select 1` // db.query
 await db.query({ text: 'select 1' }) // db.query
-const borrowed = await db.connect()
+const borrowed = await db.connect() // resource.acquire
 await borrowed.sql`select 1` // db.query
 await borrowed.query('select 1') // db.query
 sql.connect((error, given) => {
   given.query('select 1') // db.query
-})
+}) // resource.acquire
 await everything.sql`select 1` // db.query
 const required = require('@vercel/postgres')
 await required.sql`select 1` // db.query
@@ -37,11 +37,11 @@ await loaded`select 1` // db.query
 const pool = createPool({ max: 1 })
 await pool.sql`select 1` // db.query
 await pool.query('select 1') // db.query
-const taken = await pool.connect()
+const taken = await pool.connect() // resource.acquire
 await taken.sql`select 1` // db.query
 pool.connect((error, given) => {
   given.sql`select 1` // db.query
-})
+}) // resource.acquire
 const client = createClient()
 await client.sql`select 1` // db.query
 await client.query('select 1') // db.query

@@ -1,0 +1,7 @@
+import { chromium } from 'playwright-core'
+import * as playwright from 'playwright-core'
+
+const browser = await chromium.launch() // resource.acquire
+await browser.close()
+await playwright.firefox.launch() // resource.acquire
+await playwright.webkit.launch() // resource.acquire
