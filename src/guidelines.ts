@@ -460,7 +460,6 @@ export const clauses = {
   '003/2.2c': { title: 'Avoid catch-all handlers that conceal faults' },
   '003/2.2d': {
     title: 'Give errors structure that handlers can rely on',
-    planned: ['no-error-message-matching'],
     peers: ['@typescript-eslint/only-throw-error'],
   },
   '003/2.3a': { title: 'Attach context to log entries' },

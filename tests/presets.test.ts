@@ -68,6 +68,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-timeout': ['error', { clients: 'all' }],
     'backend/no-generic-error': 'error',
     'backend/no-error-details-in-response': ['error', { allowMessage: false }],
+    'backend/no-error-message-matching': 'error',
     'backend/no-log-and-rethrow': 'error',
     'backend/no-log-only-catch': 'error',
     'backend/no-ddl-outside-migrations': 'error',
@@ -96,6 +97,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-error-as-success': 'error',
     'backend/no-insecure-temp-file': 'error',
     'backend/no-error-details-in-response': 'error',
+    'backend/no-error-message-matching': 'error',
     'backend/no-log-and-rethrow': 'error',
     'backend/no-log-only-catch': 'error',
     'backend/no-ddl-outside-migrations': 'error',
@@ -176,6 +178,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   'production-skill': {
     ...core,
     'backend/error-class-shape': 'error',
+    'backend/no-error-message-matching': 'error',
     'backend/require-timeout': 'error',
     'backend/no-generic-error': 'error',
     'backend/no-log-only-catch': 'error',
