@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { descendants, isClass, nameOfKey, unwrapped, type ClassNode, type Node, type Source } from './source.ts'
+import {
+  descendants,
+  isClass,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  type ClassNode,
+  type Node,
+  type Source,
+} from './source.ts'
 import { hasWord } from './words.ts'
 
 /** Whether a class leaves its file: by `export`, in a list of exports, or by `module.exports`. */
@@ -74,9 +83,37 @@ const infrastructure =
   /^(?:lib|libs|sdk|clients?|plugins?|queues?|workers?|jobs|db|database|infra|infrastructure|adapters?|drivers?|parsers?|compiler|utils?|helpers?|integrations?|connectors?|providers?|cli|scripts?)$/
 const errorWords = new Set(['error', 'errors', 'exception', 'exceptions'])
 
-/** Whether a file is a tool of the program, whose errors are caught on the way, unless it is called after errors. */
-export function isOfInfrastructure(filename: string): boolean {
+/**
+ * Whether a file is there for the errors of an application: by how it or its folder is called, or since it holds nothing
+ * else. Those of a tool of the program are caught on the way.
+ */
+export function isForErrors(source: Source, filename: string): boolean {
   const names = filename.replaceAll('\\', '/').split('/')
   const inner = names.slice(names.lastIndexOf('src') + 1)
-  return inner.some((name) => infrastructure.test(name)) && !inner.some((name) => hasWord(name, errorWords))
+  if (inner.some((name) => hasWord(name, errorWords))) return true
+  return !inner.some((name) => infrastructure.test(name)) && source.ast.body.every(isOfErrors)
+}
+
+/** Imports, types, exports and classes: nothing that does any work. */
+function isOfErrors(statement: Node): boolean {
+  switch (statement.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ClassDeclaration':
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSEnumDeclaration':
+    case 'EmptyStatement':
+      return true
+    case 'ExportNamedDeclaration':
+      return statement.declaration === null || isOfErrors(statement.declaration)
+    case 'ExportDefaultDeclaration':
+      return statement.declaration.type === 'ClassDeclaration' || statement.declaration.type === 'Identifier'
+    case 'VariableDeclaration':
+      return statement.declarations.every(({ init }) => init !== null && !isFunction(init))
+    case 'ExpressionStatement':
+      return statement.expression.type === 'AssignmentExpression' || statement.expression.type === 'Literal'
+    default:
+      return false
+  }
 }

@@ -35,6 +35,7 @@ testRule('error-class-shape', {
     // It never leaves the file.
     `class Skip extends Error {} export function run() { try { walk() } catch (error) { if (!(error instanceof Skip)) throw error } }`,
     { code: `export class TimeoutError extends Error {}`, filename: 'src/lib/redis.ts' },
+    `export class RedirectError extends Error {} export async function follow(url) { throw new RedirectError() }`,
     { code: `export class NotFoundError extends Error {}`, filename: 'src/errors.test.ts' },
     { code: `export class NotFoundError extends Error {}`, filename: 'scripts/errors.ts' },
     // As the options say.
