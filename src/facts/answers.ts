@@ -8,6 +8,18 @@ import { joined } from './listeners.ts'
 import { onSending, receiverIs, valuesOf, type Sending } from './responses.ts'
 import { nodesIn } from './nodes.ts'
 import { contains, isFunction, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
+import { isSent, onSending, receiverIs, returnedBy, valuesOf, type Sending } from './responses.ts'
+import { routeOf } from './routes.ts'
+import {
+  contains,
+  descendants,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
 import { onFact } from './shared-walk.ts'
 
 /** What a client is answered. */
@@ -44,8 +56,11 @@ function findAnswers(context: RuleContext, listener: (answer: Answer) => void): 
           listener({ node, value: undefined, status, package: undefined, row: undefined })
         }
       },
+      MethodDefinition(node) {
+        for (const answer of decoratedAnswers(context, node)) listener(answer)
+      },
       ObjectExpression(node) {
-        const value = isReturned(node) ? bodyOf(node) : undefined
+        const value = isReturned(context.sourceCode, node) ? bodyOf(node) : undefined
         if (value)
           listener({
             node,
@@ -85,6 +100,30 @@ function sentBy(context: RuleContext, { node, row }: Sending): readonly (Node | 
   return isEmpty ? [undefined] : values
 }
 
+/** What a handler returns that is decorated as one, where nothing shows whose decorators they are. */
+function decoratedAnswers(context: RuleContext, { value: handler, decorators }: TSESTree.MethodDefinition): Answer[] {
+  // A parser of plain JavaScript leaves the list out.
+  const list: readonly TSESTree.Decorator[] | undefined = decorators
+  if (!list || list.length === 0 || !isFunction(handler)) return []
+  const route = routeOf(context, handler)
+  if (route?.kind !== 'route' || route.package !== undefined) return []
+  const rows = catalogFor(context).rowsOf('http.response')
+  const row = rows.find((one) => one.row.status?.decorator !== undefined)?.row
+  return returnedBy(context.sourceCode, handler).flatMap((value) =>
+    row && !isSent(context, value)
+      ? [
+          {
+            node: route.node,
+            value,
+            status: statusOf(context, { node: route.node, row, value }),
+            package: undefined,
+            row,
+          },
+        ]
+      : [],
+  )
+}
+
 /** `res.sendStatus(204)` */
 function isWholeAnswer(context: RuleContext, node: TSESTree.CallExpression): boolean {
   const name = calledName(node)
@@ -105,7 +144,7 @@ function bodyOf({ properties }: TSESTree.ObjectExpression): Node | undefined {
 }
 
 /** Whether a value is what its function returns: itself, in a choice, or as the argument of a callback. */
-function isReturned(given: Node): boolean {
+function isReturned(source: Source, given: Node): boolean {
   const { parent } = given
   switch (parent?.type) {
     case 'ReturnStatement':
@@ -113,15 +152,23 @@ function isReturned(given: Node): boolean {
     case 'ArrowFunctionExpression':
       return isFunction(parent) && parent.body === given
     case 'ConditionalExpression':
-      return parent.test !== given && isReturned(parent)
+      return parent.test !== given && isReturned(source, parent)
     case 'LogicalExpression':
     case 'AwaitExpression':
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
-      return isReturned(parent)
+      return isReturned(source, parent)
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && parent.init === given && isReturnedName(source, parent)
     case 'CallExpression':
       return unwrapped(parent.callee).type === 'Identifier' && calledName(parent) === 'callback'
     default:
       return false
   }
+}
+
+/** `const response = { statusCode: 200, body }; return response` */
+function isReturnedName(source: Source, declarator: TSESTree.VariableDeclarator): boolean {
+  const [variable] = source.getDeclaredVariables?.(declarator) ?? []
+  return variable?.references.some(({ identifier }) => identifier.parent?.type === 'ReturnStatement') ?? false
 }

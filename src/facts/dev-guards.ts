@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { exits } from './dominance.ts'
+import { functionName } from './functions.ts'
 import { truthInProduction } from './production.ts'
-import { descendants, nameOfKey, type Node, type Source } from './source.ts'
+import { descendants, isFunction, nameOfKey, type Node, type Source } from './source.ts'
 import { hasWord } from './words.ts'
 
 const guardWords = new Set(
@@ -9,6 +10,9 @@ const guardWords = new Set(
     ' ',
   ),
 )
+
+/** Words in the name of a function that is called in development only: `sendErrorDev`. */
+const developmentWords = new Set(['dev', 'development', 'debug'])
 
 /**
  * Whether a condition around a node, or an exit before it, keeps it for the machines of developers: by the environment, or by
@@ -21,6 +25,7 @@ export function isDevOnly(source: Source, node: Node, names: readonly string[] =
     if (guard && keepsBack(source, guard.test, guard.isMet, names)) return true
     if (parent.type === 'BlockStatement' && parent.body.some((one) => leavesBefore(source, one, child, names)))
       return true
+    if (isFunction(parent) && hasWord(functionName(parent.body) ?? '', developmentWords)) return true
     if (parent.type === 'SwitchCase' && child !== parent.test && isCaseOfDevelopment(source, parent)) return true
   }
   return false

@@ -6,6 +6,7 @@ import { formatterName } from './caught-errors.ts'
 import { names } from './catalog.ts'
 import { joined } from './listeners.ts'
 import { functionIn, returnedBy } from './responses.ts'
+import { onRoute } from './routes.ts'
 import { nameOfKey, unwrapped, type Node, type RuleContext } from './source.ts'
 
 /** A place from which a client gets to see what is put there. */
@@ -31,6 +32,12 @@ export function onErrorSink(context: RuleContext, listener: (sink: ErrorSink) =>
         row?.passesErrors === true && from !== undefined && value?.type === 'Identifier' && isBare(node)
       const isRefusal = typeof status === 'number' && status >= 400 && status < 500
       if (value && !isPassedOn) listener({ node, value, kind: 'answer', isRefusal })
+    }),
+    onRoute(context, ({ kind, handler }) => {
+      // GraphQL sends the message of an error that a resolver returns, and everything of an object.
+      for (const value of kind === 'resolver' ? returnedBy(context.sourceCode, handler) : []) {
+        listener({ node: handler, value, kind: 'format', isRefusal: false })
+      }
     }),
     {
       NewExpression(node) {

@@ -250,7 +250,9 @@ function isElsewhereSaid(context: RuleContext, { node, value }: Answer): boolean
     if (isClass(parent) && parent.id) names.push(parent.id.name)
     if (isFunction(parent) && isCalledAfterStatus(context.sourceCode, parent)) return true
   }
-  names.push(routeAround(context, node)?.path ?? '', ...pathsAround(node))
+  const paths = [routeAround(context, node)?.path ?? '', ...pathsAround(node)]
+  if (paths.some((one) => /\/status\/?$/.test(one))) return true
+  names.push(...paths)
   return names.some((name) => wordsOf(name).some((word) => exemptWords.has(word)))
 }
 

@@ -184,7 +184,7 @@ export function valuesOf(context: RuleContext, node: Node, { value }: ResponseAt
 }
 
 /** `return reply.send(users)` is told where it sends. */
-function isSent(context: RuleContext, returned: Node): boolean {
+export function isSent(context: RuleContext, returned: Node): boolean {
   const call = unwrapped(returned)
   return call.type === 'CallExpression' && typedFactOf(context, call, ['http.response']) !== undefined
 }

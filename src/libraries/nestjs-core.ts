@@ -2,5 +2,16 @@ import type { Library } from './library.ts'
 
 export const nestjsCore: Library = {
   package: '@nestjs/core',
-  rows: [{ call: 'NestFactory.create', role: 'http.cors', policy: 1, under: 'cors' }],
+  rows: [
+    { call: 'NestFactory.create', role: 'http.cors', policy: 1, under: 'cors' },
+    { on: 'HttpAdapterHost', read: 'httpAdapter', makes: 'AbstractHttpAdapter' },
+    {
+      on: 'AbstractHttpAdapter',
+      call: 'reply',
+      role: 'http.response',
+      value: 1,
+      status: { at: 2 },
+      receivers: ['adapter'],
+    },
+  ],
 }

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common'
-import { NestFactory } from '@nestjs/core'
+import { HttpAdapterHost, NestFactory } from '@nestjs/core'
 
 @Module({})
 class AppModule {}
 
 await NestFactory.create(AppModule, { cors: { origin: 'https://app.example.com' } }) // http.cors
+
+export function refuse({ httpAdapter }: HttpAdapterHost, response: object) {
+  httpAdapter.reply(response, { code: 'refused' }, 403) // http.response
+}

@@ -28,6 +28,7 @@ testRule('no-error-as-success', {
     `export async function GET() { try { return Response.json(await run()) } catch (e) { return Response.json({ error: 'failed' }, { status: 500 }) } }`,
     `export async function GET() { try { return Response.json(await run()) } catch (e) { return Response.json({ error: 'failed' }, options) } }`,
     `export const handler = async () => { try { return await run() } catch (e) { return { statusCode: 500, body: JSON.stringify({ error: 'failed' }) } } }`,
+    `@Controller() class Users { @Get() @HttpCode(500) async list() { try { return await run() } catch (e) { return { success: false, error: 'failed' } } } }`,
     // A success.
     handled(`res.json({ id: 1 })`),
     handled(`res.json({ success: true, id: 1 })`),
@@ -65,6 +66,7 @@ testRule('no-error-as-success', {
     `async function handleStripeWebhook(req, res) { try { run() } catch (err) { res.status(200).json({ error: 'ignored' }) } }`,
     { code: caught(`res.json({ error: 'failed' })`), filename: 'src/webhooks/github.ts' },
     `app.get('/health', async (req, res) => { try { run() } catch (err) { res.json({ status: 'degraded', error: 'database' }) } })`,
+    `app.get('/status', async (req, res) => { try { await db.ping(); res.json({ ok: true }) } catch (e) { res.json({ ok: false }) } })`,
     `app.post('/api', async (req, res) => { try { run() } catch (err) { res.json({ jsonrpc: '2.0', error: { code: -32603 }, id }) } })`,
     `app.get('/events', async (req, res) => { res.setHeader('content-type', 'text/event-stream'); try { run() } catch (err) { res.end('failed') } })`,
     caught('res.write(`data: ${JSON.stringify({ error: err.message })}`)'),
@@ -111,6 +113,7 @@ testRule('no-error-as-success', {
     `export default async function handler(req: NextApiRequest, res: NextApiResponse) { try { await run() } catch (e) { «res.status(200).json({ error: 'failed' })» } }`,
     `export const handler = async () => { try { return await run() } catch (e) { return «{ statusCode: 200, body: JSON.stringify({ error: 'failed' }) }» } }`,
     `import { Controller, Get } from '@nestjs/common'; @Controller() class Users { @Get() async list() { try { return await run() } catch (e) { return «{ success: false, error: 'failed' }» } } }`,
+    `@Controller() class Users { @Get() async list() { try { return await run() } catch (e) { return «{ success: false, error: 'failed' }» } } }`,
     // Tested for, and answered as a success.
     handled(`if (!user) { return «res.json({ error: 'No such user' })» } res.json(user)`),
     handled(`if (!user) return «res.status(200).json({ success: false, message: 'No such user' })»; res.json(user)`),

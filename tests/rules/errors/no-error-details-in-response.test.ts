@@ -77,6 +77,7 @@ testRule('no-error-details-in-response', {
     `new ApolloServer({ typeDefs, resolvers, includeStacktraceInErrorResponses: process.env.NODE_ENV !== 'production' })`,
     `new ApolloServer({ typeDefs, resolvers, includeStacktraceInErrorResponses: false })`,
     `createYoga({ schema, maskedErrors: true })`,
+    `const sendErrorDev = (err, res) => { res.status(err.statusCode).json({ error: err, stack: err.stack }) }`,
     // No caught error.
     `res.send(err)`,
     `app.get('/', (req, res) => { res.json(error) })`,
@@ -191,6 +192,10 @@ testRule('no-error-details-in-response', {
     `import { createYoga } from 'graphql-yoga'; createYoga({ schema, «maskedErrors: false» })`,
     `import errorhandler from 'errorhandler'; app.use(«errorhandler()»)`,
     `const errorHandler = require('errorhandler'); app.use(«errorHandler()»)`,
+    `@Controller() class Users { @Get() async list() { try { return await run() } catch (error) { return { error: «error.stack» } } } }`,
+    `@Resolver() class Users { @Query() async users() { try { return await run() } catch (error) { return { stack: «error.stack» } } } }`,
+    `export const handler = async () => { try { return await run() } catch (err) { const response = { statusCode: 500, body: JSON.stringify(«err») }; return response } }`,
+    `@Catch() class Filter { catch(exception: unknown, host: ArgumentsHost) { const { httpAdapter } = this.adapterHost; httpAdapter.reply(host.switchToHttp().getResponse(), { stack: «(exception as Error).stack» }, 500) } }`,
     // The message, where the option says so.
     ...[
       caught(`res.status(500).json({ error: «err.message» })`),
