@@ -5,21 +5,10 @@ import { statusOf, type Status } from './answer-status.ts'
 import { calledName } from './calls.ts'
 import { names } from './catalog.ts'
 import { joined } from './listeners.ts'
-import { onSending, receiverIs, valuesOf, type Sending } from './responses.ts'
 import { nodesIn } from './nodes.ts'
-import { contains, isFunction, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { isSent, onSending, receiverIs, returnedBy, valuesOf, type Sending } from './responses.ts'
 import { routeOf } from './routes.ts'
-import {
-  contains,
-  descendants,
-  isFunction,
-  nameOfKey,
-  unwrapped,
-  type Node,
-  type RuleContext,
-  type Source,
-} from './source.ts'
+import { contains, isFunction, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { onFact } from './shared-walk.ts'
 
 /** What a client is answered. */
