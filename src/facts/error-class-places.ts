@@ -63,13 +63,17 @@ function nameIn(parameter: TSESTree.Parameter): TSESTree.Identifier | undefined 
   return name.type === 'Identifier' ? name : undefined
 }
 
-/** `cause`, `options?: ErrorOptions` */
+/** `cause`, `options?: ErrorOptions`, `options: { cause?: unknown }` */
 function isCause(parameter: TSESTree.Parameter): boolean {
   const name = nameIn(parameter)
   const type = name?.typeAnnotation?.typeAnnotation
-  const isOptions =
-    type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'ErrorOptions'
-  return name !== undefined && (causeName.test(name.name) || isOptions)
+  return name !== undefined && (causeName.test(name.name) || (type !== undefined && holdsCause(type)))
+}
+
+function holdsCause(type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSTypeLiteral')
+    return type.members.some((one) => one.type === 'TSPropertySignature' && nameOfKey(one) === 'cause')
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'ErrorOptions'
 }
 
 function isRead(source: Source, parameter: TSESTree.Parameter, owner: Node): boolean {

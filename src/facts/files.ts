@@ -61,8 +61,9 @@ export function fileKind({ filename, cwd, sourceCode }: FileOfRule): FileKind {
     // A schema or a script of SQL below `web/` or `cli/` is still what the database gets.
     if (isSchemaOfDocs(fileLanguage(sourceCode), place)) kind = 'documentation'
     else if (!isCode) kind = byPath === undefined || byPath === 'front-end' || byPath === 'cli' ? 'server' : byPath
+    const mayServe = byPath === 'front-end' && /\.[cm]?[jt]s$/.test(place) && serverImport.test(sourceCode.text)
     kind ??=
-      byPath === undefined || byPath === 'server' || isCommand
+      byPath === undefined || byPath === 'server' || isCommand || mayServe
         ? (kindOfText(sourceCode) ?? kindOfPackage(filename) ?? 'server')
         : byPath
     kinds.set(sourceCode, kind)
@@ -173,6 +174,9 @@ const leadingComments = /^\uFEFF?(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*\n)*/
 /** What tools write on top of what they generate; a comment that says how a number is generated is none. */
 const generatedMark =
   /@generated\b|\bdo not (?:edit|modify)\b|\b(?:this|the) (?:file|code|module|client)\b[^.]{0,60}\bgenerated\b|(?:^|\n)[\s*\/#-]*(?:auto(?:matically)?[- ]?generated|generated (?:by|from|with)|code generated)\b/i
+/** Frameworks that answer requests: what imports one is no front end, although it stands in `src/web`. */
+const serverImport =
+  /(?:from|require\()\s*['"](?:express|fastify|koa|@koa\/router|restify|@hapi\/hapi|@nestjs\/(?:common|core))['"]/
 const frontEndImport =
   /(?:from|require\()\s*['"](?:react(?:-dom|-native|-router[\w-]*)?(?:\/[^'"]*)?|vue|vue-router|svelte(?:\/[^'"]*)?|solid-js(?:\/[^'"]*)?|preact(?:\/[^'"]*)?|@angular\/[^'"]*|next\/(?:navigation|link|image|router)|@tanstack\/react-query|zustand|jotai|electron)['"]/
 

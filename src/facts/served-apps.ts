@@ -3,6 +3,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { handlesErrorsElsewhere, importersOf } from '../project/handled-errors.ts'
 import { onRole } from './acts.ts'
 import { calledName, rootOf } from './calls.ts'
+import { loadedModule } from './imports.ts'
+import { nodesIn } from './nodes.ts'
 import { routesIn } from './route-index.ts'
 import { descendants, unwrapped, variableOf, type Node, type RuleContext, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
@@ -30,7 +32,7 @@ export function onUnhandledApp(context: RuleContext, listener: (app: ServedApp) 
 
 /** What an application is called: `app` of `const app = express()`, `this.app`. */
 function nameOf(source: Source, node: Node): string | undefined {
-  let { parent } = node
+  let { parent } = wholeChain(node)
   while (parent?.type === 'TSAsExpression' || parent?.type === 'AwaitExpression') ({ parent } = parent)
   switch (parent?.type) {
     case 'VariableDeclarator':
@@ -44,10 +46,15 @@ function nameOf(source: Source, node: Node): string | undefined {
   }
 }
 
+/** `new Hono().basePath('/api')`: what is called on an application as it is made gives that application. */
+function wholeChain(node: Node): Node {
+  const { parent } = node
+  if (parent?.type !== 'MemberExpression' || parent.object !== node) return node
+  return parent.parent.type === 'CallExpression' && parent.parent.callee === parent ? wholeChain(parent.parent) : node
+}
+
 function callsIn(source: Source): readonly Call[] {
-  return [...descendants(source, source.ast)].filter(
-    (node): node is Call => node.type === 'CallExpression' || node.type === 'NewExpression',
-  )
+  return nodesIn(source).filter((node): node is Call => node.type === 'CallExpression' || node.type === 'NewExpression')
 }
 
 /** `app` itself, as it stands in code, and not as a part of another name. */
@@ -155,15 +162,16 @@ function isReadHere(context: RuleContext, given: Node): boolean {
   const root = rootOf(given)
   if (root.type === 'ThisExpression') return true
   const definition = root.type === 'Identifier' ? variableOf(context.sourceCode, root)?.defs[0] : undefined
-  if (definition?.type !== 'ImportBinding') return definition !== undefined && !isRequired(definition.node)
-  const { parent } = definition.node
-  const specifier = parent.type === 'ImportDeclaration' ? parent.source.value : ''
-  return specifier.startsWith('.') && handlesErrorsElsewhere(context.filename) !== undefined
+  if (!definition) return false
+  const module = moduleOf(context.sourceCode, definition.node)
+  if (module === undefined) return definition.type !== 'ImportBinding'
+  return module.startsWith('.') && handlesErrorsElsewhere(context.filename) !== undefined
 }
 
-/** `const setup = require('./setup')`, `const { setup } = require('setup')` */
-function isRequired(node: Node): boolean {
-  return (
-    node.type === 'VariableDeclarator' && node.init?.type === 'CallExpression' && calledName(node.init) === 'require'
-  )
+/** The module that a name is taken from: `./setup` of `const { setup } = require('./setup')`, too. */
+function moduleOf(source: Source, node: Node): string | undefined {
+  if (node.parent?.type === 'ImportDeclaration') return node.parent.source.value
+  const init = node.type === 'VariableDeclarator' && node.init ? unwrapped(node.init) : undefined
+  const call = init?.type === 'MemberExpression' ? unwrapped(init.object) : init
+  return call?.type === 'CallExpression' && calledName(call) === 'require' ? loadedModule(source, call) : undefined
 }

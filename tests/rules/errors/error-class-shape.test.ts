@@ -45,6 +45,7 @@ testRule('error-class-shape', {
     // The cause is passed on.
     `export class AppError extends Error { ${whole}; constructor(message, cause) { super(message, { cause }) } }`,
     `export class AppError extends Error { ${whole}; constructor(message: string, options?: ErrorOptions) { super(message, options) } }`,
+    `export class AppError extends Error { ${whole}; constructor(message: string, options?: { quiet?: boolean }) { super(message) } }`,
     `export class AppError extends Error { ${whole}; constructor(message, cause) { super(message); this.cause = cause } }`,
     `export class AppError extends Error { ${whole}; constructor(message) { super(message) } }`,
   ],
@@ -80,6 +81,7 @@ testRule('error-class-shape', {
     // The cause is dropped.
     `export class «AppError» extends Error { ${whole}; constructor(message, cause) { super(message) } }`,
     `export class «AppError» extends Error { ${whole}; constructor(message: string, options?: ErrorOptions) { super(message) } }`,
+    `export class «AppError» extends Error { ${whole}; constructor(message: string, options?: { cause?: Error }) { super(message) } }`,
     // Suggestions.
     {
       code: `export class «NotFoundError» extends Error {}`,

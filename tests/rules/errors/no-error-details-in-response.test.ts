@@ -6,6 +6,7 @@ const caught = (answer: string) => `app.get('/', async (req, res) => { try { awa
 
 testRule('no-error-details-in-response', {
   valid: [
+    { code: `try { run() } catch (err) { res.send(err.stack) }`, filename: 'src/web/report.js' },
     `const report: Reporter = (failure, amount, res, total) => { res.status(500).json({ ...failure }) }`,
     // A fixed text, with the error in the log.
     caught(`logger.error(err); res.status(500).json({ error: 'Internal Server Error' })`),
@@ -110,6 +111,11 @@ testRule('no-error-details-in-response', {
     { code: caught(`res.send(err.stack)`), filename: 'src/components/error.tsx' },
   ],
   invalid: [
+    // The folder says front end, the framework says server.
+    {
+      code: `const app = require('express')(); app.get('/', (req, res) => { try { run() } catch (err) { res.send(«err.stack») } })`,
+      filename: 'src/web/report.js',
+    },
     `const report: ErrorRequestHandler = (failure, _req, res, _next) => { res.status(500).json({ ...«failure» }) }`,
     caught(`res.status(500).send(«err.stack»)`),
     caught(`res.status(500).json(«err»)`),

@@ -75,6 +75,17 @@ testRule('require-error-handler', {
     `app.onError((error) => { toast(error) })`,
   ],
   invalid: [
+    {
+      ...on(
+        { 'src/users.js': `module.exports = require('express').Router()` },
+        `const express = require('express')\nconst users = require('./users')\nconst app = «express()»\napp.use('/users', users)\napp.listen(1)`,
+        'src/app.js',
+      ),
+      messages: ['missing'],
+    },
+    missing(
+      `import { Hono } from 'hono'\nimport { serve } from '@hono/node-server'\nconst app = «new Hono()».basePath('/api')\napp.get('/', show)\nserve(app)`,
+    ),
     missing(`${marked}app.get('/', (req, res) => res.json([]))\n${listen}`),
     missing(
       `const express = require('express')\nconst app = «express()»\napp.use(express.json())\napp.use('/users', require('./users'))\napp.listen(process.env.PORT, () => console.log('up'))`,
