@@ -81,6 +81,10 @@ export interface Roles {
   'file.store': StoreAt
   /** The thread waits until work is done, and runs nothing else meanwhile. */
   'sync.block': BlockAt
+  /** A time is taken apart, or put together, by the clock of the machine. */
+  'time.local': LocalTimeAt
+  /** Something is to run at times of the day. */
+  'time.schedule': ScheduleAt
   /** A value comes in from outside of the program, and nothing has looked at it. */
   'external.read': ExternalAt
   /** A value is read that other code has put into the context of a request; its type is that of the context. */
@@ -451,6 +455,32 @@ export interface ReportAt {
   readonly told: readonly number[]
   /** Words in the name of a receiver that make it one although its origin is unknown: `sentry`. */
   readonly receivers?: readonly string[]
+}
+
+/** What makes a time one of another zone than the machine's. */
+export interface LocalTimeAt {
+  /** The text, as an expression, by which a file works in a zone of its own, wherever it stands. */
+  readonly zonedBy?: string
+  /** It makes a time, which depends on the zone unless all that is asked of it are these members. */
+  readonly instants?: readonly string[]
+  /** Members that take the time to a zone, or to an instant: what comes after them does not depend on the machine. */
+  readonly leads?: readonly string[]
+  /** The name that does the same in UTC, by the same arguments. */
+  readonly utc?: string
+}
+
+/** Where a schedule says when it runs, and in which zone. */
+export interface ScheduleAt {
+  /** The position of the pattern, or the options that may hold it. */
+  readonly pattern: number | readonly string[]
+  /** The positions at which options may stand. */
+  readonly options: readonly number[]
+  /** The option that holds the pattern and the zone, where others stand beside it. */
+  readonly under?: string
+  /** The options that name a zone. */
+  readonly zones: readonly string[]
+  /** The position of an argument that names one. */
+  readonly zone?: number
 }
 
 export interface ContextAt {

@@ -1,0 +1,47 @@
+import type { Library } from './library.ts'
+
+/** What works with the fields of a date as the machine's clock shows them. */
+export const dateFns: Library = {
+  package: 'date-fns',
+  rows: [
+    {
+      call: [
+        'startOfDay',
+        'startOfWeek',
+        'startOfISOWeek',
+        'startOfMonth',
+        'startOfQuarter',
+        'startOfYear',
+        'startOfToday',
+        'startOfTomorrow',
+        'startOfYesterday',
+        'endOfDay',
+        'endOfWeek',
+        'endOfISOWeek',
+        'endOfMonth',
+        'endOfQuarter',
+        'endOfYear',
+        'endOfToday',
+        'endOfTomorrow',
+        'endOfYesterday',
+        'format',
+        'formatISO',
+        'set',
+        'setDate',
+        'setDay',
+        'setHours',
+        'setMonth',
+        'setYear',
+        'getHours',
+        'getDate',
+        'getDay',
+        'getMonth',
+        'getYear',
+        'isSameDay',
+        'isToday',
+      ],
+      role: 'time.local',
+      zonedBy: String.raw`['"](?:date-fns-tz|@date-fns/(?:tz|utc))['"]`,
+    },
+  ],
+}

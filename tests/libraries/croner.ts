@@ -1,0 +1,3 @@
+import { Cron } from 'croner'
+
+new Cron('0 3 * * *', { timezone: 'UTC' }, () => undefined) // time.schedule

@@ -1,0 +1,5 @@
+import { DateTime } from 'luxon'
+
+DateTime.now() // time.local
+DateTime.local() // time.local
+DateTime.utc()
