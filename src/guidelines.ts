@@ -309,7 +309,7 @@ export const clauses = {
   '002/5.5': { title: 'Read secrets from the environment, not from code' },
   '002/5.6': { title: 'Grant database and service accounts minimal privileges' },
   '002/5.7a': { title: 'Verify JWTs on protected routes' },
-  '002/5.7b': { title: 'Derive user identity on the server, never from input', planned: ['no-client-identity'] },
+  '002/5.7b': { title: 'Derive user identity on the server, never from input' },
   '002/5.8': {
     title: 'Send security headers and a strict CORS policy',
     planned: ['require-security-headers'],

@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 43,
+            "planned": 42,
             "reason": 20,
-            "rule": 31,
+            "rule": 32,
           },
           "003": {
             "peers": 1,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 121,
+        "planned": 120,
         "reason": 124,
-        "rule": 89,
+        "rule": 90,
       }
     `)
   })

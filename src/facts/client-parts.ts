@@ -292,6 +292,8 @@ function isRequest(context: RuleContext, given: Node): boolean {
   }
   if (node.type === 'CallExpression') return calledName(node) === 'getRequest'
   if (node.type !== 'Identifier') return false
+  // A part of a file, whose handler is not shown.
+  if (/^(?:req|request)$/.test(node.name) && !variableOf(context.sourceCode, node)) return true
   const origin = originsFor(context).of(node)
   if (origin?.kind === 'value' && requestTypes.has(origin.type)) return true
   return isRequestParameter(context, node) || (origin !== undefined && hasParts(context, origin))
