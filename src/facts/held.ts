@@ -83,7 +83,9 @@ function dutyAt(use: Node, row: AcquireAt, home: FunctionNode | undefined): Duty
     case 'CallExpression':
       return parent.callee === node ? dutyOfCall(parent, row, home) : 'lent'
     case 'Property':
-      return isArgument(parent.parent) ? 'lent' : 'left'
+      if (!isArgument(parent.parent)) return 'left'
+      // `updateOne(filter, change, { session })` runs within it.
+      return nameOfKey(parent) === 'session' ? 'kept' : 'lent'
     case 'VariableDeclarator':
       return parent.id.type === 'ObjectPattern' && !takesRelease(parent.id, row) ? 'kept' : 'left'
     case 'IfStatement':

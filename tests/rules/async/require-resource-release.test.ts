@@ -51,6 +51,7 @@ testRule('require-resource-release', {
     `${sequelize}export async function begin() { const transaction = await sequelize.transaction(); await save(data, { transaction }) }`,
     `${knex}export async function save() { const trx = await db.transaction(); try { await trx('users').insert(user); await trx.commit() } catch (error) { await trx.rollback(error); throw error } }`,
     `import { Kysely } from 'kysely'; export async function save(db: Kysely<Db>) { const trx = await db.startTransaction().execute(); try { await trx.insertInto('users').values(user).execute(); await trx.commit().execute() } catch (error) { await trx.rollback().execute(); throw error } }`,
+    `${mongoose}export async function save() { const session = await mongoose.startSession(); await run({ held: session }) }`,
     `${mongoose}export async function save() { const session = await mongoose.startSession(); try { await session.withTransaction(async () => { await User.create([user], { session }) }) } finally { await session.endSession() } }`,
     `${mongoose}export async function save() { const session = await mongoose.startSession(); session.startTransaction(); try { await User.create([user], { session }); await session.commitTransaction() } catch (error) { await session.abortTransaction(); throw error } finally { session.endSession() } }`,
     `import type { PoolClient } from 'pg'; export async function inTransaction(client: PoolClient, work) { await client.query('BEGIN'); try { await work(); await client.query('COMMIT') } catch (error) { await client.query('ROLLBACK'); throw error } }`,
@@ -161,6 +162,10 @@ testRule('require-resource-release', {
     `${knex}export async function save() { const trx = await «db.transaction»(); await trx('users').insert(user); await trx.commit() }`,
     `${knex}export async function save() { const trx = await «db.transaction»(); try { await trx('users').insert(user); if (dry) return; await trx.commit() } catch (error) { await trx.rollback(); throw error } }`,
     `import { Kysely } from 'kysely'; export async function save(db: Kysely<Db>) { const trx = await «db.startTransaction().execute»(); await trx.insertInto('users').values(user).execute(); await trx.commit().execute() }`,
+    {
+      code: `${mongoose}export async function save() { const session = await «mongoose.startSession»(); session.startTransaction(); try { await User.create([user], { session }); await session.commitTransaction() } catch (error) { await session.abortTransaction(); throw error } }`,
+      messages: ['never'],
+    },
     {
       code: `${mongoose}export async function save() { const session = await «mongoose.startSession»(); await session.withTransaction(async () => { await User.create([user], { session }) }); await session.endSession() }`,
       messages: ['sometimes'],
