@@ -36,10 +36,17 @@ export function domainErrorsIn({ ast }: Source): DomainError[] {
   })
 }
 
-function importedErrors({ specifiers }: TSESTree.ImportDeclaration): DomainError[] {
-  return specifiers.flatMap((one) =>
-    one.type === 'ImportSpecifier' && one.importKind === 'type' ? [] : named(one.local.name),
-  )
+function importedErrors({ specifiers, source }: TSESTree.ImportDeclaration): DomainError[] {
+  const isOfErrors = /(?:^|[/.-])(?:errors?|exceptions?)(?:\.\w+)?$/i.test(source.value)
+  return specifiers.flatMap((one) => {
+    if (one.type === 'ImportSpecifier' && one.importKind === 'type') return []
+    const { name } = one.local
+    const known = named(name)
+    if (known.length > 0 || !isOfErrors || builtIn.has(name)) return known
+    // `NotFound` of a module of errors; `errors`, which has them as members.
+    const isClass = one.type === 'ImportSpecifier' && /^[A-Z]\w*[a-z]/.test(name)
+    return isClass || /^(?:errors?|exceptions?)$/i.test(name) ? [{ name, isClass }] : []
+  })
 }
 
 /** `const { NotFoundError } = require('./errors')` */

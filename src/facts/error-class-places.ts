@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { layerOf } from './layers.ts'
 import {
   descendants,
   isClass,
@@ -7,6 +8,7 @@ import {
   unwrapped,
   type ClassNode,
   type Node,
+  type RuleContext,
   type Source,
 } from './source.ts'
 import { hasWord } from './words.ts'
@@ -20,6 +22,26 @@ export function isExported(source: Source, node: ClassNode): boolean {
   // A class has two names: one for the file, and one for itself.
   const variables = declarations.flatMap((one) => source.getDeclaredVariables?.(one) ?? [])
   return variables.some(({ references }) => references.some(({ identifier }) => isInExports(identifier)))
+}
+
+/** Whether a class is thrown by a handler, a service or the like in its own file. */
+export function isThrownInLayer(context: RuleContext, node: ClassNode): boolean {
+  const declaration = node.parent.type === 'VariableDeclarator' ? node.parent : node
+  const variables = context.sourceCode.getDeclaredVariables?.(declaration) ?? []
+  return variables.some(({ references }) =>
+    references.some(({ identifier: { parent } }) => {
+      const isThrown = parent?.type === 'NewExpression' && parent.parent.type === 'ThrowStatement'
+      return isThrown && !isInTry(parent) && layerOf(context, parent) !== undefined
+    }),
+  )
+}
+
+/** What is thrown in a `try` may not get past its `catch`. */
+function isInTry(node: Node): boolean {
+  for (let child = node, { parent } = node; parent && !isFunction(child); child = parent, { parent } = parent) {
+    if (parent.type === 'TryStatement' && parent.handler && child === parent.block) return true
+  }
+  return false
 }
 
 /** `module.exports = class …`, `exports.NotFound = class …` */

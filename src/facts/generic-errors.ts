@@ -77,7 +77,10 @@ function textOf(given: Node): string {
 
 /** `new Error(error.message)` in a `catch` */
 function isCaughtMessage(source: Source, given: Node | undefined): boolean {
-  const node = given && unwrapped(given)
+  let node = given && unwrapped(given)
+  if (node?.type === 'TemplateLiteral' && node.quasis.every(({ value }) => value.raw === '')) {
+    node = node.expressions[0] && unwrapped(node.expressions[0])
+  }
   if (node?.type !== 'MemberExpression' || nameOfKey(node) !== 'message') return false
   const object = unwrapped(node.object)
   return object.type === 'Identifier' && caughtErrorOf(source, object) !== undefined

@@ -1,9 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
-import { isExported, isForErrors, leavesOutCause } from '../../facts/error-class-places.ts'
+import { isExported, isForErrors, isThrownInLayer, leavesOutCause } from '../../facts/error-class-places.ts'
 import { withMembers } from '../../facts/error-class-edits.ts'
 import { onErrorClass, type ErrorClass } from '../../facts/error-classes.ts'
-import { layerOf } from '../../facts/layers.ts'
 
 /** Other names under which errors have what a member says. */
 const alike: Readonly<Record<string, RegExp>> = {
@@ -62,7 +61,7 @@ export default defineRule<
     /** Whether a handler may come to see such an error; of an abstract class, only those that extend it are seen. */
     function isMeant(node: ErrorClass['node']): boolean {
       const mayLeave = isExported(sourceCode, node) && isForErrors(sourceCode, context.filename)
-      return !node.abstract && (mayLeave || layerOf(context, node) !== undefined)
+      return !node.abstract && (mayLeave || isThrownInLayer(context, node))
     }
 
     function report({ node, name }: ErrorClass, missing: readonly string[]) {

@@ -34,6 +34,7 @@ testRule('error-class-shape', {
     `class Error extends Base {} export class NotFoundError extends Error {}`,
     // It never leaves the file.
     `class Skip extends Error {} export function run() { try { walk() } catch (error) { if (!(error instanceof Skip)) throw error } }`,
+    `class Skip extends Error {} export class UserService { run() { try { throw new Skip() } catch { return null } } }`,
     { code: `export class TimeoutError extends Error {}`, filename: 'src/lib/redis.ts' },
     `export class RedirectError extends Error {} export async function follow(url) { throw new RedirectError() }`,
     { code: `export class NotFoundError extends Error {}`, filename: 'src/errors.test.ts' },
@@ -75,6 +76,8 @@ testRule('error-class-shape', {
       code: `class «NotFoundError» extends Error {} export class UserService { find() { throw new NotFoundError() } }`,
       filename: 'src/services/users.ts',
     },
+    `class «PaymentError» extends Error {} export class PaymentService { pay() { throw new PaymentError() } }`,
+    `import express from 'express'; class «NotFoundError» extends Error {} express().get('/', (req, res) => { throw new NotFoundError() })`,
     { code: `export class «AppError» extends Error {}`, filename: 'src/utils/app-error.ts' },
     { code: `export class «AppError» extends Error {}`, filename: 'src/lib/errors.ts' },
     { code: `export class «AppError» extends Error { code = 'E' }`, options: { required: ['code', 'isOperational'] } },
