@@ -14,7 +14,7 @@ export interface DomainError {
 
 /** Classes of the language itself: they say what kind of mistake it is, and not which failure. */
 const builtIn = new Set(
-  'Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError DOMException AssertionError'.split(
+  'Error AbortError TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError DOMException AssertionError'.split(
     ' ',
   ),
 )

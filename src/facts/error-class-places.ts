@@ -120,21 +120,28 @@ export function isForErrors(source: Source, filename: string): boolean {
   return !inner.some((name) => infrastructure.test(name)) && source.ast.body.every(isOfErrors)
 }
 
-/** Imports, types, exports and classes: nothing that does any work. */
+/** By its own name, or by that of what it extends. */
+function isNamedError({ id, superClass }: ClassNode): boolean {
+  const names = [id?.name ?? '', superClass?.type === 'Identifier' ? superClass.name : '']
+  return names.some((name) => /(?:Error|Exception)$/.test(name))
+}
+
+/** Imports, types, exports and classes of errors: nothing that does any work. */
 function isOfErrors(statement: Node): boolean {
   switch (statement.type) {
     case 'ImportDeclaration':
     case 'ExportAllDeclaration':
-    case 'ClassDeclaration':
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
     case 'TSEnumDeclaration':
     case 'EmptyStatement':
       return true
+    case 'ClassDeclaration':
+      return isNamedError(statement)
     case 'ExportNamedDeclaration':
       return statement.declaration === null || isOfErrors(statement.declaration)
     case 'ExportDefaultDeclaration':
-      return statement.declaration.type === 'ClassDeclaration' || statement.declaration.type === 'Identifier'
+      return statement.declaration.type === 'Identifier' || isOfErrors(statement.declaration)
     case 'VariableDeclaration':
       return statement.declarations.every(({ init }) => init !== null && !isFunction(init))
     case 'ExpressionStatement':

@@ -1,7 +1,6 @@
-import path from 'node:path'
 import { routeAround } from './routes.ts'
-import { ancestor, isClass, type Node, type RuleContext } from './source.ts'
-import { wordsOf } from './words.ts'
+import { ancestor, isClass, isFunction, type Node, type RuleContext } from './source.ts'
+import { hasWord, wordsOf } from './words.ts'
 
 /** The part of a backend that some code is. */
 export type Layer = 'handler' | 'service' | 'repository' | 'middleware'
@@ -20,19 +19,33 @@ const layers: Readonly<Record<string, Layer>> = Object.fromEntries(
   ).flatMap(([layer, words]) => words.split(' ').map((word) => [word, layer] as const)),
 )
 
-/** Files of these names have nobody to answer, whichever folder they stand in. */
-const awayName =
-  /(?:^|[._-])(?:workers?|queues?|jobs?|crons?|processors?|consumers?|listeners?|schedulers?|subscribers?)\./i
+/** Files and folders of these names have nobody to answer. */
+const awayWords = new Set(
+  'worker workers queue queues job jobs cron crons processor processors consumer consumers listener listeners scheduler schedulers subscriber subscribers indexer indexers importer importers task tasks'.split(
+    ' ',
+  ),
+)
 
 /** The layer that a node belongs to: by the handler or the class around it, or by how its file and folders are called. */
 export function layerOf(context: RuleContext, node: Node): Layer | undefined {
+  const names = context.filename.replaceAll('\\', '/').split('/').slice(-4).toReversed()
+  if (names.slice(0, 2).some((name) => hasWord(name, awayWords)) || isInJob(node)) return undefined
   const owner = ancestor(node, isClass)
   const byClass = owner?.id ? layerNamed(owner.id.name) : undefined
-  if (byClass) return byClass
-  if (awayName.test(path.basename(context.filename))) return undefined
-  const names = context.filename.replaceAll('\\', '/').split('/').slice(-4).toReversed()
-  const byFile = names.map((name) => layerNamed(name.replace(/\.[cm]?[jt]sx?$/, ''))).find((one) => one)
-  return byFile ?? (routeAround(context, node) ? 'handler' : undefined)
+  // What helps a layer is none: `routes/swagger/utils/`.
+  const helper = names.findIndex((name) => /^(?:utils?|helpers?|swagger|openapi|docs|generators?|types)$/.test(name))
+  const counted = helper < 0 ? names : names.slice(0, helper)
+  const byFile = counted.map((name) => layerNamed(name.replace(/\.[cm]?[jt]sx?$/, ''))).find((one) => one)
+  return byClass ?? byFile ?? (routeAround(context, node) ? 'handler' : undefined)
+}
+
+/** `process: async (job) => …` */
+function isInJob(node: Node): boolean {
+  for (let { parent } = node; parent; { parent } = parent) {
+    const [first] = isFunction(parent) ? parent.params : []
+    if (first?.type === 'Identifier' && /^(?:job|task|message|msg)$/.test(first.name)) return true
+  }
+  return false
 }
 
 /** `UserService`, `users.service`, `use-cases`: the last word says it. */

@@ -58,6 +58,13 @@ testRule('no-generic-error', {
     ),
     inService(`throw new Error(BUG_NO_USER)`),
     { code: `${own}; export function run() { throw new Error('No such job') }`, filename: 'src/services/worker.ts' },
+    { ...inService(`throw new Error('The cart is empty')`, ''), project },
+    inService(`throw new Error('Retry')`, `import { AbortError } from 'p-retry'`),
+    inService(`const process = async (job) => { throw new Error('No such user') }`),
+    {
+      code: `${own}; export function path() { throw new Error('No such path') }`,
+      filename: 'src/routes/swagger/utils/path.ts',
+    },
     // Another layer.
     { code: `${own}; export function parse(text) { throw new Error('No date') }`, filename: 'src/dates.ts' },
     {
