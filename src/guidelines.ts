@@ -88,7 +88,7 @@ export const clauses = {
   '000/1.4': { title: 'Point docs at source files instead of pasting code', planned: ['no-duplicated-docs-code'] },
   '000/2.0': { title: 'Opening of the personal preferences', reason: heading },
   '000/2.1a': { title: 'Generate identifiers as KSUIDs, not UUIDs' },
-  '000/2.1b': { title: 'Reuse the KSUID helper a project has', planned: ['prefer-ksuid-helper'] },
+  '000/2.1b': { title: 'Reuse the KSUID helper a project has' },
   '000/2.2': { title: 'Use pnpm as the package manager', planned: ['prefer-pnpm'] },
   '000/2.2a': { title: 'Run tools through package scripts', planned: ['prefer-package-scripts', 'no-unknown-script'] },
   '000/2.2b': { title: 'Change dependencies through pnpm so the lockfile agrees', planned: ['lockfile-in-sync'] },

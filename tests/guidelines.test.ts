@@ -30,9 +30,9 @@ describe('guidelines', () => {
         {
           "000": {
             "peers": 0,
-            "planned": 5,
+            "planned": 4,
             "reason": 8,
-            "rule": 7,
+            "rule": 8,
           },
           "001": {
             "peers": 9,
@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 120,
+        "planned": 119,
         "reason": 124,
-        "rule": 90,
+        "rule": 91,
       }
     `)
   })

@@ -63,6 +63,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     ...recommended,
     'backend/no-unverified-jwt': ['error', { decoded: true, algorithms: true, expiry: true }],
     ...suppressions,
+    'backend/prefer-ksuid-helper': 'error',
     'backend/error-class-shape': 'error',
     'backend/no-insecure-temp-file': 'error',
     'backend/require-timeout': ['error', { clients: 'all' }],
@@ -92,6 +93,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   all: {
     ...recommended,
     ...suppressions,
+    'backend/prefer-ksuid-helper': 'error',
     'backend/error-class-shape': 'error',
     'backend/no-generic-error': 'error',
     'backend/no-error-as-success': 'error',
@@ -114,6 +116,7 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'best-practices': {
     ...core,
+    'backend/prefer-ksuid-helper': 'error',
     'backend/no-error-as-success': 'error',
     'backend/no-log-and-rethrow': 'error',
     'backend/no-log-only-catch': 'error',

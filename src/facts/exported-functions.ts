@@ -17,7 +17,8 @@ export function isReachable(source: Source, owner: FunctionNode, seen: ReadonlyS
   return isExported(owner) || isUsed(source, owner, new Set([...seen, owner]))
 }
 
-function isExported(owner: FunctionNode): boolean {
+/** Whether a function is exported itself, or as a part of a class or an object that is. */
+export function isExported(owner: FunctionNode): boolean {
   const declared = declarationOf(owner)
   if (/^Export(?:Named|Default)Declaration$/.test(declared?.parent?.type ?? '')) return true
   const { parent } = owner
@@ -26,10 +27,14 @@ function isExported(owner: FunctionNode): boolean {
   const holder = parent.type === 'Property' ? parent.parent.parent : parent
   if (assigned?.type !== 'AssignmentExpression' || assigned !== holder || assigned.left.type !== 'MemberExpression')
     return false
-  const { object } = assigned.left
-  const isExports = (node: Node) => node.type === 'Identifier' && node.name === 'exports'
-  const isModule = object.type === 'Identifier' && object.name === 'module' && nameOfKey(assigned.left) === 'exports'
-  return isModule || isExports(object)
+  return isExportsObject(assigned.left) || isExportsObject(assigned.left.object)
+}
+
+/** `exports`, `module.exports` */
+function isExportsObject(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'exports'
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return false
+  return node.object.name === 'module' && nameOfKey(node) === 'exports'
 }
 
 /** What declares a function at the top of its file: itself, its variable, its class. A private method is nobody's. */

@@ -82,7 +82,7 @@ function isPlainCall(call: Node | undefined, callee: Node): call is TSESTree.Cal
 }
 
 /** Takes away the import that nothing uses any more, and adds the one that is used instead. */
-function moveImport(
+export function moveImport(
   source: Source,
   fixer: TSESLint.RuleFixer,
   node: Node,

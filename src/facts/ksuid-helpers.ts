@@ -1,0 +1,114 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { exportersOf, specifierFor } from '../project/exporting.ts'
+import { moveImport, type Helper } from './id-edits.ts'
+import { addImport, canImport, type Wanted } from './imports.ts'
+import { isExported } from './exported-functions.ts'
+import {
+  ancestor,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
+
+/** The function of a project that makes KSUIDs, as far as it is known from a file. */
+export interface KsuidHelper {
+  readonly name: string
+  /** The module as the file would import it. */
+  readonly module: string
+  /** Whether it gives a text back at once, as `KSUID.randomSync().string` does. */
+  readonly givesText: boolean
+}
+
+const helperName = 'generate_?KSUID'
+
+/** Whether a file is where the helper is declared. */
+export function declaresHelper(source: Source): boolean {
+  const scopes = source.scopeManager?.scopes ?? []
+  return scopes
+    .filter(({ type }) => type === 'module' || type === 'global')
+    .flatMap(({ variables }) => variables)
+    .some(
+      ({ name, defs }) =>
+        /^generate_?ksuid$/i.test(name) && defs.some(({ type }) => type === 'FunctionName' || type === 'Variable'),
+    )
+}
+
+/** The helper from the options, or the one that the package around declares; several that differ are none. */
+export function helperFor({ filename, sourceCode }: RuleContext, given: Helper | undefined): KsuidHelper | undefined {
+  if (given) return { name: given.name ?? 'generateKSUID', module: given.module, givesText: true }
+  const [found, ...others] = exportersOf(filename, helperName).filter(({ file }) => file !== filename)
+  if (!found || others.length > 0) return undefined
+  const isLater = /\basync\s+function\s+generate|=\s*async\b|\bPromise</.test(found.text)
+  const givesText = !isLater && /\.string\b|\.toString\(\)|:\s*string\b/.test(found.text)
+  return { name: found.name, module: specifierFor(filename, found.file, sourceCode.text), givesText }
+}
+
+/** Whether a call is all that an exported function does: a helper of its own. */
+export function isWrapped(call: TSESTree.CallExpression): boolean {
+  const owner = ancestor(call, isFunction)
+  if (!owner || !isFunction(owner) || !isExported(owner)) return false
+  const { body } = owner
+  const [only, ...others] = body.type === 'BlockStatement' ? body.body : []
+  const given = body.type !== 'BlockStatement' ? body : only?.type === 'ReturnStatement' ? only.argument : null
+  if (!given || others.length > 0) return false
+  const value = unwrapped(given)
+  const made = unwrapped(textOf(call) ?? call)
+  // A prefix makes it no less a helper.
+  return (
+    value === made || (value.type === 'TemplateLiteral' && value.expressions.some((part) => unwrapped(part) === made))
+  )
+}
+
+/** What becomes of a call when the helper makes the id; `undefined` where it is no plain text that it makes. */
+export function callHelper(source: Source, call: TSESTree.CallExpression, helper: KsuidHelper) {
+  const whole = textOf(call)
+  const wanted: Wanted = { module: helper.module, imported: helper.name, local: helper.name }
+  const isPlain = call.arguments.length === 0 && whole !== undefined && helper.givesText && canImport(source, wanted)
+  if (!isPlain || source.getCommentsInside(whole).length > 0) return undefined
+  return {
+    /** `await KSUID.random()` waits, and the helper does not: what runs in between changes. */
+    isSame: nameOf(call) === 'randomSync',
+    fix: (fixer: TSESLint.RuleFixer): TSESLint.RuleFix[] => [
+      fixer.replaceText(whole, `${helper.name}()`),
+      ...importing(source, fixer, call, wanted),
+    ],
+  }
+}
+
+/** The whole of `KSUID.randomSync().string`, `(await KSUID.random()).toString()`. */
+function textOf(call: TSESTree.CallExpression): Node | undefined {
+  const made: Node = call.parent.type === 'AwaitExpression' ? call.parent : call
+  const member = made.parent
+  if (member?.type !== 'MemberExpression' || member.object !== made || member.optional) return undefined
+  if (nameOfKey(member) === 'string') return member
+  const { parent } = member
+  const isCall = nameOfKey(member) === 'toString' && parent.type === 'CallExpression' && parent.callee === member
+  return isCall && parent.arguments.length === 0 ? parent : undefined
+}
+
+function nameOf({ callee }: TSESTree.CallExpression): string | undefined {
+  if (callee.type === 'Identifier') return callee.name
+  return callee.type === 'MemberExpression' ? nameOfKey(callee) : undefined
+}
+
+/** The import of the helper; that of the package goes when this was its last use. */
+function importing(
+  source: Source,
+  fixer: TSESLint.RuleFixer,
+  { callee }: TSESTree.CallExpression,
+  wanted: Wanted,
+): TSESLint.RuleFix[] {
+  const name = callee.type === 'MemberExpression' ? callee.object : callee
+  const variable = name.type === 'Identifier' ? variableOf(source, name) : undefined
+  const definition = variable?.defs[0]
+  const isLast = variable?.references.length === 1
+  const specifier = definition?.type === 'ImportBinding' && isLast ? definition.node : undefined
+  const declaration = specifier?.parent
+  if (declaration?.type !== 'ImportDeclaration' || declaration.specifiers.length > 1)
+    return addImport(source, fixer, wanted)
+  return moveImport(source, fixer, declaration, wanted)
+}
