@@ -91,6 +91,10 @@ export interface Roles {
   'context.read': ContextAt
   /** A secret is taken: to sign, to encrypt, to sign in with. */
   'secret.use': SecretAt
+  /** A password becomes a hash that takes time to make. */
+  'password.hash': PasswordHashAt
+  /** A text becomes another one, in no time: by a digest, or by a cipher that can be undone. */
+  'text.scramble': ScrambleAt
   /** A signed token is checked, and its claims come out. */
   'jwt.verify': JwtVerifyAt
   /** The claims of a token come out, and nothing has been checked; the token is the first argument. */
@@ -112,6 +116,33 @@ export interface SecretAt {
   /** What people call the variable of the environment that such a secret is read from. */
   readonly variable: string
   /** Names of receivers that make it one although their origin is unknown: `jwt`. */
+  readonly receivers?: readonly string[]
+}
+
+/** What says how hard a hash is to guess. The password is the first argument. */
+export interface PasswordHashAt {
+  /** It makes keys of other things than passwords as well. */
+  readonly derives?: true
+  /** The position of the number of rounds, or of the object that has it as one of `options`. */
+  readonly cost?: number
+  readonly options?: readonly string[]
+  /** The number below which it is too easy; the one for SHA-256, where that differs. */
+  readonly least?: number
+  readonly leastStrict?: number
+  /** The number to take instead. */
+  readonly suggested?: number
+  /** The position of the salt, or of the object that has it as `saltOption`. */
+  readonly salt?: number
+  readonly saltOption?: string
+  /** The position of the object that names the kind of argon2. */
+  readonly typeAt?: number
+  readonly receivers?: readonly string[]
+}
+
+export interface ScrambleAt {
+  readonly by: 'digest' | 'cipher'
+  /** The position of the text; `update` where calls of that name on the result take it. */
+  readonly value: number | 'update'
   readonly receivers?: readonly string[]
 }
 

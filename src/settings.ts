@@ -326,6 +326,23 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
     variable: isText,
     receivers: isOptionalNames,
   },
+  'password.hash': {
+    derives: isOptionalTrue,
+    cost: isOptionalPosition,
+    options: isOptionalNames,
+    least: isOptionalPosition,
+    leastStrict: isOptionalPosition,
+    suggested: isOptionalPosition,
+    salt: isOptionalPosition,
+    saltOption: isOptionalText,
+    typeAt: isOptionalPosition,
+    receivers: isOptionalNames,
+  },
+  'text.scramble': {
+    by: oneOf('digest', 'cipher'),
+    value: (value) => isPosition(value) || value === 'update',
+    receivers: isOptionalNames,
+  },
   'jwt.verify': {
     key: isOptionalPosition,
     options: isPosition,

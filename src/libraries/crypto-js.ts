@@ -26,5 +26,18 @@ export const cryptoJs: Library = {
       secret: 1,
       variable: 'HMAC_SECRET',
     },
+    {
+      call: ['MD5', 'SHA1', 'SHA224', 'SHA256', 'SHA3', 'SHA384', 'SHA512', 'RIPEMD160'],
+      role: 'text.scramble',
+      by: 'digest',
+      value: 0,
+      receivers: ['CryptoJS'],
+    },
+    {
+      call: ['AES.encrypt', 'DES.encrypt', 'TripleDES.encrypt', 'RC4.encrypt', 'Rabbit.encrypt'],
+      role: 'text.scramble',
+      by: 'cipher',
+      value: 0,
+    },
   ],
 }

@@ -10,5 +10,6 @@ export const nodeRsArgon2: Library = {
       promised: '@node-rs/argon2',
       fixable: true,
     },
+    { call: ['hash', 'hashSync'], role: 'password.hash', salt: 1, saltOption: 'salt', typeAt: 1 },
   ],
 }

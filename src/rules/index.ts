@@ -32,6 +32,7 @@ export { default as 'no-unhandled-async-handler' } from './async/no-unhandled-as
 export { default as 'no-unsafe-sql' } from './sql/no-unsafe-sql.ts'
 export { default as 'no-unverified-jwt' } from './security/no-unverified-jwt.ts'
 export { default as 'no-uuid' } from './ids/no-uuid.ts'
+export { default as 'no-weak-password-storage' } from './security/no-weak-password-storage.ts'
 export { default as 'prefer-ksuid-helper' } from './ids/prefer-ksuid-helper.ts'
 export { default as 'require-constraint-comment' } from './schema/require-constraint-comment.ts'
 export { default as 'require-down-migration' } from './schema/require-down-migration.ts'

@@ -28,18 +28,20 @@ crypto.randomInt(1)
 crypto.checkPrimeSync(7n) // sync.block
 crypto.generateKeyPairSync('rsa', { modulusLength: 4096 }) // sync.block
 crypto.generatePrimeSync(64) // sync.block
-crypto.pbkdf2Sync('a', 'b', 1, 1, 'sha512') // sync.block
-crypto.scryptSync('a', 'b', 64) // sync.block
+crypto.pbkdf2Sync('a', 'b', 1, 1, 'sha512') // password.hash, sync.block
+crypto.scryptSync('a', 'b', 64) // password.hash, sync.block
 crypto.randomFillSync(Buffer.alloc(16)) // sync.block
 // @ts-expect-error newer than the installed @types/node: since Node 24.7
 crypto.argon2Sync('argon2id', {}) // sync.block
-crypto.pbkdf2('a', 'b', 1, 1, 'sha512', () => undefined)
-crypto.createHash('sha256').update('a').digest()
+crypto.pbkdf2('a', 'b', 1, 1, 'sha512', () => undefined) // password.hash
+crypto.scrypt('a', 'b', 64, () => undefined) // password.hash
+crypto.createHash('sha256').update('a').digest() // text.scramble
 declare const secret: Buffer
 crypto.createHmac('sha256', secret) // secret.use
-crypto.createCipheriv('aes-256-gcm', secret, secret) // secret.use
+crypto.createCipheriv('aes-256-gcm', secret, secret) // secret.use, text.scramble
 crypto.createDecipheriv('aes-256-gcm', secret, secret) // secret.use
 crypto.createSecretKey(secret) // secret.use
-crypto.createCipher('aes-256-cbc', secret) // secret.use
+crypto.createCipher('aes-256-cbc', secret) // secret.use, text.scramble
 crypto.createDecipher('aes-256-cbc', secret) // secret.use
-crypto.createHash('sha256')
+crypto.createHash('sha256') // text.scramble
+crypto.hash('sha256', 'a') // text.scramble

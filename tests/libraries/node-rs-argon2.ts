@@ -1,9 +1,9 @@
 import { hash, hashRawSync, hashSync, verify, verifySync } from '@node-rs/argon2'
 
-hashSync('a') // sync.block
+hashSync('a') // password.hash, sync.block
 hashRawSync('a') // sync.block
 verifySync('a', 'b') // sync.block
 
 // Not these
-await hash('a')
+await hash('a') // password.hash
 await verify('a', 'b')

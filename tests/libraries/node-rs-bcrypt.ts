@@ -1,10 +1,10 @@
 import { compareSync, genSaltSync, hash, hashSync, verify, verifySync } from '@node-rs/bcrypt'
 
-hashSync('a', { cost: 12 }) // sync.block
+hashSync('a', { cost: 12 }) // password.hash, sync.block
 compareSync('a', 'b') // sync.block
 verifySync('a', 'b') // sync.block
-genSaltSync() // sync.block
+genSaltSync() // password.hash, sync.block
 
 // Not these
-await hash('a')
+await hash('a') // password.hash
 await verify('a', 'b')

@@ -1,0 +1,3 @@
+import md5 from 'md5'
+
+md5('a') // text.scramble

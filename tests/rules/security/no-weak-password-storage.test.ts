@@ -1,0 +1,165 @@
+import { testRule } from '../../support/test-rule.ts'
+
+const crypto = "import crypto from 'node:crypto'\n"
+const bcrypt = "import bcrypt from 'bcrypt'\n"
+const prisma = "import { PrismaClient } from '@prisma/client'\nconst prisma = new PrismaClient()\n"
+const project = {
+  'package.json': '{ "name": "shop", "dependencies": { "typeorm": "1" } }',
+  'src/user.entity.ts':
+    "import bcrypt from 'bcrypt'\n@Entity()\nexport class User {\n  @Column() password!: string\n  @BeforeInsert() async hash() {\n    this.password = await bcrypt.hash(this.password, 12)\n  }\n}\n",
+}
+
+testRule('no-weak-password-storage', {
+  valid: [
+    // Hashed slowly
+    `${bcrypt}const hash = await bcrypt.hash(password, 12)`,
+    `${bcrypt}const hash = await bcrypt.hash(password, 10)`,
+    `${bcrypt}const hash = await bcrypt.hash(password, await bcrypt.genSalt())`,
+    `${bcrypt}const hash = await bcrypt.hash(password, rounds)`,
+    `${bcrypt}const hash = await bcrypt.hash(password, Number(process.env.ROUNDS))`,
+    `${bcrypt}const rounds = 12\nexport const hash = (password: string) => bcrypt.hashSync(password, rounds)`,
+    "import argon2 from 'argon2'\nawait argon2.hash(password)",
+    "import argon2 from 'argon2'\nawait argon2.hash(password, { type: argon2.argon2id, memoryCost: 2 ** 16 })",
+    "import { hash } from '@node-rs/argon2'\nawait hash(password, { memoryCost: 65536 })",
+    `${crypto}crypto.scryptSync(password, salt, 64)`,
+    `${crypto}crypto.scryptSync(password, crypto.randomBytes(16), 64, { N: 2 ** 17 })`,
+    `${crypto}crypto.pbkdf2Sync(password, salt, 210_000, 64, 'sha512')`,
+    `${crypto}crypto.pbkdf2Sync(secret, 'context', 1, 32, 'sha256')`,
+    `${crypto}crypto.scryptSync(process.env.ENCRYPTION_KEY, 'salt', 32)`,
+    // A digest of something else
+    `${crypto}const etag = crypto.createHash('md5').update(body).digest('hex')`,
+    `${crypto}const id = crypto.createHash('sha1').update(file.path).digest('hex')`,
+    `${crypto}const key = crypto.createHash('sha256').update(token).digest('hex')`,
+    `${crypto}const key = crypto.createHash('sha256').update(user.passwordHash).digest('hex')`,
+    `${crypto}const key = crypto.createHash('sha256').update(resetPasswordToken).digest('hex')`,
+    `${crypto}const mac = crypto.createHmac('sha256', key).update(payload).digest('hex')`,
+    "import md5 from 'md5'\nconst avatar = md5(user.email)",
+    "md5(tokenize(text), 'pwd')",
+    "import CryptoJS from 'crypto-js'\nCryptoJS.SHA256(text)",
+    // A digest before the hash, or the question whether a password is known
+    `${crypto}${bcrypt}export const hash = (password: string) => bcrypt.hash(crypto.createHash('sha256').update(password).digest('base64'), 12)`,
+    `${crypto}export async function isPwned(password: string) {\n  const sha = crypto.createHash('sha1').update(password).digest('hex').toUpperCase()\n  return (await fetch('https://api.pwnedpasswords.com/range/' + sha.slice(0, 5))).text()\n}`,
+    // Passwords of other services
+    'const stored = encrypt(smtp.password)',
+    'const stored = encrypt(smtpPassword)',
+    'export class ConnectionService {\n  save(password: string) {\n    return encrypt(password)\n  }\n}',
+    `${crypto}export function seal(dbPassword: string) {\n  const cipher = crypto.createCipheriv('aes-256-gcm', key, iv)\n  return cipher.update(dbPassword)\n}`,
+    { code: 'const stored = encrypt(password)', filename: 'src/mail/smtp.service.ts' },
+    { code: 'const stored = encrypt(routerPassword)', options: { services: ['router'] } },
+    "const headers = { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }",
+    "const headers = { Authorization: 'Basic ' + btoa(user + ':' + password) }",
+    "const text = Buffer.from(message).toString('base64')",
+    // Compared with something else
+    'if (password === confirmPassword) save()',
+    "if (body.password !== body.passwordConfirm) throw new Error('differ')",
+    "if (body.newPassword === body.password) throw new Error('same')",
+    'if (password !== repeatPassword) fail()',
+    'if (user.password === hash(password, user.salt)) login(user)',
+    "const body = createHash('md5').update(id + apiPassword).digest('hex')",
+    'if (user.password === null) invite()',
+    'if (user.password === undefined) invite()',
+    "if (user.password === '') invite()",
+    'if (kind === Kind.password) next()',
+    "if (field.type === 'password') hide()",
+    'if (user.password === other.hash) fail()',
+    `${bcrypt}async function update(user, dto) {\n  if (dto.password !== user.password) user.password = await bcrypt.hash(dto.password, 12)\n}`,
+    `${bcrypt}const isSame = await bcrypt.compare(password, user.password)`,
+    'prisma.user.findFirst({ where: { email } })',
+    'prisma.user.findFirst({ where: { email, passwordHash } })',
+    'User.findOne({ email, password: hash })',
+    'User.findOne({ where: { email, password: null } })',
+    'const form = { email, password }',
+    'login({ email, password })',
+    // Written, after something has been done
+    `${prisma}${bcrypt}export async function register(body) {\n  const password = await bcrypt.hash(body.password, 12)\n  return prisma.user.create({ data: { email: body.email, password } })\n}`,
+    `${prisma}await prisma.user.create({ data: { email, password: await hashPassword(body.password) } })`,
+    `${prisma}await prisma.user.create({ data: { email, password: hashed } })`,
+    `${prisma}await prisma.user.create({ data: { email, passwordHash } })`,
+    `${prisma}await prisma.user.update({ where: { id }, data: { password: null } })`,
+    'user.password = await hash(body.password)\nawait user.save()',
+    'user.password = undefined',
+    'form.password = body.password',
+    'delete user.password',
+    "import bcrypt from 'bcrypt'\nUserSchema.pre('save', async function () {\n  this.password = await bcrypt.hash(this.password, 12)\n})\nasync function register(req) {\n  const user = new User()\n  user.password = req.body.password\n  await user.save()\n}",
+    {
+      code: 'export async function register(dto) {\n  const user = new User()\n  user.password = dto.password\n  await users.save(user)\n}',
+      filename: 'src/users.ts',
+      project,
+    },
+    // Not a running server
+    { code: `${bcrypt}bcrypt.hashSync(password, 4)`, filename: 'src/users.test.ts' },
+    { code: `${bcrypt}bcrypt.hashSync(password, 4)`, filename: 'prisma/seed.ts' },
+    { code: 'if (user.password === password) ok()', filename: 'src/components/Login.tsx' },
+  ],
+  invalid: [
+    // Fast digests
+    { code: `${crypto}const hash = crypto.createHash('md5').update(«password»).digest('hex')`, messages: ['digest'] },
+    `${crypto}const hash = crypto.createHash('sha256').update(«req.body.password»).digest('hex')`,
+    `${crypto}const hash = crypto.createHash('sha512').update(«password» + salt).digest('hex')`,
+    `${crypto}export const hash = (pwd: string, salt: string) => crypto.createHash('sha1').update(\`\${salt}\${«pwd»}\`).digest('hex')`,
+    `${crypto}const sum = crypto.createHash('sha256')\nsum.update(«user.password»)\nsum.digest('hex')`,
+    `${crypto}crypto.createHash('md5').update(Buffer.from(«password», 'utf8')).digest('hex')`,
+    "const { createHash } = require('crypto')\nmodule.exports = (newPassword) => createHash('sha256').update(«newPassword»).digest('hex')",
+    "const hash = crypto.createHash('md5').update(«password»).digest('hex')",
+    `${crypto}const secret = req.body.password\nconst hash = crypto.createHash('sha256').update(secret).digest('hex')`
+      .replace('update(secret)', 'update(secret)')
+      .replace('= req.body.password', '= «req.body.password»'),
+    "import md5 from 'md5'\nuser.hash = md5(«password»)",
+    "const md5 = require('md5')\nconst hash = md5(md5(«req.body.password») + salt)",
+    "import { sha256 } from 'js-sha256'\nconst hash = sha256(«password»)",
+    "import CryptoJS from 'crypto-js'\nconst hash = CryptoJS.SHA256(«password»).toString()",
+    "import CryptoJS from 'crypto-js'\nconst hash = CryptoJS.MD5(«credentials.passphrase»).toString()",
+    "const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(«password»))",
+    // What can be undone
+    {
+      code: "import CryptoJS from 'crypto-js'\nconst stored = CryptoJS.AES.encrypt(«password», key).toString()",
+      messages: ['cipher'],
+    },
+    `${crypto}export function seal(password: string) {\n  const cipher = crypto.createCipheriv('aes-256-cbc', key, iv)\n  return cipher.update(«password», 'utf8', 'hex') + cipher.final('hex')\n}`,
+    "import { encrypt } from './crypto'\nuser.secret = encrypt(«req.body.password»)",
+    { code: "user.stored = Buffer.from(«password»).toString('base64')", messages: ['encoding'] },
+    'const stored = btoa(«body.password»)',
+    // Cheap hashes
+    {
+      code: `${bcrypt}const hash = await bcrypt.hash(password, «8»)`,
+      messages: ['cost'],
+      suggestions: [[`${bcrypt}const hash = await bcrypt.hash(password, 12)`]],
+    },
+    `${bcrypt}const rounds = «5»\nexport const hash = (password: string) => bcrypt.hashSync(password, rounds)`,
+    "const bcrypt = require('bcryptjs')\nconst salt = bcrypt.genSaltSync(«4»)",
+    "import { hash } from '@node-rs/bcrypt'\nawait hash(password, { cost: «4» })",
+    'const hash = bcrypt.hashSync(req.body.password, «8»)',
+    `${crypto}crypto.pbkdf2Sync(password, salt, «1000», 64, 'sha512')`,
+    `${crypto}crypto.pbkdf2(password, salt, «10 * 1000», 64, 'sha512', done)`,
+    { code: `${crypto}crypto.pbkdf2Sync(password, salt, «100_000», 64, 'sha256')`, options: { strict: true } },
+    `${crypto}crypto.scryptSync(password, salt, 64, { N: «1024» })`,
+    { code: `${crypto}crypto.scryptSync(password, «'salt'», 64)`, messages: ['salt'] },
+    `${crypto}const SALT = «'a constant salt'»\ncrypto.pbkdf2Sync(password, SALT, 210_000, 64, 'sha512')`,
+    `${bcrypt}bcrypt.hashSync(password, «'$2b$12$C6UzMDM.H6dfI/f/IKcEeO'»)`,
+    {
+      code: "import argon2 from 'argon2'\nawait argon2.hash(password, { type: «argon2.argon2i» })",
+      messages: ['type'],
+    },
+    "const argon2 = require('argon2')\nconst options = { type: «argon2.argon2d», memoryCost: 2 ** 16 }\nexports.hash = (user) => argon2.hash(user.Password, options)",
+    // Stored as typed
+    {
+      code: `${prisma}await prisma.user.create({ data: { email: body.email, password: «body.password» } })`,
+      messages: ['plain'],
+    },
+    `${prisma}export async function register(req, res) {\n  const { email, password } = req.body\n  const user = await prisma.user.create({ data: { email, «password» } })\n  res.json({ id: user.id })\n}`,
+    'async function register(req) {\n  const user = new User()\n  user.password = «req.body.password»\n  await user.save()\n}',
+    'user.password = «dto.password»\nawait this.users.save(user)',
+    // Compared as typed
+    { code: 'if («user.password === password») login(user)', messages: ['compared'] },
+    'if (!user || «user.password !== req.body.password») throw new Unauthorized()',
+    'const user = users.find((user) => user.email === email && «user.password === password»)',
+    'return «dto.password == found.password» ? user : null',
+    'if («rows[0].password === password») login(rows[0])',
+    'class User {\n  check(candidatePassword: string) {\n    return «this.password === candidatePassword»\n  }\n}',
+    'UserSchema.methods.compare = function (candidatePassword) {\n  return «this.password === candidatePassword»\n}',
+    { code: "if («user.password !== security.hash(password)») throw new Error('wrong')", messages: ['unsalted'] },
+    'prisma.user.findFirst({ where: { email, «password» } })',
+    'User.findOne({ email: req.body.email, «password: req.body.password» })',
+    'const user = await User.findOne({ where: { username, «password: body.password» } })',
+  ],
+})
