@@ -25,7 +25,7 @@ export function keeperOf(source: Source, call: TSESTree.CallExpression, row: Acq
     case 'ExpressionStatement':
       return 'nobody'
     case 'MemberExpression':
-      return isThen(parent) ? 'else' : 'nobody'
+      return isUsedOnce(parent) ? 'nobody' : 'else'
     case 'VariableDeclarator':
       return /using/.test(parent.parent.kind) ? 'else' : heldBy(source, nameIn(parent.id, row), parent.parent)
     case 'AssignmentExpression':
@@ -37,8 +37,10 @@ export function keeperOf(source: Source, call: TSESTree.CallExpression, row: Acq
   }
 }
 
-function isThen(member: TSESTree.MemberExpression): boolean {
-  return /^(?:then|catch|finally)$/.test(nameOfKey(member) ?? '')
+/** `(await pool.connect()).query(…)`; to read a member takes nothing of some libraries. */
+function isUsedOnce(member: TSESTree.MemberExpression): boolean {
+  const isCalled = member.parent.type === 'CallExpression' && member.parent.callee === member
+  return isCalled && !/^(?:then|catch|finally)$/.test(nameOfKey(member) ?? '')
 }
 
 /** `client`; `[, release]` where a list ends with what gives it back. */

@@ -118,12 +118,14 @@ const placesOfStart = new Set(
    migration migrations migrator codegen generator scaffold`.split(/\s+/),
 )
 
+const buildSteps = /^(?:build|bundle|compile|deploy|release)$/
+
 /** Whether a whole file is for before requests come, by its name or its folder: `src/config/database.ts`. */
 export function isStartFile({ filename, cwd }: Pick<RuleContext, 'filename' | 'cwd'>): boolean {
   const place = filename.startsWith(cwd) ? filename.slice(cwd.length) : filename
   const [name = '', folder = ''] = place.split(/[/\\]/).reverse()
   const base = name.replace(/\.[cm]?[jt]sx?$/, '')
-  return hasWord(base, placesOfStart) || placesOfStart.has(folder)
+  return hasWord(base, placesOfStart) || placesOfStart.has(folder) || buildSteps.test(base)
 }
 
 /** Whether a file is run by a thread of its own, which may wait as long as it likes. */

@@ -3,13 +3,13 @@ import { defineRule } from '../../define-rule.ts'
 import { onLeak, type Leak } from '../../facts/leaks.ts'
 import { releaseInFinally } from '../../facts/release-edits.ts'
 
-export default defineRule<'never' | 'sometimes' | 'dropped' | 'open' | 'shared' | 'finally'>({
+export default defineRule<'never' | 'sometimes' | 'dropped' | 'open' | 'shared' | 'foreign' | 'finally'>({
   description: 'Require what is taken to be given back on every path',
   clauses: ['001/5.2', '001/6.2b'],
   tier: 'recommended',
   files: ['server'],
   mentions:
-    /\b(?:connect|getConnection|createQueryRunner|transaction|[sS]tartTransaction|startSession|open|lock|acquire|launch|begin|beginTransaction)\(|\b(?:BEGIN|START TRANSACTION)\b/i,
+    /\b(?:connect|getConnection|createQueryRunner|transaction|[sS]tartTransaction|startSession|open|lock|acquire|launch|begin|beginTransaction|commit|commitTransaction)\(|\b(?:BEGIN|COMMIT|START TRANSACTION)\b/i,
   hasSuggestions: true,
   messages: {
     never: '`{{ name }}` is never given back, and there are only so many. Call `{{ release }}` in a `finally`.',
@@ -19,6 +19,8 @@ export default defineRule<'never' | 'sometimes' | 'dropped' | 'open' | 'shared' 
     open: 'This transaction stays open when something fails before its end. Roll it back in a `catch`.',
     shared:
       'What follows may run on another connection of the pool, outside of this transaction. Take one connection for all of it.',
+    foreign:
+      'Whoever began this transaction may have more to do in it, which is then no part of it. Leave the commit to them.',
     finally: 'Call `{{ release }}` in a `finally`.',
   },
   create(context) {

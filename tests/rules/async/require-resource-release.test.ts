@@ -45,6 +45,7 @@ testRule('require-resource-release', {
     // TypeORM
     `${typeorm}export class A { constructor(private source: DataSource) {} async save() { const runner = this.source.createQueryRunner(); await runner.connect(); await runner.startTransaction(); try { await runner.manager.save(user); await runner.commitTransaction() } catch (error) { await runner.rollbackTransaction(); throw error } finally { await runner.release() } } }`,
     `${typeorm}export async function save(source: DataSource) { const runner = source.createQueryRunner(); try { await runner.startTransaction(); await runner.commitTransaction() } catch (error) { if (runner.isTransactionActive) await runner.rollbackTransaction(); throw error } finally { if (!runner.isReleased) await runner.release() } }`,
+    `${typeorm}export const main = (source: DataSource) => source.createQueryRunner('master').connection`,
     // Transactions
     `${sequelize}export async function save() { const transaction = await sequelize.transaction(); try { await User.create(data, { transaction }); await transaction.commit() } catch (error) { await transaction.rollback(); throw error } }`,
     `${sequelize}export async function begin() { const transaction = await sequelize.transaction(); return transaction }`,
@@ -59,6 +60,11 @@ testRule('require-resource-release', {
     `import { Client } from 'pg'; export async function migrate() { const client = new Client(); await client.connect(); await client.query('BEGIN'); await client.query('COMMIT'); await client.end() }`,
     `${pg}export const marked = () => pool.query('SELECT id FROM events WHERE marker = $1', ['BEGIN'])`,
     `import { Pool } from 'generic-pool'; const workers = new Pool({ max: 4 }); export const begin = () => workers.query('BEGIN')`,
+    `export async function commitAll(trx) { await trx.commit() }`,
+    `export async function settle(trx, isPaid) { if (isPaid) await trx.commit(); else await trx.rollback() }`,
+    `knex.transaction((trx) => { trx('users').insert(user).then(() => trx.commit()) })`,
+    `export async function inTransaction(trx, work) { try { await work(trx); await trx.commit() } catch (error) { await trx.rollback(); throw error } }`,
+    `export async function push(repository, changes) { await repository.commit(changes) }`,
     // Locks, files, browsers
     `import { Mutex } from 'async-mutex'; const mutex = new Mutex(); export async function run() { const release = await mutex.acquire(); try { await work() } finally { release() } }`,
     `import { Mutex } from 'async-mutex'; const mutex = new Mutex(); export async function run() { await mutex.acquire(); try { await work() } finally { mutex.release() } }`,
@@ -180,6 +186,13 @@ testRule('require-resource-release', {
     },
     `import type { PoolClient } from 'pg'; export async function inTransaction(client: PoolClient, work) { await «client.query»('BEGIN'); await work(); await client.query('COMMIT') }`,
     `export async function inTransaction(client, work) { await «client.query»('BEGIN'); await work(); await client.query('COMMIT') }`,
+    // Begun elsewhere
+    {
+      code: `export async function pay(order, trx) { await trx('orders').insert(order); await «trx.commit»() }`,
+      messages: ['foreign'],
+    },
+    `import type { QueryRunner } from 'typeorm'; export class Orders { async pay(order: Order, queryRunner: QueryRunner) { await queryRunner.manager.insert(Order, order); await «queryRunner.commitTransaction»() } }`,
+    `import type { PoolClient } from 'pg'; export async function pay(client: PoolClient, id: string) { await client.query('update orders set paid = true'); await «client.query»('COMMIT') }`,
     // On a pool
     {
       code: `${pg}export async function pay() { await «pool.query»('BEGIN'); await pool.query('update a set b = 1'); await pool.query('COMMIT') }`,
