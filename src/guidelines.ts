@@ -533,7 +533,6 @@ export const clauses = {
   '004/1.5': { title: 'Ship every build with its bill of materials', reason: billOfMaterials },
   '004/1.6': {
     title: 'Use UTC in code, databases and logs',
-    planned: ['utc-config'],
   },
   '004/1.7': { title: 'Commit each meaningful change', reason: gitHistory },
   '004/2.0': { title: 'Record all work in git', reason: gitHistory },

@@ -32,7 +32,7 @@ export function onInsecureSetting(
     const name = path.basename(filename)
     if (isPlacedAway(path.relative(cwd, filename)) || isAway(name)) return
     for (const setting of [...settingsIn(text), ...downloadsIn(text, name)]) {
-      if (!isLeftOut(text, name, setting.start)) listener(setting)
+      if (!isInDeveloperPart(text, name, setting.start)) listener(setting)
     }
   })
 }
@@ -68,7 +68,7 @@ function dependenciesIn(text: string): RegExpExecArray[] {
 }
 
 /** Whether what stands at a place is a comment, or is for the machine of a developer. */
-function isLeftOut(text: string, name: string, at: number): boolean {
+export function isInDeveloperPart(text: string, name: string, at: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
   if (/^\s*#|\s#\s/.test(line)) return true
   if (name === 'package.json') return isInOtherScript(text, at)

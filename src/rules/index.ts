@@ -46,3 +46,4 @@ export { default as 'require-timestamptz' } from './schema/require-timestamptz.t
 export { default as 'require-typed-context' } from './types/require-typed-context.ts'
 export { default as 'structured-log' } from './logging/structured-log.ts'
 export { default as 'table-naming' } from './schema/table-naming.ts'
+export { default as 'utc-config' } from './time/utc-config.ts'

@@ -7,6 +7,7 @@ import { joined } from '../../facts/listeners.ts'
 import { onLocalTime, type LocalTime } from '../../facts/local-times.ts'
 import { callPlace, callText } from '../../facts/places.ts'
 import type { Node } from '../../facts/source.ts'
+import { isLogTimestamp } from '../../facts/zones.ts'
 
 type Messages = LocalDate['kind'] | LocalTime['kind'] | 'utc'
 
@@ -44,7 +45,9 @@ export default defineRule<Messages, { assumeTZ: boolean }>({
     if (/\benv\.TZ\s*=\s*['"](?:Etc\/)?UTC['"]/.test(sourceCode.text) || (assumeTZ && declaresUtc(filename))) return {}
     return joined(
       onLocalDate(context, ({ node, kind, read }) => {
-        if (!isYearOfNotice(sourceCode, node)) report(context, node, kind, editOf(node, kind), read?.property)
+        // What a log is given as its time is a setting, and `utc-config` speaks of those.
+        if (!isYearOfNotice(sourceCode, node) && !isLogTimestamp(node))
+          report(context, node, kind, editOf(node, kind), read?.property)
       }),
       onLocalTime(context, ({ node, kind, utc }) => {
         report(context, node, kind, utc === undefined ? undefined : { from: calledName(node), to: utc })
