@@ -99,6 +99,8 @@ function storeInMemory(context: RuleContext, given: Node, depth = 0): Node | und
   const node = unwrapped(given)
   if (depth > 4) return undefined
   switch (node.type) {
+    case 'Literal':
+      return node.value === null ? node : undefined
     case 'NewExpression':
       return isMemoryStore(context, node) ? node : undefined
     case 'ConditionalExpression': {

@@ -17,7 +17,7 @@ export function secretLogged(source: Source, value: LoggedValue, more: readonly 
   const own = isSecret(value.name) ? value.name : undefined
   const said = own ?? (key !== undefined && isSecret(key) && neutral.test(value.name) ? key : undefined)
   if (said === undefined || isConstantName(source, value.node) || isHarmless(source, value.node)) return undefined
-  if (isOtherToken(source, value, said) || (holdsSession(said) && !isSignedIn(source, value.shown))) return undefined
+  if (isOtherToken(source, value, said) || (holdsSession(said) && isOfOthers(source))) return undefined
   return said
 }
 
@@ -91,13 +91,13 @@ function isMasked(given: Node): boolean {
   }
 }
 
-const signedIn =
-  /log(?:ged)?[-_ ]?(?:in|out)\b|sign(?:ed)?[-_ ]?(?:in|out)|cookie|express-session|authenticat|password|\bauth\b|req(?:uest)?\.session|user'?s? session/i
+/** Whom or what else there are sessions with. */
+const otherSessions =
+  /chat|conversation|checkout|agent|assistant|llm|openai|anthropic|prompt|upload|terminal|socket|game|replay|mcp\b|\bsse\b|recording|playground|meeting|quiz|exam|telemetry|analytics|stripe|reply|messages\b/i
 
-/** Whether the code around a session says that somebody has signed in to it. */
-function isSignedIn(source: Source, node: Node): boolean {
-  const around = ancestor(node, isFunction) ?? source.ast
-  return signedIn.test(source.getText(around))
+/** Whether a file is about sessions that nobody signs in to: of a chat, of a checkout. */
+function isOfOthers(source: Source): boolean {
+  return otherSessions.test(source.text)
 }
 
 /** What a file that takes texts apart, or moves coins, calls a token. */

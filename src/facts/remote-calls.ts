@@ -7,7 +7,17 @@ import { onRole } from './acts.ts'
 import { calledName } from './calls.ts'
 import { addProperty, type Option } from './option-edits.ts'
 import { isAddress, isRequestLike, isNearAddress } from './addresses.ts'
-import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type RuleContext, type Source } from './source.ts'
+import { constantOf } from './production.ts'
+import {
+  contains,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
 import { hasWord } from './words.ts'
 
 export type RemoteCall = TSESTree.CallExpression | TSESTree.NewExpression
@@ -50,7 +60,8 @@ function optionsOf(
     const argument = given[position]
     const value = argument && unwrapped(argument)
     if (!value || isFunction(value) || isCallback(value)) continue
-    if (value.type === 'ObjectExpression') return value.properties.some(isSpread) ? 'open' : value
+    const object = value.type === 'Identifier' ? constantOptions(source, value) : value
+    if (object?.type === 'ObjectExpression') return object.properties.some(isSpread) ? 'open' : object
     const mayBeAddress = position === 0 && client !== true
     if (isNothing(value) || (mayBeAddress && isAddress(source, value))) continue
     return 'open'
@@ -66,6 +77,16 @@ function isCallback(node: Node): boolean {
 
 function isSpread({ type }: Node): boolean {
   return type === 'SpreadElement'
+}
+
+/** The object that a constant of the file is, where it is only ever given to calls. */
+function constantOptions(source: Source, name: TSESTree.Identifier): Node | undefined {
+  const value = constantOf(source, name)
+  const object = value && unwrapped(value)
+  if (object?.type !== 'ObjectExpression') return undefined
+  const uses = (variableOf(source, name)?.references ?? []).filter((reference) => reference.isRead())
+  const isGiven = ({ parent }: Node) => parent?.type === 'CallExpression' && calledName(parent) !== 'assign'
+  return uses.every(({ identifier }) => isGiven(identifier)) ? object : undefined
 }
 
 function isBounded(options: TSESTree.ObjectExpression, { bounds }: BoundAt): boolean {
@@ -190,6 +211,8 @@ export function addBound(
   { node, row, options }: Unbounded,
   option: Option,
 ): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix) | undefined {
+  // A constant may be given to other calls, too, and a limit runs from when it is made.
+  if (options && !contains(node, options)) return undefined
   if (options) return addProperty(source, options, option)
   const text = `{ ${option.name}: ${option.value} }`
   const [position] = row.options

@@ -66,6 +66,8 @@ testRule('require-timeout', {
     { options: { wrappers: ['bounded'] }, code: `await bounded(() => fetch(url))` },
     // Options that stand elsewhere.
     `await fetch(url, options)`,
+    `const options = { method: 'POST' }; options.signal = signal; await fetch(url, options)`,
+    `const options = { method: 'POST', signal }; await fetch(url, options)`,
     `await fetch(url, { ...options })`,
     `await fetch(url, { method: 'POST', ...options })`,
     `await fetch(url, makeOptions())`,
@@ -121,6 +123,7 @@ testRule('require-timeout', {
     },
   ],
   invalid: [
+    { code: `const options = { method: 'POST' }; await «fetch»(url, options)`, suggestions: [[]] },
     {
       code: `await «fetch»(url)`,
       messages: ['call'],

@@ -122,6 +122,7 @@ testRule('no-sensitive-logging', {
     `logger.info('otp', «otp»)`,
     `logger.info({ pin: «input.pin» })`,
     `logger.info({ sessionId: «req.session.sessionId» })`,
+    `const { log } = console; exports.touch = (sessionId) => { log('touched', «sessionId») }`,
     `function login(sessionId) { logger.info('signed in', { «sessionId» }) }`,
     `console.error(\`could not sign in with \${user.name}:\${«user.passwd»}\`, error)`,
     `logger.info({ password: «value» })`,

@@ -66,6 +66,7 @@ testRule('no-memory-session-store', {
     `${esm}if (process.env.NODE_ENV === 'production') app.use(«session»({ secret }))`,
     `${esm}if (config.sessions) app.use(«session»({ secret }))`,
     { code: `${esm}app.use(session({ secret, store: «new session.MemoryStore()» }))`, messages: ['store'] },
+    `${esm}app.use(session({ secret, store: «null» }))`,
     `import session, { MemoryStore } from 'express-session'\napp.use(session({ secret, store: «new MemoryStore()» }))`,
     `${cjs}const MemoryStore = require('memorystore')(session)\napp.use(session({ store: «new MemoryStore({ checkPeriod: 86400000 })», secret }))`,
     `${esm}const store = «new session.MemoryStore()»\napp.use(session({ secret, store }))`,
