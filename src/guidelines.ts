@@ -376,7 +376,7 @@ export const clauses = {
       '@typescript-eslint/await-thenable',
     ],
   },
-  '002/10.5': { title: 'Move slow tasks onto a queue', planned: ['no-long-task-in-handler'] },
+  '002/10.5': { title: 'Move slow tasks onto a queue' },
   '002/11.0': { title: 'Opening of the code generation rules', reason: heading },
   '002/11.1': { title: 'Present whole files rather than excerpts', reason: answerFormat },
   '002/11.2': { title: 'Annotate code with types', peers: ['@typescript-eslint/explicit-module-boundary-types'] },

@@ -55,6 +55,8 @@ export interface Roles {
   'http.app': object
   /** Other sites are told whether they may read the answers. */
   'http.cors': CorsAt
+  /** Work begins that takes seconds, or the time of another service: mails, documents, browsers, media, models. */
+  'task.long': TaskAt
   /** What is known of clients is kept in the memory of one process, unless an option says where else. */
   'memory.keep': KeptAt
   /** A place is made that keeps such a thing in the memory of one process. */
@@ -445,6 +447,11 @@ export interface CorsAt {
   readonly policy: number
   /** The option of that argument that holds it, where the argument holds others, too; without it, no site may. */
   readonly under?: string
+}
+
+/** What a long task makes. */
+export interface TaskAt {
+  readonly task: 'mail' | 'browser' | 'document' | 'media' | 'model'
 }
 
 /** What is kept, and how it is said where. */

@@ -117,6 +117,7 @@ function expectLibrary(given: unknown, index: number): asserts given is Library 
     'logger',
     'dialect',
     'builder',
+    'queue',
     'parameters',
     'commands',
     'migrations',
@@ -250,6 +251,7 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, (value: unknown)
   'http.middleware': handlerKeys,
   'http.error-handler': handlerKeys,
   'http.app': {},
+  'task.long': { task: oneOf('mail', 'browser', 'document', 'media', 'model') },
   'memory.keep': {
     keeps: oneOf('sessions', 'counts'),
     options: isPosition,

@@ -42,9 +42,9 @@ describe('guidelines', () => {
           },
           "002": {
             "peers": 7,
-            "planned": 42,
+            "planned": 40,
             "reason": 20,
-            "rule": 32,
+            "rule": 34,
           },
           "003": {
             "peers": 1,
@@ -54,18 +54,18 @@ describe('guidelines', () => {
           },
           "004": {
             "peers": 5,
-            "planned": 37,
+            "planned": 34,
             "reason": 66,
-            "rule": 15,
+            "rule": 18,
           },
         }
       `)
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 119,
+        "planned": 114,
         "reason": 124,
-        "rule": 91,
+        "rule": 96,
       }
     `)
   })

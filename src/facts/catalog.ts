@@ -75,6 +75,8 @@ export interface Catalog {
     on: { readonly type: string } | { readonly export: string },
     level: LogLevel,
   ): LogMethod | undefined
+  /** Whether a package keeps jobs that are worked off outside of requests. */
+  isQueue(packageName: string): boolean
   /** Whether a package builds queries, or maps rows to objects. */
   isBuilder(packageName: string): boolean
   /** Whether the user told us of a package: it may do much else that no row speaks of. */
@@ -211,6 +213,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
       }
       return undefined
     },
+    isQueue: (packageName) => byName.get(packageName)?.queue === true,
     isBuilder: (packageName) => byName.get(packageName)?.builder === true,
     isOfUser: (packageName) => users.some((library) => library.package === packageName),
     makesIds: (packageName, format) =>

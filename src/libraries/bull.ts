@@ -3,6 +3,7 @@ import type { Library } from './library.ts'
 export const bull: Library = {
   package: 'bull',
   aliases: { default: 'Queue' },
+  queue: true,
   rows: [
     {
       on: 'Queue',

@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const bullmq: Library = {
   package: 'bullmq',
+  queue: true,
   rows: [
     {
       on: 'Queue',

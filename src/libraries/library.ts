@@ -36,6 +36,8 @@ export interface Library {
   readonly dialect?: Dialect
   /** It builds queries, or maps rows to objects: with it, a statement of SQL need not be written by hand. */
   readonly builder?: true
+  /** It keeps jobs that are worked off outside of requests. */
+  readonly queue?: true
   /** What its command line does. */
   readonly commands?: readonly Command[]
   /** How a module without a logger gets one of this library. */

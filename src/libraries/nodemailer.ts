@@ -10,5 +10,7 @@ export const nodemailer: Library = {
       under: ['auth.pass', 'auth.clientSecret', 'auth.refreshToken'],
       variable: 'SMTP_PASSWORD',
     },
+    { call: 'createTransport', makes: 'Transporter' },
+    { on: 'Transporter', call: 'sendMail', distinctive: true, role: 'task.long', task: 'mail' },
   ],
 }

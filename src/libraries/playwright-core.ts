@@ -11,5 +11,6 @@ export const playwrightCore: Library = {
       release: ['close'],
       slow: true,
     },
+    { call: ['chromium.launch', 'firefox.launch', 'webkit.launch'], role: 'task.long', task: 'browser' },
   ],
 }

@@ -11,5 +11,6 @@ export const puppeteerCore: Library = {
       release: ['close', 'disconnect'],
       slow: true,
     },
+    { call: 'launch', role: 'task.long', task: 'browser' },
   ],
 }

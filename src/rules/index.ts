@@ -20,6 +20,7 @@ export { default as 'no-insecure-transport' } from './security/no-insecure-trans
 export { default as 'no-local-time' } from './time/no-local-time.ts'
 export { default as 'no-log-and-rethrow' } from './errors/no-log-and-rethrow.ts'
 export { default as 'no-log-only-catch' } from './errors/no-log-only-catch.ts'
+export { default as 'no-long-task-in-handler' } from './async/no-long-task-in-handler.ts'
 export { default as 'no-memory-session-store' } from './security/no-memory-session-store.ts'
 export { default as 'no-permissive-cors' } from './security/no-permissive-cors.ts'
 export { default as 'no-raw-model-response' } from './http/no-raw-model-response.ts'

@@ -1,0 +1,7 @@
+import type { Library } from './library.ts'
+
+export const pgBoss: Library = {
+  package: 'pg-boss',
+  queue: true,
+  rows: [],
+}
