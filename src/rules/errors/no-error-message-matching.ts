@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { onTextTest, type TextTest } from '../../facts/error-texts.ts'
 import { logCallOf } from '../../facts/log-calls.ts'
-import { ancestor, isFunction, nameOfKey, unwrapped, type Node } from '../../facts/source.ts'
+import type { Node } from '../../facts/source.ts'
+import { asksMore, conditionAround, onlyExtracts, onlyLogs } from '../../facts/text-decisions.ts'
 
 export default defineRule<'text', { allow: readonly string[] }>({
   description: 'Disallow decisions that hang on the words of an error',
@@ -45,7 +46,14 @@ export default defineRule<'text', { allow: readonly string[] }>({
 
     return onTextTest(context, (test) => {
       const whole = conditionAround(test.node)
-      if (told.has(whole) || isMeant(test) || asksMore(whole, test.node) || onlyLogs(whole, isLog)) return
+      if (
+        told.has(whole) ||
+        onlyExtracts(sourceCode, test.node) ||
+        isMeant(test) ||
+        asksMore(whole, test.node) ||
+        onlyLogs(whole, isLog)
+      )
+        return
       told.add(whole)
       const subject = sourceCode.getText(test.subject)
       context.report({
@@ -56,50 +64,3 @@ export default defineRule<'text', { allow: readonly string[] }>({
     })
   },
 })
-
-/** The whole condition that a test is a part of. */
-function conditionAround(node: Node): Node {
-  let whole = node
-  while (
-    whole.parent &&
-    /^(?:LogicalExpression|UnaryExpression|BinaryExpression|ChainExpression)$/.test(whole.parent.type)
-  )
-    whole = whole.parent
-  return whole
-}
-
-const marks = new Set(['code', 'errno', 'status', 'statusCode', 'name', 'type', 'errorCode', 'sqlState', 'kind'])
-/** Classes that say nothing but that it is an error. */
-const plain = new Set(['Error', 'TypeError', 'Object'])
-
-/** Whether the same `&&` asks for a class or a code as well: then the text only tells what those leave open. */
-function asksMore(whole: Node, test: Node): boolean {
-  for (let child = test, { parent } = test; parent && child !== whole; child = parent, { parent } = parent) {
-    if (
-      parent.type === 'LogicalExpression' &&
-      parent.operator === '&&' &&
-      (isMark(parent.left) || isMark(parent.right))
-    )
-      return true
-  }
-  return false
-}
-
-function isMark(given: Node): boolean {
-  const node = unwrapped(given)
-  if (node.type === 'LogicalExpression') return node.operator === '&&' && (isMark(node.left) || isMark(node.right))
-  if (node.type !== 'BinaryExpression' || node.left.type === 'PrivateIdentifier') return false
-  if (node.operator === 'instanceof') return !(node.right.type === 'Identifier' && plain.has(node.right.name))
-  const left = unwrapped(node.left)
-  return /^[!=]==?$/.test(node.operator) && left.type === 'MemberExpression' && marks.has(nameOfKey(left) ?? '')
-}
-
-/** `if (!error.message.includes('aborted')) logger.error(error)`: which lines are worth writing; or an argument of a line. */
-function onlyLogs(whole: Node, isLog: (node: Node) => boolean): boolean {
-  if (ancestor(whole, (outer) => isFunction(outer) || isLog(outer))?.type === 'CallExpression') return true
-  const { parent } = whole
-  if (parent?.type !== 'IfStatement' || parent.test !== whole || parent.alternate) return false
-  const { consequent } = parent
-  const statements = consequent.type === 'BlockStatement' ? consequent.body : [consequent]
-  return statements.length > 0 && statements.every((one) => one.type === 'ExpressionStatement' && isLog(one.expression))
-}

@@ -24,6 +24,10 @@ testRule('no-error-message-matching', {
     `try { run() } catch (error) { if (error.message.length > 100) cut() }`,
     `try { run() } catch (error) { const many = error.message.includes('\\n'); show(many) }`,
     `try { run() } catch (error) { if (/^\\[/.test(error.message)) show() }`,
+    // A part of it is taken out.
+    `try { run() } catch (error) { const [, table] = /table (\\w+)/.exec(error.message) ?? []; show(table) }`,
+    `try { run() } catch (error) { show(error.message.match(/table (\\w+)/)?.[1]) }`,
+    `try { run() } catch (error) { const match = error.message.match(/table (\\w+)/); show(match?.[1]) }`,
     // Which lines are worth writing.
     `try { run() } catch (error) { if (!error.message.includes('aborted')) logger.error(error) }`,
     `try { run() } catch (error) { if (error.message !== 'aborted') { console.error(error) } }`,
@@ -95,6 +99,8 @@ testRule('no-error-message-matching', {
     `try { run() } catch (err) { if («err.cause.message === 'late'») use(1) }`,
     `try { run() } catch (e) { const error = toError(e); if («error.message === 'late'») use(1) }`,
     `try { run() } catch (e) { const failure = e as Error; if («failure.message === 'late'») use(1) }`,
+    `try { run() } catch (err) { const match = «err.message.match(/table (\\w+)/)»; if (match) use(match[1]) }`,
+    `try { run() } catch (err) { if («/late/.exec(err.message)» !== null) use(1) }`,
     // Of one condition, once.
     `try { run() } catch (err) { if («err.message.includes('late')» || err.message.includes('early')) use(1) }`,
     // Handlers, middleware, callbacks, functions about errors.
