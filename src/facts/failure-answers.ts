@@ -42,7 +42,7 @@ function contradictionIn({ sourceCode }: RuleContext, answer: Answer): Contradic
   if (status !== 'unset' && status >= 300) return undefined
   const error = caughtAround(sourceCode, value)
   if (error) return isToldIn(sourceCode, answer, body, error.caught) ? 'caught' : undefined
-  return isBranch(value) && refuses(sourceCode, body, value) ? 'refused' : undefined
+  return isBranch(value) && refuses(sourceCode, body, answer) ? 'refused' : undefined
 }
 
 /** A part of an answer whose status has gone out before. */
@@ -194,13 +194,15 @@ const refusalKeys =
   /^(?:errors?|success|ok|succeeded|message|msg|code|status|statusCode|reason|details?|title|type|data|description)$/
 
 /** Whether a body says no more than that it did not work, and why: `{ success: false, message: '…' }`. */
-function refuses(source: Source, body: Node, value: Node): boolean {
-  if (body.type !== 'ObjectExpression' || body.properties.length === 0) return false
+function refuses(source: Source, body: Node, { value, status }: Answer): boolean {
+  if (!value || body.type !== 'ObjectExpression' || body.properties.length === 0) return false
   const properties = propertiesOf(body)
-  if (properties.length < body.properties.length) return false
-  if (properties.some((one) => !refusalKeys.test(nameOfKey(one) ?? '') || isData(one))) return false
-  if (saysNo(body)) return true
-  return !saysYes(body) && properties.some((one) => isErrorKey(one) && isCertain(source, one.value, value))
+  if (properties.length < body.properties.length || properties.some(isData) || saysYes(body)) return false
+  const error = properties.find(isErrorKey)?.value
+  // `status(200).json({ cart, error: { … } })`: an error that is written out, beside whatever else.
+  if (status !== 'unset' && error?.type === 'ObjectExpression' && !isNothing(error)) return true
+  if (properties.some((one) => !refusalKeys.test(nameOfKey(one) ?? ''))) return false
+  return saysNo(body) || (error !== undefined && isCertain(source, error, value))
 }
 
 /** A text, or what the branch was taken for. */

@@ -123,6 +123,9 @@ testRule('no-error-as-success', {
       `const errors = validationResult(req); if (!errors.isEmpty()) { return «res.json({ errors: errors.array() })» } next()`,
     ),
     `app.post('/', async (c) => { if (!(await find())) return «c.json({ error: 'No such user' })»; return c.json({ id: 1 }) })`,
+    handled(
+      `if (errors[0]) { «res.status(200).json({ cart, type: 'cart', error: { message: errors[0].message } })»; return } res.json({ order })`,
+    ),
     // Said to have worked, with the status of a failure.
     handled(`«res.status(500).json({ success: true })»`),
     handled(`if (!user) return «res.status(404).json({ success: true, data: null })»`),
