@@ -47,6 +47,8 @@ const recommended = {
   'backend/no-hardcoded-secrets': 'error',
   'backend/no-unverified-jwt': 'error',
   'backend/no-weak-password-storage': 'error',
+  'backend/no-insecure-transport': 'error',
+  'backend/no-permissive-cors': 'error',
   'backend/no-raw-model-response': 'error',
   'backend/no-select-star': 'error',
   'backend/no-sensitive-logging': 'error',
@@ -62,6 +64,10 @@ const presets: Readonly<Record<PresetName, object>> = {
   recommended,
   strict: {
     ...recommended,
+    'backend/no-insecure-transport': ['error', { thorough: true }],
+    'backend/no-permissive-cors': ['error', { open: true }],
+    'backend/no-local-time': 'error',
+    'backend/utc-config': 'error',
     'backend/no-weak-password-storage': ['error', { strict: true }],
     'backend/no-unverified-jwt': ['error', { decoded: true, algorithms: true, expiry: true }],
     ...suppressions,
@@ -94,6 +100,8 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   all: {
     ...recommended,
+    'backend/no-local-time': 'error',
+    'backend/utc-config': 'error',
     ...suppressions,
     'backend/prefer-ksuid-helper': 'error',
     'backend/error-class-shape': 'error',
@@ -151,6 +159,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-sensitive-logging': 'error',
   },
   'expert-agent': {
+    'backend/no-permissive-cors': 'error',
     'backend/error-class-shape': 'error',
     'backend/require-timeout': 'error',
     'backend/no-generic-error': 'error',
@@ -196,6 +205,9 @@ const presets: Readonly<Record<PresetName, object>> = {
   },
   'backend-guide': {
     ...core,
+    'backend/no-insecure-transport': 'error',
+    'backend/no-local-time': 'error',
+    'backend/utc-config': 'error',
     'backend/error-class-shape': 'error',
     'backend/no-hardcoded-secrets': 'error',
     'backend/no-weak-password-storage': 'error',
@@ -229,6 +241,7 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
       'require-fk-index',
       'require-timestamptz',
       'table-naming',
+      'utc-config',
     ],
   },
   prisma: {
@@ -242,7 +255,17 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
       'table-naming',
     ],
   },
-  delivery: { language: 'backend/text', rules: ['no-broad-grants', 'no-auto-sync', 'no-hardcoded-secrets', 'no-uuid'] },
+  delivery: {
+    language: 'backend/text',
+    rules: [
+      'no-broad-grants',
+      'no-auto-sync',
+      'no-hardcoded-secrets',
+      'no-insecure-transport',
+      'no-uuid',
+      'utc-config',
+    ],
+  },
 }
 
 /** The entries that a preset has for files that are no programs; a part without a rule is none. */
