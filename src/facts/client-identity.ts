@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { calledName, rootOf } from './calls.ts'
 import { clientPart, routeAround, type ClientPart } from './routes.ts'
-import { isAuthenticated, isForOthers, isIdentity, readsOwnId } from './server-identity.ts'
+import { isAuthenticated, isForOthers, isIdentity, readsOwnId, readsOwnRight } from './server-identity.ts'
 import {
   ancestor,
   decoratorsOf,
@@ -276,7 +276,7 @@ function asRight(
 ): ClientIdentity | undefined {
   const route = routeAround(context, node)
   const owner = route?.handler ?? ancestor(node, isFunction)
-  if (owner && readsOwnId(context, owner)) return undefined
+  if (owner && (as === 'right' ? readsOwnRight : readsOwnId)(context, owner)) return undefined
   if (route && isForOthers(context, route)) return undefined
   return { node, name, part, as, request: undefined }
 }

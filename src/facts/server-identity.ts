@@ -1,6 +1,7 @@
-import { calledName } from './calls.ts'
+import type { TSESTree } from '@typescript-eslint/utils'
+import { calledName, rootOf } from './calls.ts'
 import type { Route } from './route.ts'
-import { descendants, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
+import { ancestor, descendants, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
 const authWords = new Set(
@@ -69,7 +70,15 @@ function hasWordOf(name: string, words: ReadonlySet<string>): boolean {
 /** The names of middlewares, wrappers, decorators and procedures that stand before a handler. */
 function namesBefore(source: Source, { before, node }: Route): readonly string[] {
   const chain = node.type === 'CallExpression' ? namesOf(source, node.callee) : []
-  return [...chain, ...before.flatMap((one) => (one.type === 'ObjectExpression' ? [] : namesOf(source, one)))]
+  const parts = before.flatMap((one) => (one.type === 'ObjectExpression' ? hooksIn(one) : [one]))
+  return [...chain, ...parts.flatMap((one) => namesOf(source, one))]
+}
+
+/** `{ preHandler: [authenticate] }`: what the options of a route run before it. */
+function hooksIn(options: TSESTree.ObjectExpression): readonly Node[] {
+  return options.properties.flatMap((one) =>
+    one.type === 'Property' && /^(?:on|pre)[A-Z]\w*$|^middlewares?$/.test(nameOfKey(one) ?? '') ? [one.value] : [],
+  )
 }
 
 /** Every name in an expression, without those of functions that stand in it. */
@@ -107,21 +116,38 @@ function isOfRequest(given: Node): boolean {
   return /^(?:req|request|ctx|context|c|this|locals|state|res|event|session|auth)$/.test(name)
 }
 
-const ids =
-  /^(?:id|_id|userId|user_id|uid|sub|role|roles|isAdmin|is_admin|permissions|tenantId|tenant_id|orgId|accountId)$/
+const ownIds = /^(?:id|_id|userId|user_id|uid|sub|tenantId|tenant_id|orgId|accountId)$/
+const ownRights = /^(?:roles?|isAdmin|is_admin|permissions|scopes?)$/
+const ownIdOfContext =
+  /\b(?:ctx|context|req|request)\.(?:userId|uid|tenantId)\b|\b(?:currentUser|loggedInUser|authUser)Id\b/
+const ownRightOfContext = /\b(?:ctx|context|req|request)\.(?:roles?|isAdmin|permissions)\b/
 
 /** Whether a function reads the id or the role that the server has found out, and so may compare with it. */
-export function readsOwnId({ sourceCode }: RuleContext, owner: Node): boolean {
-  return (
-    [...descendants(sourceCode, owner)].some((node) => {
-      if (node.type === 'MemberExpression' && ids.test(nameOfKey(node) ?? '')) return isIdentity(node.object)
-      if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init) return false
-      return isIdentity(node.init) && /\b(?:_?id|userId|uid|sub|role)\b/.test(sourceCode.getText(node.id))
-    }) ||
-    /\b(?:ctx|context|req|request)\.(?:userId|uid|role|tenantId)\b|\b(?:currentUser|loggedInUser|authUser)Id\b/.test(
-      sourceCode.getText(owner),
-    )
-  )
+export function readsOwnId(context: RuleContext, owner: Node): boolean {
+  return readsOwn(context, owner, ownIds, ownIdOfContext) || readsOwnRight(context, owner)
+}
+
+/** Whether a function reads what the server knows that the one who asks may do. */
+export function readsOwnRight(context: RuleContext, owner: Node): boolean {
+  return readsOwn(context, owner, ownRights, ownRightOfContext)
+}
+
+function readsOwn({ sourceCode }: RuleContext, owner: Node, names: RegExp, ofContext: RegExp): boolean {
+  const isRead = (node: Node) => {
+    if (node.type === 'MemberExpression')
+      return names.test(nameOfKey(node) ?? '') && isIdentity(node.object) && !isLogged(node)
+    if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init) return false
+    const taken = node.id.properties.some((one) => one.type === 'Property' && names.test(nameOfKey(one) ?? ''))
+    return taken && isIdentity(node.init)
+  }
+  return ofContext.test(sourceCode.getText(owner)) || [...descendants(sourceCode, owner)].some(isRead)
+}
+
+/** `logger.info({ user: req.user.id })`: who asks is written down, and nothing is compared with it. */
+function isLogged(node: Node): boolean {
+  const call = ancestor(node, ({ type }) => type === 'CallExpression')
+  const root = call && rootOf(call)
+  return root?.type === 'Identifier' && /^(?:console|log|logger)$/.test(root.name)
 }
 
 /** Whether a value is who asks, as the server has found out: `req.user`, `session`, `(await auth()).user`. */

@@ -4,6 +4,8 @@ const part = (code: string) => `import express from 'express'\n${code}`
 
 testRule('no-client-identity', {
   valid: [
+    `import type { FastifyInstance } from 'fastify'; export async function routes(app: FastifyInstance) { app.get('/orders', { schema: { auth: false } }, async (request) => prisma.order.findMany({ where: { userId: request.query.userId } })) }`,
+    `router.get('/records', requireAuth, async (req, res) => { const { role } = req.query; if (role === 'admin' && req.user.role === 'admin') return res.json(await all()) })`,
     // What the server knows.
     `app.get('/orders', requireAuth, (req, res) => res.json(prisma.order.findMany({ where: { userId: req.user.id } })))`,
     `app.post('/posts', auth, async (req, res) => { await prisma.post.create({ data: { title: req.body.title, authorId: req.user.id } }) })`,
@@ -58,6 +60,18 @@ testRule('no-client-identity', {
     { code: `if (req.body.role === 'admin') grant()`, filename: 'app.test.ts' },
   ],
   invalid: [
+    {
+      code: `import type { FastifyInstance } from 'fastify'; export async function routes(app: FastifyInstance) { app.get('/orders', { preHandler: [authenticate] }, async (request) => prisma.order.findMany({ where: { userId: «request.query.userId» } })) }`,
+      messages: ['owner'],
+    },
+    {
+      code: `router.get('/records', requireAuth, async (req, res) => { const { role } = req.query; if («role» === 'admin') return res.json(await all()); res.json(await of(req.user.id)) })`,
+      messages: ['right'],
+    },
+    {
+      code: `router.post('/posts', requireAuth, async (req, res) => { logger.info('by', req.user.id); await Post.create({ title: req.body.title, ownerId: «req.body.ownerId» }) })`,
+      messages: ['owner'],
+    },
     {
       code: `app.post('/posts', requireAuth, async (req, res) => { await prisma.post.create({ data: { title: req.body.title, userId: «req.body.userId» } }) })`,
       messages: ['owner'],
