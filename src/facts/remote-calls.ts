@@ -147,6 +147,8 @@ function isBoundedLater(
   // `create().get(url, { timeout })`
   const uses = node.parent.type === 'MemberExpression' ? [node] : usesOf(source, node)
   if (uses.some((use) => isBoundedUse(use, row, isBounding))) return true
+  // `request.timeout = this.timeout`: what is asked with the client has a limit of its own.
+  if (row.client && /\.timeout\s*=(?!=)/.test(source.text)) return true
   if (!row.client || uses.length === 0) return false
   return uses.every((use) => {
     const call = use.parent?.type === 'MemberExpression' ? use.parent.parent : use.parent

@@ -21,6 +21,7 @@ testRule('require-timeout', {
     `${axios}const api = axios.create({ baseURL }); api.defaults.timeout = 5000; await api.get('/users')`,
     `${axios}const api = axios.create({ baseURL }); await api.get('/users', { timeout: 5000 }); await api.post('/users', body, { timeout: 5000 })`,
     `${axios}await axios.create({ baseURL }).get('/users', { timeout: 5000 })`,
+    `${axios}export class Sender { http = axios.create(); send(request) { if (this.limit) request.timeout = this.limit; return this.http(request) } }`,
     `${axios}axios.defaults.timeout = 5000; await axios.get(url)`,
     `${axios}axios.isAxiosError(error); axios.all([]); new axios.AxiosError('no')`,
     `import fetch from 'node-fetch'; await fetch(url, { timeout: 5000 })`,
