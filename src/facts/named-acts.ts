@@ -18,8 +18,10 @@ export interface Played<R extends Role> {
 export function rowsOf<R extends Role>(context: RuleContext, node: ActNode, role: R): readonly Played<R>[] {
   const catalog = catalogFor(context)
   const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? unwrapped(node.callee) : undefined
-  const name = callee?.type === 'MemberExpression' ? nameOfKey(callee) : undefined
-  if (name !== undefined && !catalog.namesOf(role).has(name) && !catalog.namesOf(role).has('default')) return []
+  const name =
+    node.type === 'Property' ? nameOfKey(node) : callee?.type === 'MemberExpression' ? nameOfKey(callee) : undefined
+  const isDefault = node.type !== 'Property' && catalog.namesOf(role).has('default')
+  if (name !== undefined && !catalog.namesOf(role).has(name) && !isDefault) return []
   const traced = new Set<unknown>(originsFor(context).traced(node)?.rows)
   const all: readonly Played<R>[] = catalog.rowsOf(role)
   const played = traced.size === 0 ? [] : all.filter(({ row }) => traced.has(row))
