@@ -45,8 +45,8 @@ export function onLocalDate(context: RuleContext, listener: (date: LocalDate) =>
       CallExpression(node) {
         if (!isLocalMember(context, node) || isReadToSet(node)) return
         const read = readIn(node)
-        // Minutes are the same in nearly all zones, and so is what is added to them.
-        if (!read || !/^[gs]etMinutes$/.test(calledName(node)))
+        // An hour later is the same moment in every zone; only a clock that is put forward makes a difference.
+        if (!read || !/^set(?:Hours|Minutes)$/.test(calledName(node)))
           listener({ node, kind: 'member', ...(read && { read }) })
       },
     },

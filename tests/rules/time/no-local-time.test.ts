@@ -23,6 +23,7 @@ testRule('no-local-time', {
     `new Date(Date.UTC(2024, 0, 2))`,
     `new Date(...parts)`,
     `const date = new Date(); date.setMinutes(date.getMinutes() + 30)`,
+    `const date = new Date(); date.setHours(date.getHours() + validity)`,
     `import { Cron } from '@nestjs/schedule'; class Jobs { @Cron(Times.EVERY_HOUR_AT_RANDOM_MINUTE) run() {} }`,
     // Not a date, or not surely one
     `const price = 1234.5; price.toLocaleString()`,
