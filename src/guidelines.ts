@@ -235,8 +235,8 @@ export const clauses = {
   '001/8.3a': { title: 'Guard as little code as possible when failing closed' },
   '001/8.3b': { title: 'Justify a broad catch with a comment' },
   '001/9.1': { title: 'Log instead of printing to the console' },
-  '001/9.2a': { title: 'Use the logger the code base already has', planned: ['single-logger'] },
-  '001/9.2b': { title: 'Do not bring in another logging library', planned: ['single-logger', 'allowed-dependencies'] },
+  '001/9.2a': { title: 'Use the logger the code base already has' },
+  '001/9.2b': { title: 'Do not bring in another logging library', planned: ['allowed-dependencies'] },
   '001/9.3': { title: 'Keep secrets out of logs' },
   '001/10.1': { title: 'Document public or subtle code, not the obvious', peers: ['jsdoc/informative-docs'] },
   '001/10.2': {
@@ -334,10 +334,10 @@ export const clauses = {
   '002/7.2': { title: 'Validate with a schema library', planned: ['require-input-validation'] },
   '002/7.3': { title: 'Report all validation problems together', planned: ['report-all-validation-errors'] },
   '002/7.4': { title: 'Separate malformed input (400) from broken business rules (422)', planned: ['http-status'] },
-  '002/8.1a': { title: 'Write structured JSON logs', planned: ['require-json-logger'] },
+  '002/8.1a': { title: 'Write structured JSON logs' },
   '002/8.1b': { title: 'Keep console calls out of production code' },
-  '002/8.2': { title: 'Use the four standard log levels', planned: ['log-level'] },
-  '002/8.3': { title: 'Log time, level, request and user with every message', planned: ['require-json-logger'] },
+  '002/8.2': { title: 'Use the four standard log levels' },
+  '002/8.3': { title: 'Log time, level, request and user with every message' },
   '002/8.4': {
     title: 'Log where critical operations start and end',
     reason: 'Which operations are critical is a business judgement that the source does not record.',
@@ -407,7 +407,7 @@ export const clauses = {
   '002/14.5': { title: 'Default to Redis for caching', planned: ['allowed-dependencies'] },
   '002/14.6': { title: 'Default to BullMQ for queues', planned: ['allowed-dependencies'] },
   '002/14.7': { title: 'Default to Vitest or Jest for tests', planned: ['allowed-dependencies'] },
-  '002/14.8': { title: 'Default to Winston for logging', planned: ['allowed-dependencies', 'single-logger'] },
+  '002/14.8': { title: 'Default to Winston for logging', planned: ['allowed-dependencies'] },
   '002/15.1': {
     title: 'Start new projects in typed code',
     planned: ['no-javascript-source', 'require-strict-tsconfig'],
@@ -442,7 +442,7 @@ export const clauses = {
   },
   '003/1.5b': {
     title: 'Match the patterns the code base already uses',
-    planned: ['single-logger', 'no-duplicate-purpose-deps'],
+    planned: ['no-duplicate-purpose-deps'],
   },
   '003/2.0': {
     title: 'Write code ready for production operation',
@@ -731,7 +731,7 @@ export const clauses = {
     title: 'Expose opaque identifiers instead of real ones',
     reason: 'Whether an identifier ever leaves the system depends on every response, which a schema cannot tell.',
   },
-  '004/11.3': { title: 'Hash personal data if it must be logged', planned: ['no-pii-logging'] },
+  '004/11.3': { title: 'Hash personal data if it must be logged' },
   '004/12.1': { title: 'Create temporary files privately in their own directory' },
   '004/12.2': { title: 'Restrict permissions on application files', peers: ['sonarjs/file-permissions'] },
   '004/12.3': { title: 'Run containers unprivileged, isolated and up to date', planned: ['no-root-container'] },

@@ -63,6 +63,10 @@ export interface Roles {
   'memory.store': object
   /** A line goes to the log. */
   'log.write': LogLine
+  /** A logger is set up, or something that writes lines beside it. */
+  'log.setup': SetupAt
+  /** A form of lines is made, or a part of one. */
+  'log.format': { readonly as: 'json' | 'text' | 'colour' | 'time' }
   /** A line goes to the console, past every logger. */
   'console.write': { readonly level: LogLevel }
   /** A service that collects errors is told something: beside an error, or as a message of its own. */
@@ -486,6 +490,22 @@ export interface LogLine {
   readonly takes?: 'json'
   /** The last of several arguments says where the line comes from: `error('failed', UsersService.name)`. */
   readonly context?: true
+}
+
+/** What makes lines other than JSON with a time. */
+export interface SetupAt {
+  /** The option that holds the form of the lines. */
+  readonly format?: string
+  /** Values that make text of lines, by the path of their option; `*` is any key, or any item of a list. */
+  readonly text?: readonly { readonly option: string; readonly values: readonly (string | boolean)[] }[]
+  /** Options that leave the time out, by the same path. */
+  readonly timeless?: readonly { readonly option: string; readonly values: readonly (string | boolean)[] }[]
+  /** Values of the first argument that make text of lines. */
+  readonly named?: readonly string[]
+  /** Lines are text unless one of these options is given, or one of these methods is called in the same file. */
+  readonly unless?: { readonly options: readonly string[]; readonly calls?: readonly string[] }
+  /** It counts only where it is set as this option. */
+  readonly under?: string
 }
 
 export interface ReportAt {

@@ -97,6 +97,10 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/no-unsafe-sql': ['error', { escaped: true }],
     'backend/require-schema-migration': 'error',
     'backend/structured-log': ['error', { messages: true }],
+    'backend/log-level': 'error',
+    'backend/no-pii-logging': 'error',
+    'backend/require-json-logger': 'error',
+    'backend/single-logger': 'error',
   },
   all: {
     ...recommended,
@@ -123,6 +127,10 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-timestamptz': 'error',
     'backend/table-naming': 'error',
     'backend/require-schema-migration': 'error',
+    'backend/log-level': 'error',
+    'backend/no-pii-logging': 'error',
+    'backend/require-json-logger': 'error',
+    'backend/single-logger': 'error',
   },
   'best-practices': {
     ...core,
@@ -157,6 +165,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-typed-context': 'error',
     'backend/require-schema-migration': 'error',
     'backend/no-sensitive-logging': 'error',
+    'backend/single-logger': 'error',
   },
   'expert-agent': {
     'backend/no-permissive-cors': 'error',
@@ -189,6 +198,9 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-schema-migration': 'error',
     'backend/no-sensitive-logging': 'error',
     'backend/structured-log': ['error', { messages: true }],
+    'backend/log-level': 'error',
+    'backend/require-json-logger': 'error',
+    'backend/single-logger': 'error',
   },
   'production-skill': {
     ...core,
@@ -202,6 +214,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-fk-index': 'error',
     'backend/no-unsafe-sql': 'error',
     'backend/structured-log': ['error', { messages: true }],
+    'backend/single-logger': 'error',
   },
   'backend-guide': {
     ...core,
@@ -223,6 +236,7 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/require-down-migration': 'error',
     'backend/require-timestamptz': 'error',
     'backend/require-schema-migration': 'error',
+    'backend/no-pii-logging': 'error',
   },
 }
 const names = Object.keys(presets) as PresetName[]
@@ -263,6 +277,7 @@ const texts: Readonly<Record<string, { readonly language: string; readonly rules
       'no-hardcoded-secrets',
       'no-insecure-transport',
       'no-uuid',
+      'single-logger',
       'utc-config',
     ],
   },

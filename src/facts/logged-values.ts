@@ -19,6 +19,8 @@ export interface LoggedValue {
   readonly dumped: boolean
   /** The text of a template in front of it, in lower case. */
   readonly before: string
+  /** It becomes part of a text: an object would not be readable there. */
+  readonly inText: boolean
 }
 
 type Place = Omit<LoggedValue, 'node' | 'name' | 'shown'> & {
@@ -34,6 +36,7 @@ const outermost: Omit<Place, 'redactors'> = {
   replaced: [],
   dumped: false,
   before: '',
+  inText: false,
   depth: 0,
 }
 
@@ -67,8 +70,8 @@ function* readable(source: Source, given: Node, place: Place): Generator<LoggedV
 }
 
 function valueAt(node: Node, name: string, place: Place): LoggedValue {
-  const { keys, replaced, dumped, before, shown } = place
-  return { node, name, keys, replaced, dumped, before, shown: shown ?? node }
+  const { keys, replaced, dumped, before, inText, shown } = place
+  return { node, name, keys, replaced, dumped, before, inText, shown: shown ?? node }
 }
 
 /** What an expression is put together of. */
@@ -79,13 +82,13 @@ function partsOf(source: Source, node: Node, place: Place): readonly (readonly [
     case 'ArrayExpression':
       return node.elements.flatMap((one) => (one ? [[one, place] as const] : []))
     case 'TemplateLiteral':
-      return node.expressions.map((one, at) => [one, { ...place, before: textBefore(node, at) }])
+      return node.expressions.map((one, at) => [one, { ...place, before: textBefore(node, at), inText: true }])
     case 'BinaryExpression': {
       const before = source.getText(node.left).toLowerCase()
       return node.operator === '+'
         ? [
-            [node.left, place],
-            [node.right, { ...place, before }],
+            [node.left, { ...place, inText: true }],
+            [node.right, { ...place, before, inText: true }],
           ]
         : []
     }

@@ -122,3 +122,17 @@ function onlyLibrary(context: RuleContext): string | undefined {
     .filter(({ package: name }) => dependencies.has(name))
   return found.length === 1 ? found[0]?.package : undefined
 }
+
+/**
+ * Whether a logger is that of a framework with levels of its own, in which a line for information is `log`; one whose
+ * library nothing tells may be, in a file of such a framework.
+ */
+export function isOfFramework(context: RuleContext, { library }: { readonly library: string | undefined }): boolean {
+  const catalog = catalogFor(context)
+  const isFramework = (name: string) => catalog.logMethod(name, { type: 'Logger' }, 'info')?.name === 'log'
+  if (library !== undefined) return isFramework(library)
+  const dependencies = packageAround(context.filename)?.dependencies
+  return catalog
+    .packagesOf('log.write')
+    .some((name) => isFramework(name) && (context.sourceCode.text.includes(`'${name}'`) || dependencies?.has(name)))
+}

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { typesOf } from '../types/here.ts'
-import type { Type } from '../types/type.ts'
+import type { Type, TypeKind } from '../types/type.ts'
 import { annotationOf } from './annotations.ts'
 import type { LoggedValue } from './logged-values.ts'
 import { holdsSecret } from './sensitive-names.ts'
@@ -43,9 +43,18 @@ function itemOf(type: Type): Type {
 
 /** Whether a type checker knows that a value only says yes or no. */
 export function isFlag(context: RuleContext, node: Node): boolean {
+  return isOnly(context, node, 'boolean')
+}
+
+/** Whether a type checker knows that a value is text, or a number. */
+export function isTextByType(context: RuleContext, node: Node): boolean {
+  return isOnly(context, node, 'string') || isOnly(context, node, 'number')
+}
+
+function isOnly(context: RuleContext, node: Node, expected: TypeKind): boolean {
   const type = typesOf(context)?.of(node)
   const kinds = type?.parts.map(({ kind }) => kind).filter((kind) => kind !== 'undefined' && kind !== 'null') ?? []
-  return kinds.length > 0 && kinds.every((kind) => kind === 'boolean')
+  return kinds.length > 0 && kinds.every((kind) => kind === expected)
 }
 
 const deepest = 6

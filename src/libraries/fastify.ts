@@ -5,6 +5,16 @@ export const fastify: Library = {
   aliases: { FastifyLoggerInstance: 'FastifyBaseLogger' },
   fluent: ['FastifyInstance', 'FastifyReply'],
   rows: [
+    {
+      call: ['default', 'fastify'],
+      role: 'log.setup',
+      text: [
+        { option: 'logger.transport.target', values: ['pino-pretty'] },
+        { option: 'logger.transport.targets.*.target', values: ['pino-pretty'] },
+        { option: 'logger.prettyPrint', values: [true] },
+      ],
+      timeless: [{ option: 'logger.timestamp', values: [false] }],
+    },
     { call: ['default', 'fastify'], makes: 'FastifyInstance', role: 'http.app' },
     { on: ['FastifyInstance', 'FastifyRequest', 'FastifyReply'], read: 'log', makes: 'FastifyBaseLogger' },
     { on: ['FastifyRequest', 'FastifyReply'], read: 'server', makes: 'FastifyInstance' },

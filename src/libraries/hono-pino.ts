@@ -2,6 +2,7 @@ import type { Library } from './library.ts'
 
 export const honoPino: Library = {
   package: 'hono-pino',
+  adapts: 'pino',
   rows: [
     { call: 'getLogger', makes: 'PinoLogger' },
     { on: 'PinoLogger', call: ['assign', 'clearBindings', 'setResLevel', 'setResMessage'], makes: 'PinoLogger' },

@@ -40,6 +40,10 @@ export interface Library {
   readonly queue?: true
   /** What its command line does. */
   readonly commands?: readonly Command[]
+  /** It hands lines on to a logging library that has to be there as well. */
+  readonly adapts?: string
+  /** Exports by which any module takes a logger that one place has set up: `getLogger`. */
+  readonly handsOut?: Names
   /** How a module without a logger gets one of this library. */
   readonly logger?: LoggerRecipe
 }

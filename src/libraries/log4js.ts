@@ -2,9 +2,15 @@ import type { Library } from './library.ts'
 
 export const log4js: Library = {
   package: 'log4js',
+  handsOut: 'getLogger',
   logger: { imports: "import log4js from 'log4js'", declares: 'const logger = log4js.getLogger()', name: 'logger' },
   rows: [
-    { call: 'configure', makes: 'Log4js' },
+    {
+      call: 'configure',
+      makes: 'Log4js',
+      role: 'log.setup',
+      text: [{ option: 'appenders.*.layout.type', values: ['basic', 'colored', 'coloured'] }],
+    },
     { call: 'getLogger', makes: 'Logger' },
     { on: 'Log4js', call: 'configure', makes: 'Log4js' },
     { on: 'Log4js', call: 'getLogger', makes: 'Logger' },

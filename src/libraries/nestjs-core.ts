@@ -13,5 +13,10 @@ export const nestjsCore: Library = {
       status: { at: 2 },
       receivers: ['adapter'],
     },
+    {
+      call: ['NestFactory.create', 'NestFactory.createMicroservice'],
+      role: 'log.setup',
+      unless: { options: ['logger', 'bufferLogs'], calls: ['useLogger'] },
+    },
   ],
 }

@@ -2,7 +2,16 @@ import type { Library } from './library.ts'
 
 export const nestjsPino: Library = {
   package: 'nestjs-pino',
+  adapts: 'pino',
   rows: [
+    {
+      call: 'LoggerModule.forRoot',
+      role: 'log.setup',
+      text: [
+        { option: 'pinoHttp.transport.target', values: ['pino-pretty'] },
+        { option: 'pinoHttp.transport.targets.*.target', values: ['pino-pretty'] },
+      ],
+    },
     { read: 'PinoLogger.root', makes: 'Pino' },
     { on: 'PinoLogger', read: 'logger', makes: 'Pino' },
     { on: 'Pino', call: 'child', makes: 'Pino' },

@@ -5,7 +5,25 @@ export const pino: Library = {
   aliases: { BaseLogger: 'Logger' },
   logger: { imports: "import { pino } from 'pino'", declares: 'const logger = pino()', name: 'logger' },
   rows: [
-    { call: ['default', 'pino'], makes: 'Logger' },
+    {
+      call: ['default', 'pino'],
+      makes: 'Logger',
+      role: 'log.setup',
+      text: [
+        { option: 'transport.target', values: ['pino-pretty'] },
+        { option: 'transport.targets.*.target', values: ['pino-pretty'] },
+        { option: 'prettyPrint', values: [true] },
+      ],
+      timeless: [{ option: 'timestamp', values: [false] }],
+    },
+    {
+      call: 'transport',
+      role: 'log.setup',
+      text: [
+        { option: 'target', values: ['pino-pretty'] },
+        { option: 'targets.*.target', values: ['pino-pretty'] },
+      ],
+    },
     { on: 'Logger', call: 'child', makes: 'Logger' },
     { on: 'Logger', call: 'trace', role: 'log.write', level: 'trace', order: 'object-first' },
     { on: 'Logger', call: 'debug', role: 'log.write', level: 'debug', order: 'object-first' },

@@ -8,7 +8,21 @@ export const winston: Library = {
     name: 'logger',
   },
   rows: [
-    { call: ['createLogger', 'child', 'add', 'remove', 'clear', 'loggers.get', 'loggers.add'], makes: 'Logger' },
+    { call: 'createLogger', makes: 'Logger', role: 'log.setup', format: 'format' },
+    {
+      new: ['transports.Console', 'transports.File', 'transports.Http', 'transports.Stream'],
+      role: 'log.setup',
+      format: 'format',
+    },
+    { call: ['format.json', 'format.logstash'], role: 'log.format', as: 'json' },
+    {
+      call: ['format.simple', 'format.cli', 'format.printf', 'format.prettyPrint'],
+      role: 'log.format',
+      as: 'text',
+    },
+    { call: 'format.colorize', role: 'log.format', as: 'colour' },
+    { call: 'format.timestamp', role: 'log.format', as: 'time' },
+    { call: ['child', 'add', 'remove', 'clear', 'loggers.get', 'loggers.add'], makes: 'Logger' },
     { on: 'Container', call: ['get', 'add'], makes: 'Logger' },
     { on: 'Logger', call: ['child', 'add', 'remove', 'clear', 'close'], makes: 'Logger' },
     { call: 'silly', role: 'log.write', level: 'trace', order: 'message-first' },

@@ -9,7 +9,7 @@ import type {
   RouteHandlerMethod,
 } from 'fastify'
 
-const app = Fastify({ logger: true }) // http.app
+const app = Fastify({ logger: true }) // http.app, log.setup
 app.log.trace('line') // log.write
 app.log.debug('line') // log.write
 app.log.info({ port: 3000 }, 'line') // log.write
@@ -18,9 +18,9 @@ app.log.error(new Error('no')) // log.write
 app.log.fatal('line') // log.write
 app.log.silent('line')
 app.log.child({ module: 'users' }).info('line') // log.write
-fastify().log.info('line') // http.app, log.write
+fastify().log.info('line') // http.app, log.setup, log.write
 app.withTypeProvider().log.info('line') // log.write
-require('fastify')().log.info('line') // http.app, log.write
+require('fastify')().log.info('line') // http.app, log.setup, log.write
 
 app.get('/', async (request, reply) => {
   request.log.info('line') // log.write

@@ -23,7 +23,7 @@ export class Users {
     this.logger.info('line') // log.write
   }
 }
-new PinoLogger(pino()).info('line') // log.write
+new PinoLogger(pino()).info('line') // log.setup, log.write
 
 const lookalike = { info: (line: string) => line }
 lookalike.info('no logger')

@@ -9,7 +9,7 @@ logger.warn('line') // log.write
 logger.error('line') // log.write
 logger.fatal('line') // log.write
 getLogger().info('line') // log.write
-log4js.configure('log4js.json').getLogger('users').info('line') // log.write
+log4js.configure('log4js.json').getLogger('users').info('line') // log.setup, log.write
 require('log4js').getLogger().info('line') // log.write
 
 export function run(logging: Log4js, given: Logger, other: log4js.Logger | undefined) {

@@ -41,7 +41,7 @@ logger.log('line', { orderId: 1 }) // log.write
 logger.warn('line') // log.write
 logger.error('line') // log.write
 logger.fatal('line') // log.write
-new ConsoleLogger().log('line') // log.write
+new ConsoleLogger().log('line') // log.setup, log.write
 ;(logger as LoggerService).debug?.('line') // log.write
 
 @Injectable()
@@ -66,11 +66,11 @@ class Prefixed extends ConsoleLogger {
     this.log('line') // log.write
   }
 }
-new Prefixed().log('line') // log.write
+new Prefixed().log('line') // log.setup, log.write
 
 Logger.flush()
 Logger.overrideLogger(['error'])
-new ConsoleLogger().setContext('Bootstrap')
+new ConsoleLogger().setContext('Bootstrap') // log.setup
 Math.log(1)
 
 @Controller('users')

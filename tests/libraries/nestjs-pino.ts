@@ -40,5 +40,7 @@ export class Users {
   }
 }
 
-LoggerModule.forRoot({ pinoHttp: { level: 'info' } })
+LoggerModule.forRoot({ pinoHttp: { level: 'info' } }) // log.setup
 Math.log(1)
+
+LoggerModule.forRoot({ pinoHttp: { level: 'info' } }) // log.setup

@@ -9,12 +9,12 @@ winston.http('line') // log.write
 winston.warn('line') // log.write
 winston.error('line', { orderId: 1 }) // log.write
 winston.child({ module: 'users' }).info('line') // log.write
-winston.add(new winston.transports.Console()).info('line') // log.write
-winston.remove(new winston.transports.Console()).info('line') // log.write
+winston.add(new winston.transports.Console()).info('line') // log.setup, log.write
+winston.remove(new winston.transports.Console()).info('line') // log.setup, log.write
 winston.clear().info('line') // log.write
 everything.info('line') // log.write
 
-const logger = createLogger({ transports: [new winston.transports.Console()] })
+const logger = createLogger({ transports: [new winston.transports.Console()] }) // log.setup, log.setup
 logger.silly('line') // log.write
 logger.input('line') // log.write
 logger.debug('line') // log.write
@@ -33,8 +33,8 @@ logger.alert('line') // log.write
 logger.crit('line') // log.write
 
 logger.child({ module: 'users' }).info('line') // log.write
-logger.add(new winston.transports.Console()).info('line') // log.write
-logger.remove(new winston.transports.Console()).info('line') // log.write
+logger.add(new winston.transports.Console()).info('line') // log.setup, log.write
+logger.remove(new winston.transports.Console()).info('line') // log.setup, log.write
 logger.clear().info('line') // log.write
 logger.close().info('line') // log.write
 new winston.Logger().info('line') // log.write
@@ -46,7 +46,7 @@ container.add('users').info('line') // log.write
 container.get('users').info('line') // log.write
 
 const { createLogger: make } = require('winston')
-make().info('line') // log.write
+make().info('line') // log.setup, log.write
 
 export function run(given: Logger, other: winston.Logger | null) {
   given.info('line') // log.write
@@ -71,3 +71,17 @@ logger.profile('users')
 winston.configure({ level: 'info' })
 const lookalike = { info: (line: string) => line }
 lookalike.info('no logger')
+
+const { combine, timestamp, json, simple } = winston.format
+combine(timestamp(), json()) // log.format, log.format
+createLogger({ format: winston.format.logstash() }) // log.format, log.setup
+winston.format.simple() // log.format
+winston.format.cli() // log.format
+winston.format.colorize() // log.format
+winston.format.prettyPrint() // log.format
+winston.format.printf(({ message }) => String(message)) // log.format
+simple() // log.format
+new winston.transports.Console({ format: simple() }) // log.format, log.setup
+new winston.transports.File({ filename: 'app.log' }) // log.setup
+new winston.transports.Http() // log.setup
+new winston.transports.Stream({ stream: process.stdout }) // log.setup
