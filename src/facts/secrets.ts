@@ -166,6 +166,7 @@ class Finder {
     const left = unwrapped(node.left)
     const name = left.type === 'Identifier' ? left.name : left.type === 'MemberExpression' ? nameOfKey(left) : undefined
     if (node.operator !== '+=') this.named(name, node.right)
+    if (signsCookies(left) && unwrapped(node.right).type === 'ArrayExpression') this.use(node.right, 'COOKIE_SECRET')
   }
 
   atVariable({ id, init }: TSESTree.VariableDeclarator) {
@@ -333,6 +334,16 @@ function isFallback(node: Node): boolean {
   return (
     parent.type === 'CallExpression' &&
     (/^(?:default|prefault|catch)$/.test(calledName(parent)) || parent.arguments.indexOf(node as never) === 1)
+  )
+}
+
+/** `app.keys = ['…']`: what an application signs its cookies with. */
+function signsCookies(left: Node): boolean {
+  return (
+    left.type === 'MemberExpression' &&
+    nameOfKey(left) === 'keys' &&
+    left.object.type === 'Identifier' &&
+    /^(?:app|koa|server)$/.test(left.object.name)
   )
 }
 

@@ -262,6 +262,7 @@ testRule('no-hardcoded-secrets', {
     "headers['Authorization'] = «'Basic c2hvcDpodW50ZXIy'»",
     "request.set('Authorization', «'Bearer 5f2c9b1e7a'»)",
     "new S3Client({ region, credentials: { accessKeyId: id, secretAccessKey: «'wJalrXUtnFEMIK7MDENG'» } })",
+    "const app = new Koa()\napp.keys = [«'im a newer secret'», process.env.COOKIE_SECRET]",
     // In place of a setting
     {
       code: "const secret = process.env.JWT_SECRET || «'dev-secret'»",
