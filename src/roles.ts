@@ -455,7 +455,7 @@ export interface CorsAt {
 
 /** What a long task makes. */
 export interface TaskAt {
-  readonly task: 'mail' | 'browser' | 'document' | 'media' | 'model'
+  readonly task: 'mail' | 'message' | 'browser' | 'document' | 'media' | 'model'
 }
 
 /** What is kept, and how it is said where. */

@@ -69,7 +69,7 @@ const few = new Set(
   'admin admins internal debug dev test health webhook webhooks cron worker workers job jobs'.split(' '),
 )
 const auth = new Set(
-  'auth login signin signup register registration password passwords forgot reset verify verification confirm otp magic mfa 2fa invite invitation'.split(
+  'auth login signin signup register registration password passwords forgot reset verify verification confirm otp magic mfa 2fa'.split(
     ' ',
   ),
 )

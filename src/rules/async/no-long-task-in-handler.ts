@@ -4,6 +4,7 @@ import { callPlace } from '../../facts/places.ts'
 
 const made: Readonly<Record<LongTask['task'], string>> = {
   mail: 'a mail is sent',
+  message: 'a message is sent',
   browser: 'a browser starts',
   document: 'a document is made',
   media: 'media are converted',
@@ -15,7 +16,7 @@ export default defineRule<'task', { authMails: boolean; models: boolean }>({
   clauses: ['002/10.5'],
   tier: 'strict',
   files: ['server'],
-  mentions: /mail|resend|postmark|Send\w*Command|launch|xlsx|csv|PDFDocument|sharp|openai/i,
+  mentions: /mail|resend|twilio|postmark|Send\w*Command|launch|xlsx|csv|PDFDocument|sharp|openai/i,
   messages: {
     task: 'The client waits until {{ made }}, and gets an error when that fails. Put it on the queue that the project has, `{{ queue }}`, and answer.',
   },

@@ -9,6 +9,9 @@ const on = (code: string, project: Readonly<Record<string, string>> = queued): C
 
 testRule('no-long-task-in-handler', {
   valid: [
+    on(
+      `import twilio from 'twilio'\nconst client = twilio(id, key)\napp.get('/sms', async (req, res) => { res.json(await client.messages.list()) })`,
+    ),
     // Without a queue, there is nowhere to put it.
     on(`${mailer}app.post('/orders', async (req, res) => { await transport.sendMail(mail); res.end() })`, plain),
     on(`${mailer}app.post('/orders', async (req, res) => { await transport.sendMail(mail); res.end() })`, {}),
@@ -47,6 +50,16 @@ testRule('no-long-task-in-handler', {
     },
   ],
   invalid: [
+    {
+      ...on(`${mailer}app.post('/invite', async (req, res) => { await transport.«sendMail(mail)»; res.end() })`),
+      messages: ['task'],
+    },
+    {
+      ...on(
+        `import twilio from 'twilio'\nconst client = twilio(id, key)\napp.post('/sms', async (req, res) => { await client.messages.«create(text)»; res.end() })`,
+      ),
+      messages: ['task'],
+    },
     on(`${mailer}app.post('/orders', async (req, res) => { await transport.«sendMail(mail)»; res.end() })`),
     on(`${mailer}app.post('/orders', async (req, res) => { await transport.«sendMail(mail)»; res.end() })`, inngest),
     on(`router.post('/orders', async (req, res) => { await this.mailer.«sendMail({ to })»; res.end() })`),
