@@ -108,6 +108,7 @@ function isRead(source: Source, parameter: TSESTree.Parameter, owner: Node): boo
 const infrastructure =
   /^(?:lib|libs|sdk|clients?|plugins?|queues?|workers?|jobs|db|database|infra|infrastructure|adapters?|drivers?|parsers?|compiler|utils?|helpers?|integrations?|connectors?|providers?|cli|scripts?)$/
 const errorWords = new Set(['error', 'errors', 'exception', 'exceptions'])
+const textWords = new Set(['syntax', 'parser', 'parsing', 'lexer', 'tokenizer'])
 
 /**
  * Whether a file is there for the errors of an application: by how it or its folder is called, or since it holds nothing
@@ -116,6 +117,8 @@ const errorWords = new Set(['error', 'errors', 'exception', 'exceptions'])
 export function isForErrors(source: Source, filename: string): boolean {
   const names = filename.replaceAll('\\', '/').split('/')
   const inner = names.slice(names.lastIndexOf('src') + 1)
+  // `parser/syntax-error.ts` is about a mistake in a text, `lib/errors.ts` about those of the application.
+  if (inner.some((name) => hasWord(name, textWords))) return false
   if (inner.some((name) => hasWord(name, errorWords))) return true
   return !inner.some((name) => infrastructure.test(name)) && source.ast.body.every(isOfErrors)
 }

@@ -107,8 +107,9 @@ class Checker {
   }
 
   private say(what: string): void {
-    // eslint-disable-next-line backend/no-local-time -- the developer who watches reads it, as the compiler prints it
-    this.place.write(`[${new Date().toLocaleTimeString('en-US')}] ${what}\n\n`)
+    // As the compiler prints it: in the time zone of whoever watches.
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    this.place.write(`[${new Date().toLocaleTimeString('en-US', { timeZone })}] ${what}\n\n`)
   }
 
   private check(): readonly CheckedProject[] {

@@ -4,6 +4,7 @@ const whole = `code = 'NOT_FOUND'; statusCode = 404; name = 'NotFoundError'`
 
 testRule('error-class-shape', {
   valid: [
+    { code: `export class BrokenText extends Error {}`, filename: 'src/parser/syntax-error.ts' },
     // All that a handler needs.
     `export class NotFoundError extends Error { ${whole} }`,
     `export class NotFoundError extends Error { readonly code = 'NOT_FOUND'; readonly status = 404; override readonly name = 'NotFoundError' }`,
@@ -52,6 +53,7 @@ testRule('error-class-shape', {
     `export class AppError extends Error { ${whole}; constructor(message) { super(message) } }`,
   ],
   invalid: [
+    { code: `export class «AppError» extends Error {}`, filename: 'src/lib/errors.ts' },
     `export class «NotFoundError» extends Error {}`,
     `export class «NotFoundError» extends Error { constructor(message) { super(message); this.name = 'NotFoundError' } }`,
     `export class «NotFoundError» extends Error { statusCode = 404; name = 'NotFoundError' }`,
