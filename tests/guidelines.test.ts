@@ -36,27 +36,27 @@ describe('guidelines', () => {
           },
           "001": {
             "peers": 9,
-            "planned": 21,
+            "planned": 19,
             "reason": 13,
-            "rule": 25,
+            "rule": 27,
           },
           "002": {
             "peers": 7,
-            "planned": 40,
+            "planned": 37,
             "reason": 20,
-            "rule": 34,
+            "rule": 37,
           },
           "003": {
             "peers": 1,
-            "planned": 15,
+            "planned": 14,
             "reason": 17,
-            "rule": 11,
+            "rule": 12,
           },
           "004": {
             "peers": 5,
-            "planned": 34,
+            "planned": 33,
             "reason": 66,
-            "rule": 18,
+            "rule": 19,
           },
         }
       `)
