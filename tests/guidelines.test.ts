@@ -63,9 +63,9 @@ describe('guidelines', () => {
     expect(countOf(clauses)).toMatchInlineSnapshot(`
       {
         "peers": 22,
-        "planned": 114,
+        "planned": 107,
         "reason": 124,
-        "rule": 96,
+        "rule": 103,
       }
     `)
   })
