@@ -63,6 +63,11 @@ const recommended = {
 const presets: Readonly<Record<PresetName, object>> = {
   recommended,
   strict: {
+    'backend/no-client-identity': 'error',
+    'backend/no-long-task-in-handler': 'error',
+    'backend/no-memory-session-store': 'error',
+    'backend/no-unhandled-async-handler': 'error',
+    'backend/require-error-handler': 'error',
     ...recommended,
     'backend/no-insecure-transport': ['error', { thorough: true }],
     'backend/no-permissive-cors': ['error', { open: true }],
@@ -103,6 +108,11 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/single-logger': 'error',
   },
   all: {
+    'backend/no-client-identity': 'error',
+    'backend/no-long-task-in-handler': 'error',
+    'backend/no-memory-session-store': 'error',
+    'backend/no-unhandled-async-handler': 'error',
+    'backend/require-error-handler': 'error',
     ...recommended,
     'backend/no-local-time': 'error',
     'backend/utc-config': 'error',
@@ -168,6 +178,11 @@ const presets: Readonly<Record<PresetName, object>> = {
     'backend/single-logger': 'error',
   },
   'expert-agent': {
+    'backend/no-client-identity': 'error',
+    'backend/no-long-task-in-handler': 'error',
+    'backend/no-memory-session-store': 'error',
+    'backend/no-unhandled-async-handler': 'error',
+    'backend/require-error-handler': 'error',
     'backend/no-permissive-cors': 'error',
     'backend/error-class-shape': 'error',
     'backend/require-timeout': 'error',

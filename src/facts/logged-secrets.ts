@@ -4,20 +4,34 @@ import { calledName } from './calls.ts'
 import type { LoggedValue } from './logged-values.ts'
 import { constantOf } from './production.ts'
 import { holdsSecret, holdsSession } from './sensitive-names.ts'
-import { ancestor, isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import {
+  ancestor,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
 
 /**
  * The name under which a value that is logged is a secret, its own or that of its property; `undefined` for one that only
  * speaks of a secret, or that has been masked.
  */
-export function secretLogged(source: Source, value: LoggedValue, more: readonly string[]): string | undefined {
+export function secretLogged(
+  { sourceCode: source, filename }: RuleContext,
+  value: LoggedValue,
+  more: readonly string[],
+): string | undefined {
   const isSecret = (name: string) => holdsSecret(name) || more.some((one) => endsWith(name, one))
   const key = value.keys.at(-1)
   const own = isSecret(value.name) ? value.name : undefined
   const said = own ?? (key !== undefined && isSecret(key) && neutral.test(value.name) ? key : undefined)
   if (said === undefined || isConstantName(source, value.node) || isHarmless(source, value.node)) return undefined
-  if (isOtherToken(source, value, said) || (holdsSession(said) && isOfOthers(source))) return undefined
+  if (isOtherToken(source, value, said) || (holdsSession(said) && !isSignedIn(source, filename, value.shown)))
+    return undefined
   return said
 }
 
@@ -91,13 +105,15 @@ function isMasked(given: Node): boolean {
   }
 }
 
-/** Whom or what else there are sessions with. */
-const otherSessions =
-  /chat|conversation|checkout|agent|assistant|llm|openai|anthropic|prompt|upload|terminal|socket|game|replay|mcp\b|\bsse\b|recording|playground|meeting|quiz|exam|telemetry|analytics|stripe|reply|messages\b/i
+const signedIn =
+  /log(?:ged)?[-_ ]?(?:in|out)\b|sign(?:ed)?[-_ ]?(?:in|out)|cookie|express-session|authenticat|password|\bauth\b|req(?:uest)?\.session|user'?s? session/i
+const placeOfSignIn = /(?:^|[/._-])(?:auth\w*|sessions?|logins?|sign-?in)(?=[/._-])/i
 
-/** Whether a file is about sessions that nobody signs in to: of a chat, of a checkout. */
-function isOfOthers(source: Source): boolean {
-  return otherSessions.test(source.text)
+/** Whether the code around a session, or its file, says that somebody has signed in to it: not one of a chat. */
+function isSignedIn(source: Source, filename: string, node: Node): boolean {
+  const around = ancestor(node, isFunction) ?? source.ast
+  const place = filename.split(/[\\/]/).slice(-3).join('/')
+  return signedIn.test(source.getText(around)) || placeOfSignIn.test(place)
 }
 
 /** What a file that takes texts apart, or moves coins, calls a token. */

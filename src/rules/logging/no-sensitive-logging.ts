@@ -66,7 +66,7 @@ export default defineRule<'secret' | 'whole' | 'field' | 'error' | 'redact', Opt
       { to }: LogSink,
       value: LoggedValue,
     ): { messageId: 'secret' | 'whole' | 'field' | 'error'; name?: string } | undefined {
-      const name = secretLogged(sourceCode, value, names)
+      const name = secretLogged(context, value, names)
       if (name !== undefined && isFlag(context, value.node)) return undefined
       if (name !== undefined) return { messageId: to === 'error' ? 'error' : 'secret', name }
       if (isWholePart(sourceCode, value) || isWholeEnvironment(sourceCode, value)) return { messageId: 'whole' }

@@ -122,7 +122,10 @@ testRule('no-sensitive-logging', {
     `logger.info('otp', «otp»)`,
     `logger.info({ pin: «input.pin» })`,
     `logger.info({ sessionId: «req.session.sessionId» })`,
-    `const { log } = console; exports.touch = (sessionId) => { log('touched', «sessionId») }`,
+    {
+      code: `const { log } = console; exports.touch = (sessionId) => { log('touched', «sessionId») }`,
+      filename: 'src/sessions/audit.js',
+    },
     `function login(sessionId) { logger.info('signed in', { «sessionId» }) }`,
     `console.error(\`could not sign in with \${user.name}:\${«user.passwd»}\`, error)`,
     `logger.info({ password: «value» })`,

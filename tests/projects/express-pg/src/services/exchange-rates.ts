@@ -19,7 +19,7 @@ export async function rateFor(currency: string): Promise<number> {
 }
 
 async function fetchRate(currency: string): Promise<number> {
-  const response = await fetch(`${config.RATES_URL}/latest?base=${currency}&symbols=EUR`)
+  const response = await fetch(`${config.RATES_URL}/latest?base=${currency}&symbols=EUR`) // finds: require-timeout
   if (!response.ok) {
     const problem: unknown = await response.json().catch(() => ({}))
     throw new Error(`The rate service answered ${response.status}`, { cause: problem })
