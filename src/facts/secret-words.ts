@@ -100,6 +100,7 @@ const labels =
 export function isSecretValue(value: string, name: string, secrecy: Secrecy): boolean {
   if (value.length < 16 || value.length > 4096 || /[^\x21-\x7E]/.test(value)) return false
   if (isPlaceholder(value) || isLikeItsName(value, name) || isOtherThing(value)) return false
+  if (isNameOfKind(value, name)) return false
   if (isRandom(value)) return true
   // Made of words: only where the name leaves no doubt, and never the key of a text or a path.
   return (
@@ -116,6 +117,25 @@ function isOneWord(value: string): boolean {
   return /^[A-Za-z]+$/.test(value) || /^[A-Z][A-Z_]+$/.test(value)
 }
 
+/** What the name of a kind, a version or a column may say beside the name of the secret that it is about. */
+const kinds =
+  /^(?:v\d{1,3}|(?:sha|md|hs|rs|es|ps|aes|hmac|pbkdf|argon|scrypt|bcrypt|ed|x)(?:\d{1,4})?|credentials?|identity|identifier|secret|key|token|api|hash|hashed|digest|salt|salted|encrypted|cipher|column|col|kind|type|grant|method|factor|flow|authenticator|verifier|hasher|repository|store|entity|model|schema|table|id|at|on|count|index|idx)$/
+
+/**
+ * Whether a value is the name of something that it is about: `PasswordCredentialV2` as `password`, or
+ * `password_hash_bcrypt_v2` as `passwordHash`.
+ */
+function isNameOfKind(value: string, name: string): boolean {
+  if (!/^[A-Za-z]\w*$/.test(value)) return false
+  const said = wordsOf(value.replace(/api_?key/gi, 'api key').replaceAll('_', ' ')).map(singular)
+  const expected = wordsOf(name.replace(/api_?key/gi, 'api key').replaceAll('_', ' ')).map(singular)
+  return (
+    said.length > expected.length &&
+    expected.every((word, index) => said[index] === word) &&
+    said.slice(expected.length).every((word) => kinds.test(word))
+  )
+}
+
 /** UUIDs, alphabets, addresses, paths, selectors, names of resources, hashes that are made to be stored. */
 export function isOtherThing(value: string): boolean {
   return (
@@ -128,6 +148,8 @@ export function isOtherThing(value: string): boolean {
     /\.(?:pem|key|crt|cert|json|env|ts|js|txt|html?|hbs|ejs|svg|png)$/i.test(value) ||
     /^\$(?:2[abxy]?|argon2\w*|scrypt|pbkdf2[\w-]*)\$/.test(value) ||
     /^-----BEGIN (?:[A-Z]+ )*(?:CERTIFICATE|PUBLIC KEY)/.test(value) ||
+    // Keys of a cache, made of words: `shop:v4:api-usage:rescan-at`.
+    /^[a-z]+(?:[-_][a-z]+)*(?::(?:v\d{1,2}|[a-z]+(?:[-_][a-z]+)*))+$/.test(value) ||
     /[()]|=>|\s|^\^|\\[dws]/.test(value)
   )
 }

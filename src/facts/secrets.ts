@@ -102,6 +102,10 @@ class Finder {
     if (this.seen.has(node) || isShown(node)) return
     if (node.type === 'Literal' && (typeof node.value !== 'string' || !shapedHintOrOwn(node.value, this.further)))
       return
+    if (opensKey(node)) {
+      this.inParts(node)
+      return
+    }
     const text = textOf(sourceCode, node)
     const [first] = text ? shapedSecretsIn(text.value, this.further) : []
     if (!text || !first) return
@@ -116,6 +120,18 @@ class Finder {
       what: first.what,
       variable: named === undefined ? 'SECRET' : variableFor(named),
     })
+  }
+
+  /** A private key that is put together of its lines: `['-----BEGIN PRIVATE KEY-----', …].join('\n')`. */
+  private inParts(node: Node) {
+    const whole = wholeOf(node)
+    const text = whole && textOf(this.context.sourceCode, whole)
+    const [first] = text ? shapedSecretsIn(text.value) : []
+    if (!whole || !text || first?.what !== 'a private key' || this.seen.has(whole)) return
+    this.seen.add(whole)
+    const variable = variableFor(nameAround(whole) ?? 'PRIVATE_KEY')
+    const value = text.value.slice(first.start, first.end)
+    this.listener({ node: whole, why: 'form', value, what: first.what, variable })
   }
 
   atCall(node: TSESTree.CallExpression | TSESTree.NewExpression) {
@@ -258,6 +274,25 @@ class Finder {
 
 function shapedHintOrOwn(value: string, further: readonly RegExp[]): boolean {
   return shapedHint.test(value) || further.some((form) => form.test(value))
+}
+
+/** Whether a text is the first line of a private key, and no more of it. */
+function opensKey(node: TSESTree.Literal | TSESTree.TemplateLiteral): boolean {
+  return (
+    node.type === 'Literal' &&
+    typeof node.value === 'string' &&
+    /^-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----\s*$/.test(node.value)
+  )
+}
+
+/** The expression that a text is a part of: all of a sum, the call that joins a list. */
+function wholeOf(part: Node): Node | undefined {
+  let node = part
+  while (node.parent?.type === 'BinaryExpression' && node.parent.operator === '+') node = node.parent
+  if (node.parent?.type !== 'ArrayExpression') return node === part ? undefined : node
+  const member = node.parent.parent
+  const isJoined = member.type === 'MemberExpression' && nameOfKey(member) === 'join'
+  return isJoined && member.parent.type === 'CallExpression' ? member.parent : undefined
 }
 
 /** `password`, which says nothing of whose it is. */

@@ -27,6 +27,14 @@ const hex = '9f86d081884c7d659a2feaa0c55ad015'
 
 testRule('no-hardcoded-secrets', {
   valid: [
+    // Names of kinds, columns and keys of a cache
+    "const kinds = { password: 'PasswordCredentialV2', apiKey: 'ApiKeyCredentialV2' }",
+    "const columns = { passwordHash: 'password_hash_bcrypt_v2', refreshToken: 'refresh_token_sha256' }",
+    "const STORAGE_ACCESS_KEY = 'shop:v4:legacy-api-usage:deep-rescan-at:v1'",
+    "const segment = process.env.CLI_SEGMENT_WRITE_KEY || 'tz68K6ytWx6AUqDl30XAwiIoUfr7iWVW'",
+    "export const begins = (text: string) => text.startsWith('-----BEGIN PRIVATE KEY-----')",
+    "export const pem = (body: string) => ['-----BEGIN PRIVATE KEY-----', body, '-----END PRIVATE KEY-----'].join('\\n')",
+    "export const marks = ['-----BEGIN PRIVATE KEY-----', '-----BEGIN RSA PRIVATE KEY-----']",
     // Read from elsewhere
     'const secret = process.env.JWT_SECRET',
     "import jwt from 'jsonwebtoken'\njwt.sign({ id }, process.env.JWT_SECRET)",
@@ -187,6 +195,12 @@ testRule('no-hardcoded-secrets', {
     },
   ],
   invalid: [
+    // A private key in lines
+    "export const key = «['-----BEGIN PRIVATE KEY-----', 'MIGHAgEAMBMGByqGSM49', '-----END PRIVATE KEY-----'].join('\\n')»",
+    "export const key = «'-----BEGIN RSA PRIVATE KEY-----\\n' + 'MIIEpAIBAAKCAQEA1x9' + '\\n-----END RSA PRIVATE KEY-----'»",
+    // Words that do not begin with what they are put into, or say no kind
+    "const jwtSecret = «'jwt_secret_key_12345678'»",
+    "const secret = «'secret-key-of-the-shop-2024'»",
     // By their form
     ...[github, stripe, aws, slack, google, sendgrid, anthropic, openai, gitlab, npm, face, ocean, token].map(
       (value): InvalidCase => ({ code: `export const client = connect(«'${value}'»)`, messages: ['form'] }),
