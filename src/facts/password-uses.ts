@@ -7,6 +7,7 @@ import { calledName } from './calls.ts'
 import { propertiesAt, valuesOf } from './known-texts.ts'
 import { rowsOf } from './named-acts.ts'
 import { isOfService, isPasswordName, passwordIn } from './password-names.ts'
+import { isHashedByOthers, passwordsWrittenByForm, typedPassword } from './password-writes.ts'
 import { isRequestInput } from './requests.ts'
 import { ancestor, isClass, isFunction, nameOfKey, unwrapped, type Node, type RuleContext } from './source.ts'
 import { hasWord } from './words.ts'
@@ -218,12 +219,20 @@ export function looksForPassword(context: RuleContext, property: TSESTree.Proper
 
 /** The password that a call writes to the database as it was typed. */
 export function writtenPassword(context: RuleContext, call: TSESTree.CallExpression): Node | undefined {
-  const fact = factOf(context, call, ['db.write']) ?? undefined
-  const given = fact ? call.arguments[fact.row.values] : undefined
-  if (!fact || !given) return undefined
+  const fact = factOf(context, call, ['db.write'])
+  if (!fact) return writtenByForm(context, call)
+  const given = call.arguments[fact.row.values]
+  if (!given) return undefined
   const paths = fact.row.under ? fact.row.under.map((name) => [name, 'password']) : [['password']]
   const values = paths.flatMap((names) => propertiesAt(context.sourceCode, given, names))
   return values.find((value) => isRawInput(context, value))
+}
+
+function writtenByForm(context: RuleContext, call: TSESTree.CallExpression): Node | undefined {
+  return passwordsWrittenByForm(context, call).find((value) => {
+    const typed = typedPassword(context, value)
+    return typed !== undefined && !isOfService(context.sourceCode, value) && !isHashedByOthers(context, typed)
+  })
 }
 
 /** `user.password = body.password` */
@@ -248,8 +257,16 @@ function isRawInput(context: RuleContext, given: Node): boolean {
   return node.type === 'Identifier'
 }
 
-const hooks =
-  /@Before(?:Insert|Update|Create|Save|Upsert)|\bbefore(?:Create|Save|Update|Validate|BulkCreate)\b|\.pre\(\s*\[?\s*['"](?:save|findOneAndUpdate|updateOne|validate)|addHook\(|\$extends|\$use\(|\bset\s*\(\s*\w*(?:value|password|pw|v)\b|set password\(|@Transform|transformer\s*:/
+const hooks = new RegExp(
+  [
+    String.raw`@[Bb]efore(?:Insert|Update|Create|Save|Upsert)`,
+    String.raw`\bbefore(?:Create|Save|Insert|Update|Validate|BulkCreate|BulkUpdate)\b`,
+    String.raw`[.@]pre(?:<[^()]*>)?\(\s*\[?\s*['"](?:save|findOneAndUpdate|updateOne|validate)`,
+    String.raw`addHook\(|\bhooks\s*:|\$extends|\$use\(|\.plugin\(|withAuthFinder|@Transform|transformer\s*:`,
+    String.raw`\bset\s*\(\s*\w*(?:value|password|pw|v|val|plain)\b|set password\(|\bset\s*:\s*[\w(]`,
+    String.raw`\bstatic\s+(?:async\s+)?(?:create|update|insert)\b`,
+  ].join('|'),
+)
 
 /** Whether something hashes passwords on their way to the database: in this function, this file, or a model of the project. */
 export function isHashedOnTheWay(context: RuleContext, node: Node): boolean {

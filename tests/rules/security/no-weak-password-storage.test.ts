@@ -9,8 +9,42 @@ const project = {
     "import bcrypt from 'bcrypt'\n@Entity()\nexport class User {\n  @Column() password!: string\n  @BeforeInsert() async hash() {\n    this.password = await bcrypt.hash(this.password, 12)\n  }\n}\n",
 }
 
+const hashed = {
+  'package.json': '{ "name": "shop", "dependencies": { "knex": "3" } }',
+  'src/sign-up.ts':
+    "import bcrypt from 'bcrypt'\nimport { insertUser } from './users'\nexport const signUp = async (email: string, password: string) => insertUser(email, await bcrypt.hash(password, 12))\n",
+}
+const model = {
+  'package.json': '{ "name": "shop", "dependencies": { "mongoose": "8" } }',
+  'src/user.model.ts':
+    "import bcrypt from 'bcrypt'\nschema.pre<User>('save', async function () {\n  this.password = await bcrypt.hash(this.password, 12)\n})\n",
+}
+
 testRule('no-weak-password-storage', {
   valid: [
+    // Written by a client of another module
+    "import { prisma } from '../prisma'\nexport const add = async (body: Body) => prisma.user.create({ data: { password: await hash(body.password) } })",
+    "import { prisma } from '../prisma'\nexport const add = (body: Body) => prisma.user.create({ data: { email: body.email, passwordHash: body.passwordHash } })",
+    "import { prisma } from '../prisma'\nexport const add = (body: Body) => prisma.smtpAccount.create({ data: { password: body.password } })",
+    "import { prisma } from '../prisma'\nexport const add = (body: Body) => prisma.mailbox.create({ data: { password: body.password } })",
+    "import { api } from '../api'\nexport const add = async (body: Body) => await api.users.create({ email: body.email, password: body.password })",
+    "import { auth } from '../auth'\nexport const add = async (body: Body) => await auth.createUser({ email: body.email, password: body.password })",
+    "import { payload } from '../payload'\nexport const add = async (body: Body) => await payload.create({ collection: 'users', data: { password: body.password } })",
+    "import { User } from '../domain/user'\nexport const make = (dto: SignUp) => User.create({ email: dto.email, password: dto.password })",
+    "import { User } from '../models'\nconst hashPassword = (text: string) => digest(text)\nexport const add = async (req: Request) => { const password = hashPassword(req.body.password); await User.create({ password }) }",
+    "import { knex } from '../db'\nimport { password } from '../made'\nawait knex('users').insert({ password })",
+    "import { knex } from '../db'\nexport const add = (body: Body) => knex('connections').insert({ password: body.password })",
+    "import { knex } from '../db'\nexport const add = (user: User) => knex('users').insert({ password: made(user.password) })",
+    {
+      code: "import { knex } from './db'\nexport const insertUser = (email: string, password: string) => knex('users').insert({ email, password })",
+      project: hashed,
+      filename: 'src/users.ts',
+    },
+    {
+      code: "import { User } from './user.model'\nexport const signUp = async (req: Request) => { await User.create({ password: req.body.password }) }",
+      project: model,
+      filename: 'src/users.ts',
+    },
     // Hashed slowly
     `${bcrypt}const hash = await bcrypt.hash(password, 12)`,
     `${bcrypt}const hash = await bcrypt.hash(password, 10)`,
@@ -92,6 +126,22 @@ testRule('no-weak-password-storage', {
     { code: 'if (user.password === password) ok()', filename: 'src/components/Login.tsx' },
   ],
   invalid: [
+    // Written by a client of another module
+    ...[
+      "import { prisma } from '../prisma'\nexport const add = (body: Body) => prisma.user.create({ data: { password: «body.password» } })",
+      "import { db } from '../db'\nexport const add = ({ ctx, input }: Call) => ctx.db.user.update({ where: { id: input.id }, data: { password: «input.password» } })",
+      "import { prisma } from '../prisma'\nexport async function add(req: Request) {\n  const { email, password } = await req.json()\n  return prisma.user.upsert({ where: { email }, create: { email, password: «password» }, update: {} })\n}",
+      "const knex = require('../db')\nexports.create = ({ email, password }) => knex('users').insert({ email, password: «password» })",
+      "import { knex } from '../db'\nexport const change = (req: Request) => knex('users').where({ id: req.params.id }).update({ password: «req.body.password» })",
+      "import { db, users } from '../db'\nexport const add = (input: Input) => db.insert(users).values({ email: input.email, password: «input.password» })",
+      "import { db } from '../db'\nexport const add = (dto: Dto) => db.insertInto('users').values({ email: dto.email, password: «dto.password» }).execute()",
+      "import { db } from '../mongo'\nexport const add = (req: Request) => db.collection('users').insertOne({ password: «req.body.password» })",
+      "import { db } from '../mongo'\nexport const set = (req: Request) => db.collection('users').updateOne({ id: 1 }, { $set: { password: «req.body.password» } })",
+      "const User = require('./user.model')\nexports.add = async (req, res) => { await User.create({ email: req.body.email, password: «req.body.password» }) }",
+      "const { User } = require('../models')\nexports.set = async (req) => { await User.update({ password: «req.body.password» }, { where: { id: 1 } }) }",
+      "const User = require('./user.model')\nexports.set = (req, res) => User.findByIdAndUpdate(req.params.id, { password: «req.body.password» })",
+      "import { supabase } from '../supabase'\nexport const add = async (body: Body) => await supabase.from('users').insert({ password: «body.password» })",
+    ].map((code) => ({ code, messages: ['plain'] })),
     // Fast digests
     { code: `${crypto}const hash = crypto.createHash('md5').update(«password»).digest('hex')`, messages: ['digest'] },
     `${crypto}const hash = crypto.createHash('sha256').update(«req.body.password»).digest('hex')`,
