@@ -7,6 +7,7 @@ import {
   type FunctionNode,
   type Node,
   type Source,
+  type Variable,
 } from './source.ts'
 
 /** Whether other modules can make a function run: it is exported, or something of the file that is calls it. */
@@ -30,6 +31,18 @@ export function isExported(owner: FunctionNode): boolean {
   return isExportsObject(assigned.left) || isExportsObject(assigned.left.object)
 }
 
+/** `export { load }`, `module.exports = { load }`, `exports.load = load` */
+export function isExportedByName(source: Source, owner: FunctionNode): boolean {
+  return (variableOfFunction(source, owner)?.references ?? []).some(({ identifier }) => {
+    const { parent } = identifier
+    const value = parent.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : identifier
+    const assigned = value.parent
+    if (assigned.type !== 'AssignmentExpression') return parent.type === 'ExportSpecifier'
+    const { left } = assigned
+    return left.type === 'MemberExpression' && (isExportsObject(left) || isExportsObject(left.object))
+  })
+}
+
 /** `exports`, `module.exports` */
 function isExportsObject(node: Node): boolean {
   if (node.type === 'Identifier') return node.name === 'exports'
@@ -50,17 +63,17 @@ function declarationOf(owner: FunctionNode): Node | undefined {
 }
 
 function isUsed(source: Source, owner: FunctionNode, seen: ReadonlySet<Node>): boolean {
-  const name =
-    owner.type === 'FunctionDeclaration'
-      ? owner.id
-      : owner.parent.type === 'VariableDeclarator'
-        ? owner.parent.id
-        : null
-  const variable = name?.type === 'Identifier' ? variableOf(source, name) : undefined
-  return (variable?.references ?? []).some(({ identifier, init }) => {
+  return (variableOfFunction(source, owner)?.references ?? []).some(({ identifier, init }) => {
     if (init === true) return false
     if (/^Export/.test(identifier.parent.type)) return true
     const user = ancestor(identifier, isFunction)
     return user !== undefined && isFunction(user) && isReachable(source, user, seen)
   })
+}
+
+/** The variable that a function is declared as, or kept in. */
+function variableOfFunction(source: Source, owner: FunctionNode): Variable | undefined {
+  const kept = owner.parent.type === 'VariableDeclarator' ? owner.parent.id : null
+  const name = owner.type === 'FunctionDeclaration' ? owner.id : kept
+  return name?.type === 'Identifier' ? variableOf(source, name) : undefined
 }

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exportersOf, specifierFor } from '../project/exporting.ts'
 import { moveImport, type Helper } from './id-edits.ts'
 import { addImport, canImport, type Wanted } from './imports.ts'
-import { isExported } from './exported-functions.ts'
+import { isExported, isExportedByName } from './exported-functions.ts'
 import {
   ancestor,
   isFunction,
@@ -28,13 +28,16 @@ const helperName = 'generate_?KSUID'
 /** Whether a file is where the helper is declared. */
 export function declaresHelper(source: Source): boolean {
   const scopes = source.scopeManager?.scopes ?? []
-  return scopes
-    .filter(({ type }) => type === 'module' || type === 'global')
-    .flatMap(({ variables }) => variables)
-    .some(
-      ({ name, defs }) =>
-        /^generate_?ksuid$/i.test(name) && defs.some(({ type }) => type === 'FunctionName' || type === 'Variable'),
-    )
+  return (
+    scopes
+      // The scope of a CommonJS module is that of a function.
+      .filter(({ block }) => block.type === 'Program')
+      .flatMap(({ variables }) => variables)
+      .some(
+        ({ name, defs }) =>
+          /^generate_?ksuid$/i.test(name) && defs.some(({ type }) => type === 'FunctionName' || type === 'Variable'),
+      )
+  )
 }
 
 /** The helper from the options, or the one that the package around declares; several that differ are none. */
@@ -48,9 +51,9 @@ export function helperFor({ filename, sourceCode }: RuleContext, given: Helper |
 }
 
 /** Whether a call is all that an exported function does: a helper of its own. */
-export function isWrapped(call: TSESTree.CallExpression): boolean {
+export function isWrapped(source: Source, call: TSESTree.CallExpression): boolean {
   const owner = ancestor(call, isFunction)
-  if (!owner || !isFunction(owner) || !isExported(owner)) return false
+  if (!owner || !isFunction(owner) || !(isExported(owner) || isExportedByName(source, owner))) return false
   const { body } = owner
   const [only, ...others] = body.type === 'BlockStatement' ? body.body : []
   const given = body.type !== 'BlockStatement' ? body : only?.type === 'ReturnStatement' ? only.argument : null

@@ -38,7 +38,7 @@ export default defineRule<'direct' | 'missing' | 'second' | 'use', { helper: Hel
     return onRole(context, ['id.generate'], ({ node, row }) => {
       if (row.format !== 'ksuid' || node.type !== 'CallExpression') return
       const helper = helperFor(context, options.helper)
-      const wraps = isWrapped(node)
+      const wraps = isWrapped(sourceCode, node)
       if (!helper) {
         // The one function that wraps the package is the helper, whatever it is called.
         if (!wraps) context.report({ node, messageId: 'missing' })

@@ -18,6 +18,15 @@ testRule('prefer-ksuid-helper', {
     `import KSUID from 'ksuid'; export const newId = () => KSUID.randomSync().string`,
     `import KSUID from 'ksuid'; export function newId() { return KSUID.randomSync().string }`,
     `const KSUID = require('ksuid'); module.exports.newId = () => KSUID.randomSync().string`,
+    {
+      code: `const KSUID = require('ksuid');\nfunction generateKSUID() { return KSUID.randomSync().string }\nmodule.exports = { generateKSUID }`,
+      filename: 'src/utils/ids.cjs',
+    },
+    {
+      code: `const KSUID = require('ksuid'); const newId = () => KSUID.randomSync().string; module.exports = { newId }`,
+      filename: 'src/utils/ids.cjs',
+    },
+    `import KSUID from 'ksuid'; const newId = () => KSUID.randomSync().string; export { newId }`,
     `import KSUID from 'ksuid'; export default () => KSUID.randomSync().string`,
     "import KSUID from 'ksuid'; export const orderId = () => `ord_${KSUID.randomSync().string}`",
     // The helper is used.
