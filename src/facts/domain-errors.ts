@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
-import { namesIn } from '../project/files.ts'
+import { contentOf, namesIn } from '../project/files.ts'
 import { packageAround } from '../project/package.ts'
 import { catalogFor } from './acts.ts'
 import type { RuleContext, Source } from './source.ts'
@@ -75,8 +75,18 @@ export function hasDomainErrors(context: RuleContext): boolean {
   // A schema of GraphQL is served without its errors as well.
   if (telling.some((name) => name !== 'graphql' && name !== 'hono' && around.dependencies.has(name))) return true
   return foldersUp(context.filename, around.folder).some((folder) =>
-    namesIn(folder).some((name) => fileName.test(name)),
+    namesIn(folder).some((name) => fileName.test(name) && declaresErrors(path.join(folder, name))),
   )
+}
+
+/** A class, a function in its place, or what hands classes of other files on. */
+const declaration =
+  /\bextends\s+[\w.]*(?:Error|Exception|Boom)\b|\binherits\s*\(|\.prototype\s*=|\bexport\s*(?:\*|\{[^}]*(?:Error|Exception)\b[^}]*\})\s*from\b/
+
+/** Whether a file, or one of those in a folder, has errors in it: by its name alone it may as well be empty. */
+function declaresErrors(place: string): boolean {
+  const files = /\.[cm]?[jt]s$/.test(place) ? [place] : namesIn(place).map((name) => path.join(place, name))
+  return files.some((file) => /\.[cm]?[jt]s$/.test(file) && declaration.test(contentOf(file) ?? ''))
 }
 
 const fileName = /^(?:(?:[\w-]+[.-])?(?:errors?|exceptions?)|[\w]*(?:Errors?|Exceptions?))(?:\.[cm]?[jt]s)?$/

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { caughtErrorOf } from './caught-errors.ts'
 import { functionName } from './functions.ts'
+import { constantOf } from './production.ts'
 import {
   ancestor,
   isClass,
@@ -22,6 +23,8 @@ export interface GenericError {
   readonly text: string
   /** It has nothing but the message of an error that was caught. */
   readonly isCopy: boolean
+  /** It stands for an error that was caught, and gives it as its cause. */
+  readonly isWrapper: boolean
 }
 
 /** Calls the listener for each plain `Error` of a file that is thrown out of a function, or rejected with. */
@@ -51,12 +54,27 @@ function genericIn(source: Source, node: Node): GenericError | undefined {
   const [message, ...options] = given
   return {
     node,
-    text: message ? textOf(message) : '',
+    text: message ? textOf(source, message) : '',
     isCopy: options.length === 0 && isCaughtMessage(source, message),
+    isWrapper: options.some((one) => hasCause(source, one)),
   }
 }
 
-function textOf(given: Node): string {
+/** `{ cause: error }` */
+function hasCause(source: Source, given: Node): boolean {
+  const node = unwrapped(given)
+  if (node.type !== 'ObjectExpression') return false
+  return node.properties.some(
+    (one) => one.type === 'Property' && nameOfKey(one) === 'cause' && isCaught(source, one.value),
+  )
+}
+
+function isCaught(source: Source, given: Node): boolean {
+  const node = unwrapped(given)
+  return node.type === 'Identifier' && caughtErrorOf(source, node) !== undefined
+}
+
+function textOf(source: Source, given: Node): string {
   const node = unwrapped(given)
   switch (node.type) {
     case 'Literal':
@@ -64,10 +82,10 @@ function textOf(given: Node): string {
     case 'TemplateLiteral':
       return node.quasis.map(({ value }) => value.raw).join('*')
     case 'BinaryExpression':
-      return `${textOf(node.left)}${textOf(node.right)}`
-    // `BUG_NO_USER`: the words of its name.
+      return `${textOf(source, node.left)}${textOf(source, node.right)}`
+    // `BUG_NO_USER`: the words of its name, and what it holds.
     case 'Identifier':
-      return wordsOf(node.name).join(' ')
+      return `${wordsOf(node.name).join(' ')} ${heldText(source, node)}`.trim()
     case 'MemberExpression':
       return wordsOf(nameOfKey(node) ?? '').join(' ')
     default:
@@ -75,15 +93,41 @@ function textOf(given: Node): string {
   }
 }
 
-/** `new Error(error.message)` in a `catch` */
+/** The text that a constant of the file holds. */
+function heldText(source: Source, name: TSESTree.Identifier): string {
+  const value = constantOf(source, name)
+  return value?.type === 'Literal' || value?.type === 'TemplateLiteral' ? textOf(source, value) : ''
+}
+
+/** `new Error(error.message)`, `new Error(String(error))` in a `catch` */
 function isCaughtMessage(source: Source, given: Node | undefined): boolean {
-  let node = given && unwrapped(given)
-  if (node?.type === 'TemplateLiteral' && node.quasis.every(({ value }) => value.raw === '')) {
-    node = node.expressions[0] && unwrapped(node.expressions[0])
+  const text = given && unwrapped(given)
+  const inside = text && madeText(text)
+  const node = inside ?? text
+  if (!node) return false
+  if (node.type === 'MemberExpression' && nameOfKey(node) === 'message') return isCaught(source, node.object)
+  return inside !== undefined && isCaught(source, inside) && !isTypeTested(source, inside)
+}
+
+/** `if (error instanceof Error) throw error; throw new Error(String(error))`: makes an error of what was none. */
+function isTypeTested(source: Source, given: Node): boolean {
+  const node = unwrapped(given)
+  const caught = node.type === 'Identifier' ? caughtErrorOf(source, node) : undefined
+  return caught !== undefined && /\binstanceof\b|\btypeof\b/.test(source.getText(caught.owner))
+}
+
+/** What a text is made of and nothing else: `String(x)`, `` `${x}` ``, `x.toString()`. */
+function madeText(node: Node): Node | undefined {
+  if (node.type === 'TemplateLiteral') {
+    const [only, ...others] = node.expressions
+    return only && others.length === 0 && node.quasis.every(({ value }) => value.raw === '')
+      ? unwrapped(only)
+      : undefined
   }
-  if (node?.type !== 'MemberExpression' || nameOfKey(node) !== 'message') return false
-  const object = unwrapped(node.object)
-  return object.type === 'Identifier' && caughtErrorOf(source, object) !== undefined
+  if (node.type !== 'CallExpression') return undefined
+  const { callee, arguments: given } = node
+  if (callee.type === 'Identifier' && callee.name === 'String') return given[0] && unwrapped(given[0])
+  return callee.type === 'MemberExpression' && nameOfKey(callee) === 'toString' ? unwrapped(callee.object) : undefined
 }
 
 /** Whether an error is caught in the same function, or says that the code itself is wrong: by where it stands. */

@@ -12,11 +12,11 @@ const invariants =
   /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|timed out|compute)\b/i
 /** `STRIPE_SECRET_KEY is missing` */
 const variable =
-  /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+ (?:is|was|must|has|not|missing|required)\b|\b(?:[Mm]issing|[Ss]et|[Pp]rovide) [A-Z][A-Z0-9]*_/
+  /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+ (?:is|was|must|has|not|missing|required)\b|\b(?:[Mm]issing|[Ii]nvalid|[Ss]et|[Pp]rovide) [A-Z][A-Z0-9]*_/
 
 /** Words of what a caller did wrong, or cannot have: without an error of the project at hand, nothing else is sure. */
 const refusals =
-  /\b(?:not found|no such|(?:does not|doesn't|already) exists?|invalid|unauthori[sz]ed|unauthenticated|forbidden|denied|permissions?|already|expired|duplicate|conflict|not allowed|insufficient|credentials|missing)\b/i
+  /^no \w|\b(?:not found|no such|(?:does not|doesn't|already) exists?|invalid|unauthori[sz]ed|unauthenticated|forbidden|denied|permissions?|already|expired|duplicate|conflict|not allowed|insufficient|credentials|missing)\b/i
 
 export default defineRule<
   'generic' | 'copy' | 'specific',
@@ -58,7 +58,7 @@ export default defineRule<
     const isLayer = (node: Node) => matchesAny(filename, cwd, layers) || layerOf(context, node) !== undefined
     const known = domainErrorsIn(sourceCode)
 
-    function check({ node, text, isCopy }: GenericError) {
+    function check({ node, text, isCopy, isWrapper }: GenericError) {
       if (
         invariants.test(text) ||
         variable.test(text) ||
@@ -67,7 +67,7 @@ export default defineRule<
       )
         return
       if (isCopy) return context.report({ node, messageId: 'copy' })
-      if (known.length === 0 && !(refusals.test(text) && hasDomainErrors(context))) return
+      if (known.length === 0 && !((isWrapper || refusals.test(text)) && hasDomainErrors(context))) return
       const names = known.slice(0, 3).map(({ name }) => `\`${name}\``)
       context.report({
         node,

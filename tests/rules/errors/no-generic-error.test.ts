@@ -12,6 +12,7 @@ const project = {
   'package.json': JSON.stringify({ name: 'shop', dependencies: { express: '5' } }),
   'src/errors/not-found.ts': 'export class NotFoundError extends Error {}',
 }
+const empty = { ...project, 'src/errors/not-found.ts': 'export {}' }
 const plain = {
   'package.json': JSON.stringify({ name: 'shop', dependencies: { express: '5' } }),
   'src/users.ts': '',
@@ -50,6 +51,14 @@ testRule('no-generic-error', {
     // No errors of its own.
     inService(`throw new Error('No such user')`, ''),
     { ...inService(`throw new Error('No such user')`, ''), project: plain },
+    { ...inService(`throw new Error('No such user')`, ''), project: empty },
+    inService('try { await run() } catch (error) { throw new Error(`Invalid DATABASE_URL format: ${error}`) }'),
+    inService(`try { await run() } catch (error) { throw new Error('Not saved', { cause }) }`, ''),
+    inService(`throw new Error(String(id))`, ''),
+    inService(
+      `try { await run() } catch (error) { if (error instanceof Error) throw error; throw new Error(String(error)) }`,
+      '',
+    ),
     inService(`throw new Error('No such user')`, `import type { NotFoundError } from '../errors'`),
     inService(`throw new Error('No such user')`, `import { logError } from '../errors'`),
     inService(
@@ -102,6 +111,16 @@ testRule('no-generic-error', {
     inService(`throw «new Error('No such user')»`, `export class NotFound extends AppError {}`),
     { ...inService(`throw «new Error('No such user')»`, ''), project },
     { ...inService(`throw «new Error('No such user')»`, ''), project: nest },
+    { ...inService('if (!user) throw «new Error(`No user ${id}`)»', ''), project },
+    { ...inService('const message = `User ${id} does not exist`; throw «new Error(message)»', ''), project },
+    {
+      ...inService(`try { await run() } catch (cause) { throw «new Error('Could not save', { cause })» }`, ''),
+      project,
+    },
+    inService(`try { await run() } catch (error) { throw «new Error(String((error as Error).message))» }`, ''),
+    inService(`try { await run() } catch (error) { throw «new Error(String(error))» }`, ''),
+    inService('try { await run() } catch (error) { throw «new Error(`${error}`)» }', ''),
+    inService(`try { await run() } catch (error) { throw «new Error(error.toString())» }`, ''),
     // A copy of another error, in any project.
     inService(`try { await run() } catch (error) { throw «new Error(error.message)» }`, ''),
     inService(`return run().catch((err) => { throw «new Error(err.message)» })`, ''),
