@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { functionName } from './functions.ts'
 import { decoratorsOf, isClass, isFunction, nameOfKey, unwrapped, type FunctionNode, type Node } from './source.ts'
@@ -25,7 +26,7 @@ export function runsForEvent(node: Node): boolean {
 
 function isListener(owner: FunctionNode): boolean {
   const { parent } = owner
-  if (parent.type === 'CallExpression') return parent.callee !== owner && registrars.test(calledName(parent))
+  if (parent.type === 'CallExpression') return parent.callee !== owner && isRegistrar(parent)
   if (parent.type === 'NewExpression') return registrarClasses.test(calledName(parent))
   if (parent.type === 'Property' && /^each(?:Message|Batch)$|^on[A-Z]/.test(nameOfKey(parent) ?? '')) return true
   if (parent.type === 'MethodDefinition') {
@@ -34,7 +35,15 @@ function isListener(owner: FunctionNode): boolean {
     if (isClass(holder) && decoratorsOf(holder).some(isListenerDecorator)) return true
   }
   // `onModuleDestroy`, `onOrderPaid`; `once` and `only` are words of their own.
-  return wordsOf(functionName(owner.body) ?? '')[0] === 'on'
+  const [first, second = '', ...others] = wordsOf(functionName(owner.body) ?? '')
+  return first === 'on' || (first === 'handle' && others.length === 0 && /^(?:message|event)s?$/.test(second))
+}
+
+/** `queue.process(f)`, `queue.process(traced(f))` */
+function isRegistrar(call: TSESTree.CallExpression): boolean {
+  if (registrars.test(calledName(call))) return true
+  const { parent } = call
+  return parent.type === 'CallExpression' && parent.callee !== call && registrars.test(calledName(parent))
 }
 
 function isListenerDecorator({ expression }: { readonly expression: Node }): boolean {

@@ -13,7 +13,7 @@ export const cleanupNames = new Set(
 export const resources = new Set(
   `connection connections client clients pool stream streams file files server browser page socket lock temp tmp dir directory
    folder listener listeners timer worker transaction trx resource resources handle channel consumer producer db database redis
-   context queue session cursor reader writer sync async all gracefully`.split(/\s+/),
+   context queue session cursor hook hooks reader writer sync async all gracefully`.split(/\s+/),
 )
 
 /** Whether a call gives something back or takes something down, where a second failure has no one left to tell. */
@@ -25,7 +25,17 @@ export function isCleanup(given: Node, extra: readonly string[]): boolean {
   if (extra.includes(name) || first === 'cleanup' || (name === 'remove' && node.arguments.some(isForced))) return true
   const [text] = node.arguments
   if (text?.type === 'Literal' && /^\s*(?:rollback|unlock)\b/i.test(String(text.value))) return true
+  if (name === 'cancel' && isOfStored(node)) return false
   return cleanupNames.has(first) && rest.every((word) => resources.has(word))
+}
+
+const keepers = new Set('repo repository service store model dao usecase'.split(' '))
+
+/** `this.orderRepo.cancel(id)`: what is cancelled there is an order. */
+function isOfStored({ callee }: TSESTree.CallExpression): boolean {
+  const owner = callee.type === 'MemberExpression' ? unwrapped(callee.object) : undefined
+  const name = owner?.type === 'MemberExpression' ? nameOfKey(owner) : owner?.type === 'Identifier' ? owner.name : ''
+  return keepers.has(wordsOf(name ?? '').at(-1) ?? '')
 }
 
 /** `container.remove({ force: true })` */
@@ -71,6 +81,7 @@ const takingDown = new Set(['teardown', 'cleanup', 'dispose', 'destroy', 'shutdo
 /** Whether a function's name says that all it does is take something down: `teardownSession`, `disposeAll`. */
 export function isInCleanup(node: Node): boolean {
   const [first, second] = wordsOf(functionName(node) ?? '')
+  if (first === 'release') return second === undefined || resources.has(second)
   return first !== undefined && (takingDown.has(first) || takingDown.has(`${first}${second}`))
 }
 

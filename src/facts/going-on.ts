@@ -10,6 +10,7 @@ import { functionName } from './functions.ts'
 import { logCallOf } from './log-calls.ts'
 import type { Logged } from './logged-catches.ts'
 import type { Loss } from './losses.ts'
+import { hasOwnLevel } from './own-levels.ts'
 import {
   ancestor,
   descendants,
@@ -35,6 +36,7 @@ export function mayGoOn(context: RuleContext, ended: Ended, loss: Loss, allowInL
   const { sourceCode } = context
   if ((allowInLoops && isForEachItem(node)) || isLetGo(node) || runsForEvent(node)) return true
   if (isInCleanup(node) || isInHandler(node) || onlyCaches(tried) || isTelemetry(sourceCode, tried)) return true
+  if (isKeptAside(node) || saysWhetherItWorked(tried) || promisesToGoOn(sourceCode, node)) return true
   if (refusesByName(node, loss) || isHarmless(context, ended, loss)) return true
   const comments =
     node.type === 'CatchClause' ? commentsOnCatch(sourceCode, node) : commentsOnHandler(sourceCode, node, ended.handler)
@@ -51,7 +53,7 @@ export function isGoingOnFile(filename: string): boolean {
   return isListenerFile(filename) || hasWord(filename.split(/[\\/]/).at(-1) ?? '', cacheWords)
 }
 
-const cacheWords = new Set(['cache', 'caches', 'caching'])
+const cacheWords = new Set(['cache', 'caches', 'caching', 'cached'])
 
 /** What a line says of itself when the work goes on on purpose. */
 const goesOn =
@@ -76,16 +78,61 @@ function onlyCaches(tried: Node): boolean {
       tried.body.every((one) => one.type === 'ExpressionStatement' && onlyCaches(one.expression))
     )
   const call = unwrapped(tried)
+  if (call.type === 'AssignmentExpression') return hasWord(nameOf(call.left), cacheWords)
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false
-  const owner = unwrapped(call.callee.object)
-  const name =
-    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : undefined
-  return name !== undefined && hasWord(name, cacheWords)
+  return hasWord(nameOf(unwrapped(call.callee.object)), cacheWords)
+}
+
+function nameOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : ''
+}
+
+/** Notes on who was here, what is counted, what is made ready: the work itself is none of them. */
+const aside =
+  /seen(?:at|by\w*)?$|last(?:seen|used|active)|^increment\w*(?:count|hits|views)$|^(?:warm|prefetch|preload)/i
+
+/** Whether the function around, or the one that may fail, only keeps a cache or a note: `cacheUser`, `markSeen`. */
+function isKeptAside(node: Node): boolean {
+  const name = functionName(node) ?? ''
+  if (hasWord(name, cacheWords) || aside.test(name)) return true
+  const promise = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : node
+  const called = unwrapped(promise)
+  return called.type === 'CallExpression' && aside.test(calledName(called))
+}
+
+/** `sent = true` as the last step of what may fail: the code behind it knows. */
+function saysWhetherItWorked(tried: Node): boolean {
+  const last = tried.type === 'BlockStatement' ? tried.body.at(-1) : undefined
+  const step = last?.type === 'ExpressionStatement' ? last.expression : undefined
+  return step?.type === 'AssignmentExpression' && step.right.type === 'Literal' && typeof step.right.value === 'boolean'
+}
+
+const promise =
+  /(?:\b(?:rather than|instead of|without|never|not)|n't) (?:throw|fail|reject)|best[- ]effort|\b(?:on|upon) (?:error|failure)\b|\bfire[- ]and[- ]forget\b/i
+
+/** Whether the comment above the function says what becomes of errors: `logging rather than throwing`. */
+function promisesToGoOn(source: Source, node: Node): boolean {
+  const owner = ancestor(node, isFunction)
+  const declared =
+    owner &&
+    (ancestor(owner, ({ type }) => /^(?:MethodDefinition|PropertyDefinition|VariableDeclaration)$/.test(type)) ?? owner)
+  if (!declared) return false
+  const { parent } = declared
+  const whole = parent && /^Export/.test(parent.type) ? parent : declared
+  return source.getCommentsBefore(whole).some(({ value }) => promise.test(value.replace(/@throws.*/g, '')))
 }
 
 /** Whether a handler stands in another one: the first error is being handled, and a second would hide it. */
-function isInHandler(node: Node): boolean {
+export function isInHandler(node: Node): boolean {
   return ancestor(node, (outer) => isFunction(outer) || outer.type === 'CatchClause')?.type === 'CatchClause'
+}
+
+/** Whether the last line is a `fatal` of the project's own logger, which is where the process ends. */
+export function endsInFatal(context: RuleContext, { lines }: Logged): boolean {
+  const last = lines.at(-1)
+  const calls = last ? [...descendants(context.sourceCode, last)].flatMap((node) => logCallOf(context, node) ?? []) : []
+  return calls.length > 0 && calls.every((call) => call.method === 'fatal' && hasOwnLevel(context, call, 'fatal'))
 }
 
 /** Whether all lines are for those who look for a mistake: nobody counts them. */

@@ -104,6 +104,30 @@ testRule('no-log-only-catch', {
     `async function exists(file) { try { await fs.access(file); return true } catch (error) { logger.debug(error); return false } }`,
     `async function userOf(token) { try { return await verifyToken(token) } catch (error) { logger.warn(error); return null } }`,
     `const body = await response.json().catch((error) => { logger.warn(error); return {} })`,
+    `/** Saves the order. It doesn't throw. */\nexport async function place(order) { try { await save(order) } catch (error) { logger.error(error) } }`,
+    // Caches, notes, and what somebody reads off afterwards.
+    `async function cacheUser(id) { try { await redis.set(id, 1) } catch (error) { logger.warn(error) } }`,
+    `async function getCachedUser(id) { try { return await redis.get(id) } catch (error) { logger.warn(error); return null } }`,
+    `class A { async load() { try { this.cachedSettings = await this.read() } catch (error) { this.logger.warn(error) } return this.cachedSettings } }`,
+    `class A { async markSeenAt(ids) { try { await this.db('t').whereIn('id', ids) } catch (error) { this.logger.error(error) } } }`,
+    `this.service.incrementHitCount(id).catch((error) => console.error('not counted', error))`,
+    `let sent = false; try { await mail(); sent = true } catch (error) { logger.warn(error) } return { sent }`.replace(
+      'return',
+      'const answer =',
+    ),
+    `/** Removes a file, logging rather than throwing. */\nconst remove = (file) => drop(file).catch((error) => { logger.error(error) })`,
+    `class A { handleMessage = async (text) => { try { await this.apply(text) } catch (error) { logger.error(error) } } }`,
+    `class A { static async release(lock) { try { await lock.free() } catch (error) { logger.warn(error) } } }`,
+    `queue().process(traced({ name: 'a' })(async (job) => { await perform(job).catch((error) => { logger.error(error) }) }))`,
+    `async function stop(config) { try { await config.shutdownHook() } catch (error) { logger.error(error) } }`,
+    {
+      code: `import Logger from './logging/Logger'; export async function check(db) { try { await db.authenticate() } catch (error) { if (isSsl(error)) { Logger.fatal('no TLS', error) } else { Logger.fatal('no database', error) } } }`,
+      filename: 'src/database.ts',
+      project: {
+        'package.json': '{"name":"shop"}',
+        'src/logging/Logger.ts': 'class Logger {\n  public fatal(text: string) {\n    process.exit(1)\n  }\n}',
+      },
+    },
     // Other kinds of file.
     { code: `try { run() } catch (error) { console.error(error) }`, filename: 'src/cli/run.ts' },
     { code: `try { run() } catch (error) { logger.error(error) }`, filename: 'src/run.test.ts' },
@@ -112,6 +136,13 @@ testRule('no-log-only-catch', {
     { code: `try { save() } catch (error) { logger.error(page(error)) }`, options: { reporters: ['page'] } },
   ],
   invalid: [
+    `/** Saves an order.\n * @throws on failure */\nasync function place(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
+    `class A { async cancel(id) { try { await this.repo.cancel(id) } «catch (error)» { this.logger.error(error) } } }`,
+    `async function releaseOrder(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
+    `import pino from 'pino'; const log = pino(); async function f() { try { await save() } «catch (error)» { log.fatal(error) } }`,
+    `/** Saves an order. */\nasync function place(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
+    `class A { async handleOrder(order) { try { await save(order) } «catch (error)» { logger.error(error) } } }`,
+    `async function place(order) { try { order.state = await save(order) } «catch (error)» { logger.error(error) } }`,
     {
       code: `try { await save() } «catch (error)» { logger.error(error) }`,
       messages: ['only'],
