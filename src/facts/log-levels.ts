@@ -1,5 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { isInCleanup } from './cleanup.ts'
+import { commentsOnCatch, proseWords } from './comments.ts'
 import { isLastWord } from './console.ts'
+import { isInHandler } from './going-on.ts'
 import type { LogCall } from './log-calls.ts'
 import { caughtError } from './log-messages.ts'
 import { ancestor, descendants, isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
@@ -85,10 +88,21 @@ export function errorPlayedDown(source: Source, call: LogCall): Node | undefined
   if (call.level !== 'info' && call.level !== 'debug') return undefined
   const error = call.arguments.flatMap(partsOf).find((one) => caughtError(source, one))
   const handler = error && ancestor(call.node, (one) => one.type === 'CatchClause' || isFunction(one))
-  if (!error || !handler || isToldApart(call.node)) return undefined
+  if (!error || !handler || isToldApart(call.node) || isOfNoMatter(source, handler)) return undefined
   const body = handler.type === 'CatchClause' || isFunction(handler) ? handler.body : handler
   return [...descendants(source, body)].some((node) => handsOn(call, node)) ? undefined : error
 }
+
+/** Whether the failure is that of taking something down, of a second attempt, or one that a comment explains. */
+function isOfNoMatter(source: Source, handler: Node): boolean {
+  if (isInCleanup(handler) || isInHandler(handler)) return true
+  return (
+    handler.type === 'CatchClause' && commentsOnCatch(source, handler).some((one) => proseWords(one) >= enoughWords)
+  )
+}
+
+/** A comment of so many words says more than that the error is logged. */
+const enoughWords = 6
 
 /** The values of a line: `error` of `{ error }`, of `error.message`, of a template. */
 function partsOf(given: Node): readonly Node[] {
@@ -114,9 +128,8 @@ function isToldApart(node: Node): boolean {
   return test !== undefined && handler !== undefined && test.range[0] > handler.range[0]
 }
 
-/** Whether a handler does more with its error than to log it there. */
+/** Whether a handler tells somebody else of its error. Where it throws, the line is still one that nobody finds. */
 function handsOn(call: LogCall, node: Node): boolean {
-  if (node.type === 'ThrowStatement') return true
   if (node.type !== 'CallExpression' || node === call.node) return false
   const callee = unwrapped(node.callee)
   const name =

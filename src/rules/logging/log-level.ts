@@ -4,6 +4,7 @@ import { isLoggerModule } from '../../facts/console.ts'
 import { onLogCall, type LogCall } from '../../facts/log-calls.ts'
 import { errorPlayedDown, isNoError, otherLevel, type OtherLevel } from '../../facts/log-levels.ts'
 import { isOfFramework } from '../../facts/logger-libraries.ts'
+import { hasOwnLevel } from '../../facts/own-levels.ts'
 
 interface Options {
   readonly allow: readonly string[]
@@ -46,6 +47,7 @@ export default defineRule<'level' | 'unnamed' | 'played' | 'noError' | 'use', Op
     function checkLevel(call: LogCall) {
       const found = otherLevel(sourceCode, call)
       if (!found || allow.includes(found.name) || isMeant(call, found)) return
+      if (hasOwnLevel(context, call, found.name)) return
       const { node, name, instead } = found
       const text = node.type === 'Literal' ? `'${instead}'` : instead
       const fix = (fixer: TSESLint.RuleFixer) => fixer.replaceText(node, text)

@@ -4,8 +4,20 @@ const winston = `import winston from 'winston'; const logger = winston.createLog
 const nest = (body: string) =>
   `import { Logger } from '@nestjs/common'; class A { private readonly logger = new Logger(A.name); f(id) { ${body} } }`
 
+const ownLogger = (members: string) => ({
+  filename: 'src/run.ts',
+  project: {
+    'package.json': '{"name":"shop"}',
+    'src/logging/Logger.ts': `class Logger {\n${members}\n}\nexport default new Logger()`,
+  },
+})
+
 testRule('log-level', {
   valid: [
+    {
+      code: `import Logger from '@server/logging/Logger'; Logger.fatal('x', error)`,
+      ...ownLogger('  public fatal(message: string, error: Error) {\n    process.exit(1)\n  }'),
+    },
     `logger.debug('x')`,
     `logger.info('x')`,
     `logger.warn('x')`,
@@ -31,7 +43,9 @@ testRule('log-level', {
     `span.log({ event: 'x' })`,
     `try { run() } catch (error) { logger.error(error) }`,
     `try { run() } catch (error) { logger.warn({ error }, 'x') }`,
-    `try { run() } catch (error) { logger.info('failed', error); throw error }`,
+    `try { run() } catch (error) { try { undo() } catch (second) { logger.debug('not undone', second) } throw error }`,
+    `try { run() } catch (error) { // the project does not exist, so there is nothing to check\n logger.info(error) }`,
+    `function teardownQueue() { try { run() } catch (error) { logger.debug(error) } }`,
     `try { run() } catch (error) { logger.debug(error); logger.error('failed') }`,
     `try { run() } catch (error) { logger.info('retrying') }`,
     `try { run() } catch (error) { if (error.code === 'ENOENT') { logger.debug(error.message); return } throw error }`,
@@ -45,6 +59,10 @@ testRule('log-level', {
     { code: `function f(x) { if (!x) { logger.error('no x'); return null } }`, options: { errors: true } },
   ],
   invalid: [
+    {
+      code: `import Logger from '@server/logging/Logger'; Logger.«fatal»('x', error)`,
+      ...ownLogger('  info(message: string) {}'),
+    },
     {
       code: `logger.«trace»('x')`,
       messages: ['level'],
@@ -78,6 +96,10 @@ testRule('log-level', {
       messages: ['played'],
     },
     `try { run() } catch (error) { logger.debug({ «error» }, 'failed') }`,
+    `try { run() } catch (error) { logger.info('failed', «error»); throw error }`,
+    `try { run() } catch (err) { logger.info({ «err» }, 'failed'); throw new Failed('run', { cause: err }) }`,
+    `${winston}run().catch((err) => { logger.info('failed', «err»); throw err })`,
+    nest(`try { run() } catch (error) { this.logger.debug(«error»); throw error }`),
     `try { run() } catch (error) { logger.info(\`failed: \${error.message}\`) }`.replace(
       'error.message',
       '«error».message',
