@@ -73,16 +73,23 @@ function singular(word: string): string {
   return word.replace(/s$/, '')
 }
 
+/** Short words that names are made of. */
+const short = /^(?:api|key|jwt|app|url|uri|aws|ssh|rsa|pem|sso|env|dev|the|for|and|not|get|set|new|old)$/i
+
+/** Algorithms, encodings and versions, whose digits are not made by chance. */
+const known =
+  /(?<![a-z])(?:sha-?\d{1,3}|base64(?:url)?|[hrep]s\d{3}|utf-?8|pkcs\d{1,2}|md5|aes-?\d{3}|v\d{1,2})(?![a-z\d])/gi
+
 /** Whether a text looks as if it had been made by chance, and not written: `9f86d081884c7d65…`, `xK9#mP2$vL5nQ8wR`. */
 export function isRandom(value: string): boolean {
   if (/^[0-9a-f]{16,}$/i.test(value)) return /\d/.test(value) && /[a-f]/i.test(value)
-  const parts = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z0-9]+/g) ?? []
+  const parts = value.replace(known, '').match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z0-9]+/g) ?? []
   const letters = parts.filter((part) => /^[A-Za-z]/.test(part))
   const digits = parts.filter((part) => /^\d/.test(part))
   const average = letters.length === 0 ? 0 : letters.join('').length / letters.length
   // What is left without words, and without what stands between them.
   const left = parts
-    .filter((part) => !(part.length >= 4 && /[aeiou]/i.test(part)) && !/^[-_.:/ ]+$/.test(part))
+    .filter((part) => !(part.length >= 4 && /[aeiou]/i.test(part)) && !/^[-_.:/ ]+$/.test(part) && !short.test(part))
     .join('')
   return left.length >= 8 && ((digits.length >= 2 && average < 4.5) || (classesOf(value) >= 3 && average < 3.2))
 }
@@ -119,7 +126,7 @@ function isOneWord(value: string): boolean {
 
 /** What the name of a kind, a version or a column may say beside the name of the secret that it is about. */
 const kinds =
-  /^(?:v\d{1,3}|(?:sha|md|hs|rs|es|ps|aes|hmac|pbkdf|argon|scrypt|bcrypt|ed|x)(?:\d{1,4})?|credentials?|identity|identifier|secret|key|token|api|hash|hashed|digest|salt|salted|encrypted|cipher|column|col|kind|type|grant|method|factor|flow|authenticator|verifier|hasher|repository|store|entity|model|schema|table|id|at|on|count|index|idx)$/
+  /^(?:v\d{1,3}|(?:sha|md|hs|rs|es|ps|aes|hmac|pbkdf|argon|scrypt|bcrypt|ed|x|utf|pkcs)(?:\d{1,4})?|pem|der|jwk|string|encoder|decoder|provider|strategy|service|header|field|reference|ref|credentials?|identity|identifier|secret|key|token|api|hash|hashed|digest|salt|salted|encrypted|cipher|column|col|kind|type|grant|method|factor|flow|authenticator|verifier|hasher|repository|store|entity|model|schema|table|id|at|on|count|index|idx)$/
 
 /**
  * Whether a value is the name of something that it is about: `PasswordCredentialV2` as `password`, or
@@ -142,6 +149,8 @@ export function isOtherThing(value: string): boolean {
     /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value) ||
     // Keys that browsers are meant to have.
     /^(?:phc_|pk_|pk\.)/.test(value) ||
+    // How a client of OAuth says who it is.
+    /^client_secret_(?:basic|post|jwt)/.test(value) ||
     /abcdefghijklm|ABCDEFGHIJKLM|qwertyuiop/.test(value) ||
     /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ||
     /^(?:\.{0,2}\/|~\/|[A-Z]:\\|arn:|urn:|data:|mailto:|#|\.[a-z])/.test(value) ||

@@ -30,6 +30,9 @@ testRule('no-hardcoded-secrets', {
     // Names of kinds, columns and keys of a cache
     "const kinds = { password: 'PasswordCredentialV2', apiKey: 'ApiKeyCredentialV2' }",
     "const columns = { passwordHash: 'password_hash_bcrypt_v2', refreshToken: 'refresh_token_sha256' }",
+    "const methods = { clientSecret: 'client_secret_basic', secret: 'SecretStringEncoderV1Utf8' }",
+    "const headers = { API_KEY: 'X-Api-Key-Header-V2', refreshToken: 'rt-sha256-v1-base64url' }",
+    "const formats = { privateKey: 'privateKeyPkcs8Pem' }",
     "const STORAGE_ACCESS_KEY = 'shop:v4:legacy-api-usage:deep-rescan-at:v1'",
     "const segment = process.env.CLI_SEGMENT_WRITE_KEY || 'tz68K6ytWx6AUqDl30XAwiIoUfr7iWVW'",
     "export const begins = (text: string) => text.startsWith('-----BEGIN PRIVATE KEY-----')",
