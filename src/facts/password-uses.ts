@@ -7,7 +7,7 @@ import { calledName } from './calls.ts'
 import { propertiesAt, valuesOf } from './known-texts.ts'
 import { rowsOf } from './named-acts.ts'
 import { isOfService, isPasswordName, passwordIn } from './password-names.ts'
-import { isHashedByOthers, passwordsWrittenByForm, typedPassword } from './password-writes.ts'
+import { isHashedByOthers, passwordsOfSaved, passwordsWrittenByForm, typedPassword } from './password-writes.ts'
 import { isRequestInput } from './requests.ts'
 import { ancestor, isClass, isFunction, nameOfKey, unwrapped, type Node, type RuleContext } from './source.ts'
 import { hasWord } from './words.ts'
@@ -228,8 +228,13 @@ export function writtenPassword(context: RuleContext, call: TSESTree.CallExpress
   return values.find((value) => isRawInput(context, value))
 }
 
-function writtenByForm(context: RuleContext, call: TSESTree.CallExpression): Node | undefined {
-  return passwordsWrittenByForm(context, call).find((value) => {
+/** The password that a call, or an object that is saved further down, brings to the database by its form. */
+export function writtenByForm(
+  context: RuleContext,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+): Node | undefined {
+  const values = node.type === 'NewExpression' ? passwordsOfSaved(context, node) : passwordsWrittenByForm(context, node)
+  return values.find((value) => {
     const typed = typedPassword(context, value)
     return typed !== undefined && !isOfService(context.sourceCode, value) && !isHashedByOthers(context, typed)
   })

@@ -7,6 +7,7 @@ import { propertiesAt } from './known-texts.ts'
 import { isPasswordName } from './password-names.ts'
 import { isRequestInput } from './requests.ts'
 import { ancestor, isFunction, nameOfKey, unwrapped, variableOf, type Node, type RuleContext } from './source.ts'
+import { textOf } from './strings.ts'
 import { hasWord } from './words.ts'
 
 /** What people call those who sign in, and the tables of them. */
@@ -31,6 +32,7 @@ export function passwordsWrittenByForm(context: RuleContext, call: TSESTree.Call
     ...ofDelegate(context, call, name, receiver),
     ...ofModel(context, call, name, receiver),
     ...ofBuilder(context, call, name, receiver),
+    ...ofStatement(context, call, name),
   ]
 }
 
@@ -58,6 +60,60 @@ function ofModel(context: RuleContext, call: TSESTree.CallExpression, name: stri
   return /^(?:findByIdAndUpdate|findOneAndUpdate|updateOne)$/.test(name)
     ? passwordsIn(context, second, [[], ['$set']])
     : []
+}
+
+/** `const user = new User({ email, password })`, and `user.save()` further down. */
+export function passwordsOfSaved(context: RuleContext, made: TSESTree.NewExpression): readonly Node[] {
+  const model = nameOfHolder(unwrapped(made.callee))
+  if (model === undefined || !(/^\p{Lu}/u.test(model) || /Model$/.test(model)) || !isOfPeople(model)) return []
+  const { parent } = made
+  if (parent.type === 'MemberExpression')
+    return nameOfKey(parent) === 'save' ? passwordsIn(context, made.arguments[0], [[]]) : []
+  if (parent.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return []
+  const variable = variableOf(context.sourceCode, parent.id)
+  const isSaved = variable?.references.some(
+    ({ identifier: { parent: used } }) =>
+      used?.type === 'MemberExpression' && nameOfKey(used) === 'save' && used.parent.type === 'CallExpression',
+  )
+  return isSaved ? passwordsIn(context, made.arguments[0], [[]]) : []
+}
+
+/** `db.query('INSERT INTO users (email, password) VALUES ($1, $2)', [email, password])` */
+function ofStatement(context: RuleContext, call: TSESTree.CallExpression, name: string): Node[] {
+  const [statement, values] = call.arguments
+  if (!/^(?:query|execute|run|raw|queryRow|none|one)$/.test(name) || !statement || !values) return []
+  const given = unwrapped(values)
+  if (given.type !== 'ArrayExpression') return []
+  const at = placeOfPassword(textOf(context.sourceCode, statement)?.value ?? '')
+  const value = at === undefined ? undefined : given.elements[at]
+  return value && value.type !== 'SpreadElement' ? [value] : []
+}
+
+/** Which value a statement writes to the passwords of people, counted from 0. */
+function placeOfPassword(sql: string): number | undefined {
+  const [inserted, into, columns, values] =
+    /^\s*insert\s+into\s+["'`]?(\w+)["'`]?\s*\(([^()]*)\)\s*values\s*\(([^()]*)\)/i.exec(sql) ?? []
+  if (inserted !== undefined) {
+    const at = (columns ?? '').split(',').findIndex((column) => isPasswordColumn(column))
+    const given = (values ?? '').split(',')
+    return at < 0 || !isOfPeople(into) ? undefined : placeOf(given[at] ?? '', given.slice(0, at).join())
+  }
+  const [, table, before, value] =
+    /^\s*update\s+["'`]?(\w+)["'`]?\s+set\s+((?:[^;]*,)?\s*)["'`]?(?:password|passwd|pwd)["'`]?\s*=\s*(\?|\$\d+)/i.exec(
+      sql,
+    ) ?? []
+  return value === undefined || !isOfPeople(table) ? undefined : placeOf(value, before ?? '')
+}
+
+function isPasswordColumn(column: string): boolean {
+  return /^\s*["'`]?(?:password|passwd|pwd)["'`]?\s*$/i.test(column)
+}
+
+/** `$2` says which it is; a `?` is counted. */
+function placeOf(mark: string, before: string): number | undefined {
+  const [, number] = /^\s*\$(\d+)\s*$/.exec(mark) ?? []
+  if (number !== undefined) return Number(number) - 1
+  return mark.trim() === '?' ? before.split('?').length - 1 : undefined
 }
 
 /** A database answers later; a factory of the domain hands back what it made. */

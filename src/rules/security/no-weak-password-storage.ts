@@ -11,6 +11,7 @@ import {
   isHashedOnTheWay,
   looksForPassword,
   scrambledPassword,
+  writtenByForm,
   writtenPassword,
 } from '../../facts/password-uses.ts'
 import type { Node } from '../../facts/source.ts'
@@ -71,6 +72,10 @@ export default defineRule<Messages, Options>({
           context.report({ node: scrambled.password, messageId: scrambled.by })
         reportWeak(context, node, strict)
         const written = writtenPassword(context, node)
+        if (written && !isHashedOnTheWay(context, node)) context.report({ node: written, messageId: 'plain' })
+      },
+      NewExpression(node) {
+        const written = writtenByForm(context, node)
         if (written && !isHashedOnTheWay(context, node)) context.report({ node: written, messageId: 'plain' })
       },
       AssignmentExpression(node) {
