@@ -31,6 +31,8 @@ export function passwordsWrittenByForm(context: RuleContext, call: TSESTree.Call
   return [
     ...ofDelegate(context, call, name, receiver),
     ...ofModel(context, call, name, receiver),
+    ...ofRepository(context, call, name, receiver),
+    ...ofFound(context, call, name, receiver),
     ...ofBuilder(context, call, name, receiver),
     ...ofStatement(context, call, name),
   ]
@@ -60,6 +62,27 @@ function ofModel(context: RuleContext, call: TSESTree.CallExpression, name: stri
   return /^(?:findByIdAndUpdate|findOneAndUpdate|updateOne)$/.test(name)
     ? passwordsIn(context, second, [[], ['$set']])
     : []
+}
+
+/** `userRepository.save({ email, password })`, `source.getRepository(User).insert({ … })` */
+function ofRepository(context: RuleContext, call: TSESTree.CallExpression, name: string, receiver: Node): Node[] {
+  if (!/^(?:save|insert|upsert)$/.test(name)) return []
+  const [entity] =
+    receiver.type === 'CallExpression' && calledName(receiver) === 'getRepository' ? receiver.arguments : []
+  const called = nameOfHolder(receiver) ?? ''
+  const owner = entity ? nameOfTable(unwrapped(entity)) : /Repo(?:sitory)?$/.test(called) ? called : undefined
+  // A repository of the project's own may make the hash.
+  if (!isOfPeople(owner) || (!entity && isHashedByOthers(context, 'given'))) return []
+  return passwordsIn(context, call.arguments[0], [[]])
+}
+
+/** `const user = await User.findByPk(id)`, and `user.update({ password })` further down. */
+function ofFound(context: RuleContext, call: TSESTree.CallExpression, name: string, receiver: Node): Node[] {
+  if (name !== 'update' || receiver.type !== 'Identifier' || !isOfPeople(receiver.name)) return []
+  const definition = variableOf(context.sourceCode, receiver)?.defs[0]
+  const found = definition?.type === 'Variable' && definition.node.init ? unwrapped(definition.node.init) : undefined
+  const isFound = found?.type === 'CallExpression' && /^find(?:ByPk|One|OneOrFail|ById|OrFail)$/.test(calledName(found))
+  return isFound ? passwordsIn(context, call.arguments[0], [[]]) : []
 }
 
 /** `const user = new User({ email, password })`, and `user.save()` further down. */
@@ -199,7 +222,7 @@ export function typedPassword(context: RuleContext, given: Node): 'sent' | 'give
   if (definition.type !== 'Variable' || !definition.node.init) return undefined
   const { init, id } = definition.node
   const value = unwrapped(init)
-  if (isRequestInput(sourceCode, value.type === 'AwaitExpression' ? value.argument : value)) return 'sent'
+  if (isRequestInput(sourceCode, value)) return 'sent'
   if (id.type === 'ObjectPattern') return ofHolder(value)
   return value.type === 'MemberExpression' ? typedPassword(context, value) : undefined
 }
