@@ -15,6 +15,15 @@ const ownLogger = (members: string) => ({
 testRule('log-level', {
   valid: [
     {
+      code: `import { Logger } from '../config'; Logger.verbose('x')`,
+      filename: 'src/api/run.ts',
+      project: {
+        'package.json': '{"name":"shop"}',
+        'src/config/index.ts': `export * from './my-logger'`,
+        'src/config/my-logger.ts': 'export class Logger {\n  static verbose(message: string): void {}\n}',
+      },
+    },
+    {
       code: `import Logger from '@server/logging/Logger'; Logger.fatal('x', error)`,
       ...ownLogger('  public fatal(message: string, error: Error) {\n    process.exit(1)\n  }'),
     },
@@ -59,6 +68,14 @@ testRule('log-level', {
     { code: `function f(x) { if (!x) { logger.error('no x'); return null } }`, options: { errors: true } },
   ],
   invalid: [
+    {
+      code: `import { Logger } from '@nestjs/common'; Logger.«verbose»('x')`,
+      filename: 'src/run.ts',
+      project: {
+        'package.json': '{"name":"shop"}',
+        'src/my-logger.ts': 'export class Logger {\n  static verbose(message: string): void {}\n}',
+      },
+    },
     {
       code: `import Logger from '@server/logging/Logger'; Logger.«fatal»('x', error)`,
       ...ownLogger('  info(message: string) {}'),
