@@ -63,7 +63,8 @@ export function isRequestLike(source: Source, given: Node): boolean {
   return value ? value.type !== 'Identifier' && isRequestLike(source, value) : requestNames.test(node.name)
 }
 
-const localText = /^(?:\/(?!\/)|\.\.?\/|\?|#|data:|blob:|file:)/
+const localText =
+  /^(?:\/(?!\/)|\.\.?\/|\?|#|data:|blob:|file:|https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?:[:\/?#]|$))/
 /** Options that a browser alone looks at. */
 const browserOptions = /^(?:credentials|mode|keepalive|referrer|referrerPolicy|integrity)$/
 
@@ -93,7 +94,7 @@ function isLocal(source: Source, given: Node): boolean {
     case 'Literal':
       return localText.test(String(node.value))
     case 'TemplateLiteral':
-      return localText.test(node.quasis[0]?.value.raw ?? '') || isOfBundle(source, node)
+      return localText.test(node.quasis[0]?.value.raw ?? '') || isOfOwnBase(node) || isOfBundle(source, node)
     case 'BinaryExpression':
       return isLocal(source, node.left)
     case 'NewExpression':
@@ -109,6 +110,23 @@ function isLocal(source: Source, given: Node): boolean {
   }
 }
 
+/** `${INTERNAL_APP_URL}/fonts/a.ttf`: the program asks itself. */
+function isOfOwnBase({ quasis, expressions: [base] }: TSESTree.TemplateLiteral): boolean {
+  if (!base || quasis[0]?.value.raw !== '') return false
+  const name =
+    base.type === 'CallExpression'
+      ? calledName(base)
+      : base.type === 'Identifier'
+        ? base.name
+        : base.type === 'MemberExpression'
+          ? nameOfKey(base)
+          : undefined
+  const words = wordsOf(name ?? '')
+  return words.includes('internal') && words.some((word) => ownWords.has(word))
+}
+
+const ownWords = new Set('app webapp web self own base site'.split(' '))
+
 /** `formatPath('/api/users')`: a route of the program itself. */
 function isOwnRoute(node: Node): boolean {
   return node.type === 'Literal' && /^\/api\//.test(String(node.value))
@@ -116,10 +134,15 @@ function isOwnRoute(node: Node): boolean {
 
 const browserFolders = /(?:^|[/\\])(?:client-only|browser|hooks|universal|isomorphic|editor)[/\\]/
 
-/** Whether a file is made for browsers, or for both sides, by one of its folders. */
-export function mayBeInBrowser({ filename, cwd }: Pick<RuleContext, 'filename' | 'cwd'>): boolean {
-  return browserFolders.test(filename.startsWith(cwd) ? filename.slice(cwd.length) : filename)
+/** Whether a file is made for browsers, or for both sides, by one of its folders or by what it uses. */
+export function mayBeInBrowser({ filename, cwd, sourceCode }: RuleContext): boolean {
+  const place = filename.startsWith(cwd) ? filename.slice(cwd.length) : filename
+  return browserFolders.test(place) || browserText.test(sourceCode.text)
 }
+
+/** What only a page makes, and the parts of a page: a module that needs one is sent to browsers. */
+const browserText =
+  /\bnew (?:XMLHttpRequest|FileReader|MutationObserver|IntersectionObserver)\(|\bHTML(?:Input|Form|Canvas|Image)Element\b|^import\b[^;'"]*['"][./@~][^'"\n]*\/components\/(?!email|pdf|mail)/m
 
 /** `new URL('./logo.svg', import.meta.url)`, `process.env.NEXT_PUBLIC_API_URL`: of a bundle for browsers, or inside it. */
 function isOfBundle(source: Source, node: Node): boolean {

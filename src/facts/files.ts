@@ -71,6 +71,15 @@ export function fileKind({ filename, cwd, sourceCode }: FileOfRule): FileKind {
   return kind
 }
 
+const toolKinds: ReadonlySet<FileKind | undefined> = new Set(['test', 'cli', 'script', 'migration', 'seed', 'config'])
+
+/** Whether another file, by its place or by what its package says of it, is for developers and runs in no server. */
+export function isToolPath(file: string, cwd: string): boolean {
+  const around = packageAround(file)
+  if (around?.scripts.has(file) || around?.commands.has(file)) return true
+  return toolKinds.has(kindOfPath(path.relative(cwd, file).replaceAll('\\', '/')))
+}
+
 /** A schema or SQL that a text about the project shows; no database gets it. */
 function isSchemaOfDocs(language: FileLanguage, place: string): boolean {
   return (language === 'sql' || language === 'prisma') && /(?:^|[\\/])(?:docs?|documentation)[\\/]/i.test(place)
@@ -116,7 +125,7 @@ const decisiveFiles: readonly (readonly [FileKind, RegExp])[] = [
 const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   [
     'test',
-    /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|[\w-]*test-utils|mocks?)\.[cm]?[jt]s)$/i,
+    /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|[\w-]*test-utils|mocks?|[\w-]*harness)\.[cm]?[jt]s)$/i,
   ],
   ['generated', /[._-](?:gen|generated)\.[cm]?[jt]sx?$/],
   // What a generator writes into other projects.

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { AcquireAt } from '../roles.ts'
 import { calledName } from './calls.ts'
-import { runnerOf } from './startup.ts'
+import { runnerOf } from './runners.ts'
 import { nameOfKey, unwrapped, variableOf, type FunctionNode, type Node, type Source, type Variable } from './source.ts'
 
 /** A thing that was taken, in the variable that it is kept in. */

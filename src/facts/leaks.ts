@@ -5,7 +5,7 @@ import { names } from './catalog.ts'
 import { isHandedOn, isLent, keeperOf, type Held } from './held.ts'
 import { staysOpen } from './paths.ts'
 import { isKnown, mentions, nameOf } from './receivers.ts'
-import { runnerOf } from './startup.ts'
+import { runnerOf } from './runners.ts'
 import {
   descendants,
   isFunction,

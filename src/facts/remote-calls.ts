@@ -130,7 +130,7 @@ function isBoundBy(
   inner: Node,
   isBounding: (name: string) => boolean,
 ): boolean {
-  if (isBounding(calledName(outer))) return true
+  if (isBounding(calledName(outer)) || isOwnGuard(source, outer, inner)) return true
   const callee = unwrapped(outer.callee)
   // `timeoutPolicy.execute(() => call())`
   if (callee.type === 'MemberExpression' && callee !== inner && saysBound(source.getText(callee.object))) return true
@@ -187,6 +187,18 @@ function isBoundedUse(use: Node, { bounds }: BoundAt, isBounding: (name: string)
     name === 'defaults' && parent.parent.type === 'MemberExpression' && bounds.includes(nameOfKey(parent.parent) ?? '')
   )
 }
+
+/** `withBilling(() => fetch(url))`, of another module of the project: it may well hold the limit. */
+function isOwnGuard(source: Source, { callee }: TSESTree.CallExpression, inner: Node): boolean {
+  if (callee.type !== 'Identifier' || !isFunction(inner) || !/^with[A-Z]/.test(callee.name)) return false
+  if (hasWord(callee.name, limitless)) return false
+  const definition = variableOf(source, callee)?.defs[0]
+  if (definition?.type !== 'ImportBinding' || definition.parent.type !== 'ImportDeclaration') return false
+  return /^(?:[.~#]|@\/)/.test(definition.parent.source.value)
+}
+
+/** What guards that do something else say. */
+const limitless = new Set('retry retries span trace tracing log logging metrics cache transaction auth'.split(' '))
 
 const isCode = /\.[cm]?[jt]s$/
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { handlesErrorsElsewhere, importersOf } from '../project/handled-errors.ts'
+import { handlesErrorsElsewhere } from '../project/handled-errors.ts'
+import { importersOf } from '../project/importers.ts'
 import { onRole } from './acts.ts'
 import { calledName, rootOf } from './calls.ts'
 import { loadedModule } from './imports.ts'
@@ -85,9 +86,8 @@ function isServedElsewhere({ filename, sourceCode }: RuleContext, name: string):
     String.raw`\bexport\s+default\s+${asWord(name)}|\bexport\s+const\s+${asWord(name)}|\bmodule\.exports\s*=\s*${asWord(name)}|\breturn\s+${asWord(name)}\s*[;\n}]`,
   )
   if (!path.isAbsolute(filename) || !exported.test(sourceCode.text)) return false
-  const { name: file } = path.parse(filename)
   const mounting = /\.(?:route|use|register|mount)\([^\n]*/g
-  return importersOf(filename, file === 'index' ? path.basename(path.dirname(filename)) : file).some(
+  return [...importersOf(filename).values()].some(
     (text) =>
       /\.listen\(|\bcreateServer\(|\bserve\(/.test(text) &&
       ![...text.matchAll(mounting)].some(([mount]) => new RegExp(asWord(name)).test(mount)),

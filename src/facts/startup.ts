@@ -3,8 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import { callsOf } from './call-sites.ts'
 import { calledName } from './calls.ts'
+import { isExported } from './exported-functions.ts'
 import { isKept } from './kept.ts'
-import { routeOf } from './routes.ts'
+import { routeAround, routeOf } from './routes.ts'
 import {
   ancestor,
   decoratorsOf,
@@ -16,7 +17,10 @@ import {
   type RuleContext,
   type Source,
 } from './source.ts'
-import { hasWord, wordsOf } from './words.ts'
+import { runnerOf } from './runners.ts'
+import { isStartName, settingsWords } from './start-names.ts'
+import { isStartedElsewhere } from './started-elsewhere.ts'
+import { hasWord } from './words.ts'
 
 /** Further than functions of a file that start a program call one another. */
 const deepest = 5
@@ -26,31 +30,48 @@ export function runsAtStart(context: RuleContext, node: Node, depth = 0): boolea
   const { sourceCode } = context
   const owner = runnerOf(node)
   if (!owner || isKept(sourceCode, node)) return true
-  if (routeOf(context, owner)) return false
-  if (isStarter(sourceCode, owner)) return true
-  const calls = depth < deepest ? callsOf(sourceCode, owner) : undefined
-  return calls !== undefined && calls.length > 0 && calls.every((call) => runsAtStart(context, call, depth + 1))
+  if (routeOf(context, owner) || isCalledByRoute(context, owner, depth)) return false
+  if (isStarter(sourceCode, owner) || isSyncTwin(owner)) return true
+  if (depth >= deepest) return false
+  const calls = callsOf(sourceCode, owner)
+  const uses = calls ?? usesOfExported(context, owner)
+  if (!uses || (calls && calls.length === 0)) return false
+  return uses.every((call) => runsAtStart(context, call, depth + 1))
 }
 
-/** The function that a node runs in, past callbacks that are called at once; none at the top of a module. */
-export function runnerOf(node: Node): FunctionNode | undefined {
-  let owner = ancestor(node, isFunction)
-  while (owner && isCalledAtOnce(owner)) owner = ancestor(owner, isFunction)
-  return owner
+/** `export function findUpSync(…)`: who calls it is told that it waits, and answers for that. */
+function isSyncTwin(owner: FunctionNode): boolean {
+  return /[a-z]Sync$/.test(nameOf(owner) ?? '') && isExported(owner) && !owner.async
 }
 
-const iterators = new Set(
-  `every filter find findIndex findLast findLastIndex flatMap forEach from map reduce reduceRight some sort toSorted`.split(
-    ' ',
-  ),
-)
+/** Whether a node runs in a handler of its file, or in what one calls: `router.post('/reload', () => load())`. */
+export function runsInRoute(context: RuleContext, node: Node, depth = 0): boolean {
+  if (routeAround(context, node)) return true
+  const owner = runnerOf(node)
+  return owner !== undefined && depth < deepest && isCalledByRoute(context, owner, depth + 1)
+}
 
-/** `(() => …)()`, `paths.map((path) => …)`, `new Promise((resolve) => …)` */
-function isCalledAtOnce(owner: FunctionNode): boolean {
-  const { parent } = owner
-  if (parent.type === 'NewExpression') return parent.callee.type === 'Identifier' && parent.callee.name === 'Promise'
-  if (parent.type !== 'CallExpression') return false
-  return parent.callee === owner || (parent.callee.type === 'MemberExpression' && iterators.has(calledName(parent)))
+/** Whether a handler of the same file calls a function, whatever its name says. */
+function isCalledByRoute(context: RuleContext, owner: FunctionNode, depth: number): boolean {
+  return (referencesTo(context.sourceCode, owner) ?? []).some((use) => runsInRoute(context, use, depth))
+}
+
+/** The calls in this file of an exported function that other files call at the start only. */
+function usesOfExported(context: RuleContext, owner: FunctionNode): readonly Node[] | undefined {
+  const name = nameOf(owner)
+  const uses = referencesTo(context.sourceCode, owner)
+  const here = uses?.filter(({ parent }) => !/^Export/.test(parent?.type ?? ''))
+  if (!uses || !here || name === undefined) return undefined
+  if ((here.length === uses.length && !isExported(owner)) || !isStartedElsewhere(context, name)) return undefined
+  return here.every((use) => use.parent?.type === 'CallExpression' && use.parent.callee === use) ? here : undefined
+}
+
+/** What reads the name of a function; `undefined` for one that is no declaration and no variable. */
+function referencesTo(source: Source, owner: FunctionNode): readonly Node[] | undefined {
+  const declaration = owner.type === 'FunctionDeclaration' ? owner : owner.parent
+  if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclarator') return undefined
+  const [variable] = source.getDeclaredVariables?.(declaration) ?? []
+  return variable?.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier]))
 }
 
 /** Whether a function is there to start or to end the program, by its name or by what calls it. */
@@ -58,7 +79,7 @@ function isStarter(source: Source, owner: FunctionNode): boolean {
   const { parent } = owner
   if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') return isMadeAtStart(source, parent)
   if (parent.type === 'CallExpression' && parent.callee !== owner) return isGivenToStarter(parent)
-  return saysStart(nameOf(owner) ?? '') || isGivenApp(owner)
+  return isStartName(nameOf(owner) ?? '') || isGivenApp(owner)
 }
 
 function nameOf(owner: FunctionNode): string | undefined {
@@ -67,22 +88,6 @@ function nameOf(owner: FunctionNode): string | undefined {
   if (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition')
     return nameOfKey(parent)
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined
-}
-
-const starts = new Set('boot bootstrap init initialize initialise setup configure startup preload main'.split(' '))
-/** Words that start something where the name says what is started, or what is read for that. */
-const makes = new Set('start create make build load register run'.split(' '))
-const started = new Set('app application server logger plugins certificates certs'.split(' '))
-const reads = new Set('load read get parse resolve create make build'.split(' '))
-const settingsWords = new Set('config configs configuration env environment envs settings options'.split(' '))
-/** Names by which frameworks call what they run while they start or stop. */
-const hooks =
-  /^(?:start|useFactory|onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown|forRoot|forRootAsync|forFeature|registerAsync|createTypeOrmOptions|createMongooseOptions|createJwtOptions|createMulterOptions|createGqlOptions|createHttpOptions)$/
-
-function saysStart(name: string): boolean {
-  const [first = '', ...rest] = wordsOf(name)
-  if (hooks.test(name) || starts.has(first)) return true
-  return rest.some((word) => (makes.has(first) && started.has(word)) || (reads.has(first) && settingsWords.has(word)))
 }
 
 const apps = /^(?:app|application|server|fastify|instance|express|router|consumer)$/
@@ -111,21 +116,6 @@ function isMadeAtStart(source: Source, constructor: TSESTree.MethodDefinition): 
   const uses = source.getDeclaredVariables?.(owner).flatMap(({ references }) => references) ?? []
   const made = uses.flatMap(({ identifier: { parent } }) => (parent?.type === 'NewExpression' ? [parent] : []))
   return made.length > 0 && made.every((one) => !ancestor(one, isFunction))
-}
-
-const placesOfStart = new Set(
-  `config configs configuration env environment boot bootstrap startup setup instrumentation tracing
-   migration migrations migrator codegen generator scaffold`.split(/\s+/),
-)
-
-const buildSteps = /^(?:build|bundle|compile|deploy|release)$/
-
-/** Whether a whole file is for before requests come, by its name or its folder: `src/config/database.ts`. */
-export function isStartFile({ filename, cwd }: Pick<RuleContext, 'filename' | 'cwd'>): boolean {
-  const place = filename.startsWith(cwd) ? filename.slice(cwd.length) : filename
-  const [name = '', folder = ''] = place.split(/[/\\]/).reverse()
-  const base = name.replace(/\.[cm]?[jt]sx?$/, '')
-  return hasWord(base, placesOfStart) || placesOfStart.has(folder) || buildSteps.test(base)
 }
 
 /** Whether a file is run by a thread of its own, which may wait as long as it likes. */

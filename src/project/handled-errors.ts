@@ -30,16 +30,6 @@ function isCode(file: string): boolean {
   return /\.[cm]?[jt]s$/.test(file)
 }
 
-/** The texts of the other files of the package around a file that name it in an import, by their paths. */
-export function importersOf(file: string, name: string): readonly string[] {
-  const listing = listingAround(file)
-  const imported = new RegExp(String.raw`['"][./@~#][^'"\n]*\b${name.replaceAll(/[^\w-]/g, '.')}(?:\.[cm]?[jt]s)?['"]`)
-  return [...(listing?.keys() ?? [])].flatMap((other) => {
-    const text = other === file || !isCode(other) ? undefined : contentOf(other)
-    return text !== undefined && imported.test(text) ? [text] : []
-  })
-}
-
 function listingAround(file: string): Listing | undefined {
   const folder = path.isAbsolute(file) ? packageAround(file)?.folder : undefined
   return folder === undefined ? undefined : filesIn(folder, 'own')

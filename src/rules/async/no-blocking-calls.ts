@@ -7,7 +7,9 @@ import { isLeftOutOfProduction } from '../../facts/production.ts'
 import { awaitInstead } from '../../facts/promise-edits.ts'
 import { routeAround } from '../../facts/routes.ts'
 import { ancestor, isFunction, type Node } from '../../facts/source.ts'
-import { isBuildTool, isStartFile, isWorkerThread, runsAtStart } from '../../facts/startup.ts'
+import { isStartFile } from '../../facts/start-names.ts'
+import { isOfTools } from '../../facts/started-elsewhere.ts'
+import { isBuildTool, isWorkerThread, runsAtStart, runsInRoute } from '../../facts/startup.ts'
 
 type Messages = 'file' | 'process' | 'computation' | 'query' | 'wait' | 'loop' | 'require' | 'await'
 
@@ -59,11 +61,14 @@ export default defineRule<Messages, Options>({
   },
   create(context, { functions, allow, include }) {
     const { sourceCode } = context
-    if (isStartFile(context) || isWorkerThread(sourceCode) || isBuildTool(context.filename)) return {}
+    if (isWorkerThread(sourceCode) || isBuildTool(context.filename)) return {}
+
+    const isOfStart = isStartFile(context)
 
     function mayBlock(node: Node): boolean {
+      if (isOfStart && !runsInRoute(context, node)) return true
       const isSync = functions === 'async' && ancestor(node, isFunction)?.async !== true
-      return isSync || runsAtStart(context, node) || isLeftOutOfProduction(sourceCode, node)
+      return isSync || runsAtStart(context, node) || isLeftOutOfProduction(sourceCode, node) || isOfTools(context)
     }
 
     function checkCall(call: Blocking) {

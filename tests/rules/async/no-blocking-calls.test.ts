@@ -39,6 +39,54 @@ testRule('no-blocking-calls', {
       filename: 'src/startup/customize.ts',
       code: `${fs}export async function customize() { fs.copyFileSync('a', 'b') }`,
     },
+    // Once, or once for each key.
+    `${fs}let page\nexport function home() { return page ?? (page = fs.readFileSync('page.html')) }`,
+    `${fs}let key\nexport const secret = () => { if (!key) { const data = fs.readFileSync('key.pem', 'utf8'); key = data } return key }`,
+    `${fs}let ready = false\nexport async function inline(text) { if (!ready) { await start(fs.readFileSync('a.wasm')); ready = true } return run(text) }`,
+    `${fs}let started = false\nexport function beat() { if (started) return; started = true; fs.mkdirSync('beats') }`,
+    `${fs}const pages = {}\nexport function page(name) { if (pages[name]) return pages[name]; const text = fs.readFileSync(name); pages[name] = text; return text }`,
+    `${fs}const pages = new Map()\nexport function page(name) { if (!pages.has(name)) { pages.set(name, fs.readFileSync(name)) } return pages.get(name) }`,
+    // A twin that says so, for who may wait.
+    `${fs}export function findUpSync(name) { return fs.existsSync(name) }`,
+    // In development.
+    `${fs}export function home() { if (env.isDevelopment) { return fs.readFileSync('page.html') } return page }`,
+    `${fs}export function home() { if (!isProduction) { return fs.readFileSync('page.html') } return page }`,
+    // What other programs are told.
+    `${fs}export async function emitSchemaFile() { fs.writeFileSync('schema.gql', await print()) }`,
+    `${fs}export function generateTypes(text) { fs.writeFileSync('types.ts', text) }`,
+    {
+      filename: 'src/query/golden-harness.ts',
+      code: `${fs}export function golden(name) { return fs.readFileSync(name) }`,
+    },
+    {
+      filename: 'src/loaders/models.ts',
+      code: `${fs}export function models(folder) { return fs.readdirSync(folder) }`,
+    },
+    // Other modules call it, and only at the start.
+    {
+      filename: 'src/util/index-html.ts',
+      code: `${fs}export async function indexHtml(folder) { return fs.readFileSync(folder) }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/app.ts': `import { indexHtml } from './util/index-html'\nexport default async function getApp(\n  config,\n): Promise<App> {\n  if (config.ui) {\n    const html = await indexHtml(config.folder)\n  }\n}`,
+      },
+    },
+    {
+      filename: 'src/manifest.ts',
+      code: `${fs}export const manifest = (name) => fs.readFileSync(name)`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/tags.ts': `import { manifest } from './manifest'\nconst tags = manifest('a.json')\nif (tags) {\n  use(manifest('b.json'))\n}`,
+      },
+    },
+    {
+      filename: 'admin/backup.ts',
+      code: `${fs}export function backup(name) { fs.writeFileSync(name, '') }`,
+      project: {
+        'package.json': '{ "name": "a", "scripts": { "admin:remove": "ts-node ./admin/remove.ts" } }',
+        'admin/remove.ts': `import { backup } from './backup'\nbackup('a.json')`,
+      },
+    },
     // Modules that are loaded late, but not for a request.
     `export function parse(text) { const yaml = require('yaml'); return yaml.parse(text) }`,
     `app.get('/', async (req, res) => { const { render } = await import('./render'); res.send(render()) })`,
@@ -201,6 +249,50 @@ testRule('no-blocking-calls', {
     },
     // A handler is called for each request, whatever its name.
     `${fs}import { Controller, Post } from '@nestjs/common'; @Controller() export class Auth { @Post() setup() { return «fs.readFileSync»('a') } }`,
+    // At the start, and for a request, too.
+    `${fs}function load() { return «fs.readFileSync»('a.json') }\nexport let config = load()\nrouter.post('/reload', (_req, res) => { config = load(); res.json(config) })`,
+    `${fs}export function loadConfig() { return «fs.readFileSync»('a.json') }\nexport let config = loadConfig()\nrouter.post('/reload', (_req, res) => { config = loadConfig(); res.json(config) })`,
+    {
+      filename: 'src/config/reload.ts',
+      code: `${fs}const router = require('express').Router()\nfunction read() { return «fs.readFileSync»('a.json') }\nfunction load() { return read() }\nexport let config = load()\nrouter.post('/reload', (_req, res) => { config = load(); res.json(config) })`,
+    },
+    // Asked for, but never kept; kept, but for this call alone.
+    `${fs}let page\nexport function home() { if (page) return page; return «fs.readFileSync»('page.html') }`,
+    `${fs}export function home(pages) { if (pages.a) return pages.a; pages.a = «fs.readFileSync»('a'); return pages.a }`,
+    `${fs}let started = false\nexport function beat() { if (started) return; started = true; const write = () => «fs.writeFileSync»('beat', ''); setInterval(write, 1000) }`,
+    `${fs}let started = false\nexport function serve(port) { if (started) return; started = true; router.get('/', (req, res) => res.send(«fs.readFileSync»('a'))) }`,
+    `${fs}function findUpSync(name) { return «fs.existsSync»(name) }\nexport const find = (name) => findUpSync(name)`,
+    `${fs}export function home() { if (env.isProduction) { return «fs.readFileSync»('page.html') } return page }`,
+    `${fs}export function generateInvoice(text) { «fs.writeFileSync»('invoice.txt', text) }`,
+    {
+      filename: 'src/graphql/loaders/user.ts',
+      code: `${fs}export function users(name) { return «fs.readFileSync»(name) }`,
+    },
+    {
+      filename: 'src/util/index-html.ts',
+      code: `${fs}export async function indexHtml(folder) { return «fs.readFileSync»(folder) }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/app.ts': `import { indexHtml } from './util/index-html'\nexport default function getApp() {\n  app.get('/', async (req, res) => {\n    res.send(await indexHtml('a'))\n  })\n}`,
+      },
+    },
+    {
+      filename: 'src/manifest.ts',
+      code: `${fs}export const manifest = (name) => «fs.readFileSync»(name)`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/tags.ts': `import { manifest } from './manifest'\nconst tags = manifest('a.json')\nexport function render(name) {\n  return manifest(name)\n}`,
+      },
+    },
+    {
+      filename: 'src/backup.ts',
+      code: `${fs}export function backup(name) { «fs.writeFileSync»(name, '') }`,
+      project: {
+        'package.json': '{ "name": "a", "scripts": { "admin:remove": "ts-node ./admin/remove.ts" } }',
+        'admin/remove.ts': `import { backup } from '../src/backup'\nbackup('a.json')`,
+        'src/users.ts': `import { backup } from './backup'\nexport const save = (name) => backup(name)`,
+      },
+    },
     // Kept, but anew for each call.
     `${fs}export function load(name) { let page; page = «fs.readFileSync»(name); return page }`,
     `${fs}let page; export function reload() { page = «fs.readFileSync»('a') }`,

@@ -38,6 +38,15 @@ testRule('require-timeout', {
     `${nest}class A { constructor(private http: HttpService) {} load() { return this.http.get(url, { timeout: 5000 }) } }`,
     `${nest}import { timeout } from 'rxjs'; class A { constructor(private http: HttpService) {} load() { return firstValueFrom(this.http.get(url).pipe(timeout(5000))) } }`,
     `${nest}import { HttpModule } from '@nestjs/axios'; @Module({ imports: [HttpModule.register({ timeout: 5000 })] }) class M {}`,
+    // The program itself.
+    `await fetch('http://localhost:3000/health')`,
+    'await fetch(`http://127.0.0.1:${port}/health`)',
+    'await fetch(`${INTERNAL_WEBAPP_URL()}/fonts/a.ttf`)',
+    // A guard of the project, which may hold the limit.
+    `import { withSignals } from '~/signals'; await withSignals(() => fetch(url))`,
+    // Sent to browsers.
+    `import type { Selected } from '~/components/Form'; export async function load(asset: Selected) { return fetch(asset.url) }`,
+    `export async function upload(file) { await fetch(url, { method: 'POST' }); const xhr = new XMLHttpRequest() }`,
     // A client with a limit already.
     `import ky from 'ky'; await ky.get(url)`,
     `import { request } from 'undici'; await request(url)`,
@@ -124,6 +133,11 @@ testRule('require-timeout', {
     },
   ],
   invalid: [
+    `await «fetch»('http://localhost.example.com/health')`,
+    'await «fetch»(`${INTERNAL_BILLING_URL}/invoices`)',
+    `import { withRetry } from '~/retry'; await withRetry(() => «fetch»(url))`,
+    `function withSignals(run) { return run() }\nawait withSignals(() => «fetch»(url))`,
+    `import { Welcome } from '../components/emails/welcome'; export async function load() { return «fetch»(url) }`,
     { code: `const options = { method: 'POST' }; await «fetch»(url, options)`, suggestions: [[]] },
     {
       code: `await «fetch»(url)`,

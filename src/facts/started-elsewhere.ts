@@ -1,0 +1,81 @@
+import { importersOf } from '../project/importers.ts'
+import { isToolPath } from './files.ts'
+import type { RuleContext } from './source.ts'
+import { isStartFile, isStartName } from './start-names.ts'
+
+/** Whether no server loads a file: other files do, and each of them is a script, a command or a test. */
+export function isOfTools({ filename, cwd }: RuleContext): boolean {
+  const importers = [...importersOf(filename)]
+  return importers.length > 0 && importers.every(([file]) => isToolPath(file, cwd))
+}
+
+/** Whether other files call an exported function, and only while the program starts, as far as their lines show. */
+export function isStartedElsewhere({ filename, cwd }: RuleContext, name: string): boolean {
+  const word = new RegExp(String.raw`(?<![.\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`)
+  const users = [...importersOf(filename)].filter(([file, text]) => word.test(text) && !isToolPath(file, cwd))
+  return users.length > 0 && users.every(([file, text]) => isStartFile({ filename: file, cwd }) || calls(text, word))
+}
+
+/** Whether a text calls a function, and at the start of the program each time. */
+function calls(text: string, word: RegExp): boolean {
+  const lines = withoutImports(text).split(/\r?\n/)
+  const uses = lines.flatMap((line, at) => (word.test(line) && !/^\s*(?:\/\/|\*|\/\*)/.test(line) ? [at] : []))
+  return uses.length > 0 && uses.every((at) => isCall(lines[at] ?? '', word) && runsAtStart(lines, at))
+}
+
+function withoutImports(text: string): string {
+  return text.replaceAll(/^import\b[^;'"]*['"][^'"]*['"];?|^export\s*\{[^}]*\}[^\n]*/gm, '')
+}
+
+function isCall(line: string, word: RegExp): boolean {
+  return new RegExp(String.raw`${word.source}\s*(?:<[^()]*>)?\(`).test(line)
+}
+
+/** Whether the first function around a line, by what is indented less than it, is one that starts the program. */
+function runsAtStart(lines: readonly string[], at: number): boolean {
+  if (startsFunction(lines[at] ?? '')) return false
+  for (const header of headersOver(lines, at)) {
+    if (!startsFunction(header) || iterates.test(header)) continue
+    const name = nameIn(header)
+    return name !== undefined && (isStartName(name) || /^get(?:App|Application|Server)$/.test(name))
+  }
+  return true
+}
+
+/** The lines that open what a line stands in, from the inside out; a head of several lines is one. */
+function headersOver(lines: readonly string[], from: number): readonly string[] {
+  const headers: string[] = []
+  let indent = indentOf(lines[from] ?? '')
+  for (let at = from - 1; at >= 0 && indent > 0; at -= 1) {
+    const line = lines[at] ?? ''
+    if (line.trim() === '' || indentOf(line) >= indent) continue
+    let head = line
+    indent = indentOf(line)
+    while (at > 0 && /^\s*[)\]}]/.test(lines[at] ?? '') && !/^\s*\}\s*(?:else|catch|finally)\b/.test(lines[at] ?? '')) {
+      do at -= 1
+      while (at > 0 && ((lines[at] ?? '').trim() === '' || indentOf(lines[at] ?? '') > indent))
+      head = `${lines[at] ?? ''} ${head}`
+    }
+    headers.push(head)
+  }
+  return headers
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
+}
+
+const iterates = /\.(?:forEach|map|flatMap|filter|reduce|some|every|find)\(/
+const blocks = /^\s*(?:\}\s*)?(?:if|else|for|while|do|switch|case|default|try|catch|finally|with|return|await|new)\b/
+
+function startsFunction(line: string): boolean {
+  if (/\bfunction\b|=>/.test(line)) return true
+  return !blocks.test(line) && /^\s*(?:\w+\s+)*[\w$#]+\s*\([^=]*\{\s*$/.test(line)
+}
+
+function nameIn(header: string): string | undefined {
+  return /(?:\bfunction\b\s*\*?|\b(?:const|let|var)\b)\s*([\w$]+)|^\s*(?:(?:public|private|protected|static|async|override)\s+)*([\w$#]+)\s*\(/
+    .exec(header)
+    ?.slice(1)
+    .find((name) => name !== undefined)
+}
