@@ -31,6 +31,26 @@ export function isDevOnly(source: Source, node: Node, names: readonly string[] =
   return false
 }
 
+/** Whether a node runs in development alone, by the name of a condition: `if (env.isDevelopment)`, `if (!isProduction)`. */
+export function isNamedForDevelopment(node: Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
+    const guard = conditionOver(parent, child)
+    const truth = guard && truthByName(guard.test)
+    if (guard && truth !== undefined && truth !== guard.isMet) return true
+  }
+  return false
+}
+
+function truthByName(test: Node): boolean | undefined {
+  if (test.type === 'UnaryExpression' && test.operator === '!') {
+    const truth = truthByName(test.argument)
+    return truth === undefined ? undefined : !truth
+  }
+  const name = test.type === 'Identifier' ? test.name : test.type === 'MemberExpression' ? (nameOfKey(test) ?? '') : ''
+  if (/^is_?prod(?:uction)?$/i.test(name)) return true
+  return /^is_?dev(?:elopment)?$/i.test(name) ? false : undefined
+}
+
 /** The condition under which a child of a node runs, and whether it has to be met or not. */
 export function conditionOver(parent: Node, child: Node): { readonly test: Node; readonly isMet: boolean } | undefined {
   if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
@@ -27,21 +26,13 @@ export function truthInProduction(source: Source, given: Node, depth = 0): boole
       return comparedToEnvironment(node.operator, node.left, node.right)
     case 'CallExpression':
       return listsEnvironment(node.callee, node.arguments)
-    case 'Identifier':
-    case 'MemberExpression': {
+    case 'Identifier': {
       const value = constantOf(source, node)
-      return (value && ask(value)) ?? truthOfName(node)
+      return value && ask(value)
     }
     default:
       return undefined
   }
-}
-
-/** `isProduction`, `env.isDevelopment` */
-function truthOfName(node: TSESTree.Identifier | TSESTree.MemberExpression): boolean | undefined {
-  const name = node.type === 'Identifier' ? node.name : (nameOfKey(node) ?? '')
-  if (/^is_?prod(?:uction)?$/i.test(name)) return true
-  return /^is_?dev(?:elopment)?$/i.test(name) ? false : undefined
 }
 
 const deepest = 16

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { defineRule, type Context } from '../../define-rule.ts'
 import { isIdleLoop, onBlocking, type Blocking } from '../../facts/blocking.ts'
+import { isNamedForDevelopment } from '../../facts/dev-guards.ts'
 import { loadedModule } from '../../facts/imports.ts'
 import { joined } from '../../facts/listeners.ts'
 import { isLeftOutOfProduction } from '../../facts/production.ts'
@@ -64,11 +65,12 @@ export default defineRule<Messages, Options>({
     if (isWorkerThread(sourceCode) || isBuildTool(context.filename)) return {}
 
     const isOfStart = isStartFile(context)
+    const isOutOfProduction = (node: Node) => isLeftOutOfProduction(sourceCode, node) || isNamedForDevelopment(node)
 
     function mayBlock(node: Node): boolean {
       if (isOfStart && !runsInRoute(context, node)) return true
       const isSync = functions === 'async' && ancestor(node, isFunction)?.async !== true
-      return isSync || runsAtStart(context, node) || isLeftOutOfProduction(sourceCode, node) || isOfTools(context)
+      return isSync || runsAtStart(context, node) || isOutOfProduction(node) || isOfTools(context)
     }
 
     function checkCall(call: Blocking) {
