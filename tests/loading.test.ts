@@ -63,7 +63,7 @@ const parts = {
   sql: /\/dist\/sql\/(?!dialect\.js$)/,
   texts: /\/dist\/languages\/source-code\.js$/,
   // The setting is read, and who could be asked is looked for, before anything is asked.
-  types: /\/dist\/types\/(?!(?:here|notice|native-compiler)\.js$)/,
+  types: /\/dist\/types\/(?!(?:here|notice|native-compiler|native-api)\.js$)/,
   typescript: /\/node_modules\/typescript\//,
   // What parses where no TypeScript can.
   native: /\/node_modules\/oxc-parser\//,
@@ -82,7 +82,7 @@ describe('loading', () => {
   })
 
   it('takes the plugin alone to import it', () => {
-    expect(stages[0]?.files.map(posix)).toContainEqual(expect.stringMatching(/\/dist\/index\.js$/))
+    expect(stages[0]?.files.map(posix)).toContainEqual(expect.stringMatching(/\/dist\/bundle\/index\.js$/))
     expect(partsOf(stages[0])).toEqual([])
   })
 
@@ -110,7 +110,7 @@ describe('loading', () => {
 describe('packages', () => {
   const text = (file: string) => readFileSync(path.join(repository, file), 'utf8')
   const named = readdirSync(path.join(repository, 'dist'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.js'))
+    .filter((file) => file.endsWith('.js') && !file.startsWith('bundle'))
     .flatMap((file) => ts.preProcessFile(text(`dist/${file}`), true, true).importedFiles)
     .flatMap(({ fileName }) => /^(?:@[^/]+\/)?[^./:][^/:]*(?=\/|$)/.exec(fileName) ?? [])
 
@@ -122,8 +122,19 @@ describe('packages', () => {
 })
 
 function partsOf(stage: Stage | undefined): string[] {
-  const files = stage?.files.map(posix) ?? []
+  const files = stage?.files.map(posix).flatMap((file) => [file, ...modulesIn(file)]) ?? []
   return Object.entries(parts).flatMap(([part, pattern]) => (files.some((file) => pattern.test(file)) ? [part] : []))
+}
+
+/** The modules that a file of the bundle, and those it imports, were made of, as they name them themselves. */
+function modulesIn(file: string): readonly string[] {
+  if (!file.includes('/dist/bundle/')) return []
+  const code = readFileSync(file, 'utf8')
+  const own = [...code.matchAll(/^\/\/ (dist\/\S+\.js)$/gm)].map(([, name = '']) => `/${name}`)
+  const imported = [...code.matchAll(/^(?:import|export) .*"(\.\/[^"]+)";$/gm)].flatMap(([, name = '']) =>
+    modulesIn(path.posix.join(path.posix.dirname(file), name)),
+  )
+  return [...own, ...imported]
 }
 
 function posix(file: string): string {

@@ -28,7 +28,7 @@ async function compiled(files: Readonly<Record<string, string>>): Promise<Compil
     folder,
     tsc: (...words) =>
       node(folder, [path.join(import.meta.dirname, host, 'node_modules/typescript/bin/tsc'), ...words]),
-    backendTsc: (...words) => node(folder, [path.join(plugin, 'dist/hosts/run-backend-tsc.js'), ...words]),
+    backendTsc: (...words) => node(folder, [path.join(plugin, 'dist/bundle/hosts-run-backend-tsc.js'), ...words]),
   }
 }
 
@@ -229,7 +229,7 @@ describe('backend-tsc', () => {
         }
         syncBuiltinESMExports()`,
     })
-    const program = path.join(project.folder, 'node_modules/eslint-plugin-backend/dist/hosts/run-backend-tsc.js')
+    const program = path.join(project.folder, 'node_modules/eslint-plugin-backend/dist/bundle/hosts-run-backend-tsc.js')
     const { stdout, stderr, status } = await node(project.folder, ['--import', './kill.mjs', program])
     expect(stdout).toBe('error: typescript 7.0.2 ended before all was checked. Run it again.\n')
     expect(stderr).toContain('TypesWarning')
@@ -239,7 +239,7 @@ describe('backend-tsc', () => {
   it('sees edits in watch mode', async () => {
     const project = await compiled({ 'tsconfig.json': config({ noEmit: true }), 'server/a.ts': swallowed })
     const edit = (file: string, text: string) => writeFile(path.join(project.folder, file), text)
-    const program = path.join(project.folder, 'node_modules/eslint-plugin-backend/dist/hosts/run-backend-tsc.js')
+    const program = path.join(project.folder, 'node_modules/eslint-plugin-backend/dist/bundle/hosts-run-backend-tsc.js')
     const watcher = spawn(process.execPath, [program, '--watch'], { cwd: project.folder })
     try {
       let said = ''

@@ -6,7 +6,7 @@ const repository = path.join(import.meta.dirname, '../..')
 const oxlint = path.join(repository, 'node_modules/oxlint/bin/oxlint')
 
 /** The built plugin, as `jsPlugins` of a configuration outside this repository names it. */
-export const plugin = path.join(repository, 'dist/index.js')
+export const plugin = path.join(repository, 'dist/bundle/index.js')
 
 /** What oxlint says of one place, in UTF-16 units. */
 export interface Diagnostic {

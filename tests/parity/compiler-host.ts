@@ -16,7 +16,7 @@ export async function reportOfTspc(task: Task): Promise<Report> {
 
 /** Checks with the TypeScript 7 that the folder has, by `backend-tsc`. */
 export function reportOfCommand(task: Task): Promise<Report> {
-  return reportOfCompiler(task, 'native', [path.join(repository, 'dist/hosts/run-backend-tsc.js')])
+  return reportOfCompiler(task, 'native', [path.join(repository, 'dist/bundle/hosts-run-backend-tsc.js')])
 }
 
 /** Whether TypeScript 7 is what a file of the folder would import. */
@@ -57,7 +57,7 @@ async function reportOfCompiler(
 function configOf({ tsconfig = 'tsconfig.json', rules, types }: Task, checker: 'services' | 'native'): object {
   // ts-patch has to find it from where the configuration stands; the other knows its entry by the name.
   const isPatched = checker === 'services'
-  const transform = isPatched ? path.join(repository, 'dist/hosts/transformer.js') : 'eslint-plugin-backend/transformer'
+  const transform = isPatched ? path.join(repository, 'dist/bundle/hosts-transformer.js') : 'eslint-plugin-backend/transformer'
   const settings = { backend: { types: types ? checker : 'off' } }
   return {
     extends: `./${tsconfig}`,
