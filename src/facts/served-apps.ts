@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { handlesErrorsElsewhere } from '../project/handled-errors.ts'
@@ -165,7 +166,33 @@ function isReadHere(context: RuleContext, given: Node): boolean {
   if (!definition) return false
   const module = moduleOf(context.sourceCode, definition.node)
   if (module === undefined) return definition.type !== 'ImportBinding'
-  return module.startsWith('.') && handlesErrorsElsewhere(context.filename) !== undefined
+  return isFileOfProject(context.filename, module) && handlesErrorsElsewhere(context.filename) !== undefined
+}
+
+const endings = [
+  '',
+  '.ts',
+  '.js',
+  '.mts',
+  '.cts',
+  '.mjs',
+  '.cjs',
+  '.tsx',
+  '/index.ts',
+  '/index.js',
+  '/index.mts',
+  '/index.mjs',
+]
+
+/** Whether a relative specifier stands for a file that is there. */
+function isFileOfProject(filename: string, specifier: string): boolean {
+  if (!specifier.startsWith('.') || !path.isAbsolute(filename)) return false
+  const place = path.resolve(path.dirname(filename), specifier)
+  // `./setup.js` is written of `setup.ts`.
+  const places = [place, place.replace(/\.([cm]?)js$/, '.$1ts')]
+  return places.some((one) =>
+    endings.some((ending) => statSync(`${one}${ending}`, { throwIfNoEntry: false })?.isFile()),
+  )
 }
 
 /** The module that a name is taken from: `./setup` of `const { setup } = require('./setup')`, too. */

@@ -149,7 +149,7 @@ testRule('no-generic-error', {
     {
       code: `${own}; export function cancel(order) { throw «new Error('This order has been shipped')» }`,
       filename: 'src/domain/order.ts',
-      options: { layers: ['src/domain/**'] },
+      options: { layers: ['**/src/domain/**'] },
     },
     // Suggestions.
     {

@@ -21,7 +21,7 @@ testRule('require-suppression-reason', {
     `// The driver hands out untyped rows.\n// eslint-disable-next-line @typescript-eslint/no-explicit-any\nconst rows: any = read()`,
     `// The two libraries disagree about\n// this type.\n// eslint-disable-next-line no-undef\n// @ts-expect-error\nuse(rows)`,
     `/* prints the report of the night */ /* eslint-disable-next-line no-console */\nconsole.log(1)`,
-    `function f() {\n  /* The row is locked\n     until the commit. */\n  // eslint-disable-next-line no-await-in-loop\n  for (const a of b) await a\n}`,
+    `async function f() {\n  /* The row is locked\n     until the commit. */\n  // eslint-disable-next-line no-await-in-loop\n  for (const a of b) await a\n}`,
     `console.log(1) /* eslint-disable-line no-console */ // printed for the operator`,
     // TypeScript.
     `// @ts-expect-error the types of koa-body lag behind\nctx.request.body.id`,
