@@ -57,7 +57,9 @@ async function reportOfCompiler(
 function configOf({ tsconfig = 'tsconfig.json', rules, types }: Task, checker: 'services' | 'native'): object {
   // ts-patch has to find it from where the configuration stands; the other knows its entry by the name.
   const isPatched = checker === 'services'
-  const transform = isPatched ? path.join(repository, 'dist/bundle/hosts-transformer.js') : 'eslint-plugin-backend/transformer'
+  const transform = isPatched
+    ? path.join(repository, 'dist/bundle/hosts-transformer.js')
+    : 'eslint-plugin-backend/transformer'
   const settings = { backend: { types: types ? checker : 'off' } }
   return {
     extends: `./${tsconfig}`,
