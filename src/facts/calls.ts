@@ -30,3 +30,22 @@ export function rootOfValue(source: Source, given: Node, depth = 0): Node {
   const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
   return init && depth < 4 ? rootOfValue(source, init, depth + 1) : root
 }
+
+/** The name of a decorator, with or without parentheses; empty for one that is a member. */
+export function nameOfDecorator(expression: Node): string {
+  if (expression.type === 'CallExpression') return calledName(expression)
+  return expression.type === 'Identifier' ? expression.name : ''
+}
+
+/** What a method is called on, or the function that is called. */
+export function receiverOf({ callee }: TSESTree.CallExpression): Node {
+  return callee.type === 'MemberExpression' ? callee.object : callee
+}
+
+/** The last name of an expression: of a value, of its member, or of the function that is called. */
+export function lastNameOf(given: Node): string | undefined {
+  const node = unwrapped(given)
+  if (node.type === 'Identifier') return node.name
+  if (node.type === 'CallExpression') return lastNameOf(node.callee)
+  return node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+}

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { contains, descendants, isFunction, unwrapped, type Node, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
+import { isNothing } from './constants.ts'
 
 /**
  * Whether the code around or before an expression lets only values through that are known: from a list, of a pattern,
@@ -153,10 +154,6 @@ function isKnown(node: Node): boolean {
 function isTest(source: Source, given: Node, name: string): boolean {
   const node = unwrapped(given)
   return node.type === 'CallExpression' && asks(source, node, name, true)
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
 }
 
 /** `COLUMNS.indexOf(sort) === -1`, `>= 0` */

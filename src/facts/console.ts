@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { LogLevel } from '../roles.ts'
 import { readSettings } from '../settings.ts'
 import type { Catalog } from './catalog.ts'
-import { calledName } from './calls.ts'
+import { calledName, lastNameOf } from './calls.ts'
 import type { Origins } from './origin.ts'
 import { isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
@@ -108,31 +108,24 @@ function saysDevelopment(test: Node): boolean {
     return compared.equal
       ? ['development', 'dev', 'test', 'local'].includes(compared.value)
       : compared.value === 'production'
-  const name = nameOf(test)
+  const name = lastNameOf(test)
   return name !== undefined && (name === '__DEV__' || hasWord(name, developmentWords))
 }
 
 function saysProduction(test: Node): boolean {
   const compared = environmentCompared(test)
   if (compared) return compared.equal && compared.value === 'production'
-  const name = nameOf(test)
+  const name = lastNameOf(test)
   return name !== undefined && hasWord(name, new Set(['prod', 'production']))
 }
 
 function environmentCompared(test: Node): { readonly equal: boolean; readonly value: string } | undefined {
   if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator) || test.right.type !== 'Literal')
     return undefined
-  const name = nameOf(test.left)
+  const name = lastNameOf(test.left)
   return name !== undefined && /^(?:NODE_ENV|nodeEnv|ENV|APP_ENV|env|environment)$/.test(name)
     ? { equal: test.operator.startsWith('='), value: String(test.right.value) }
     : undefined
-}
-
-function nameOf(given: Node): string | undefined {
-  const node = unwrapped(given)
-  if (node.type === 'Identifier') return node.name
-  if (node.type === 'CallExpression') return nameOf(node.callee)
-  return node.type === 'MemberExpression' ? nameOfKey(node) : undefined
 }
 
 /** Whether a line is the last word of a process: `console.error(error); process.exit(1)`. */
@@ -160,8 +153,10 @@ function endsProcess(statement: TSESTree.ProgramStatement): boolean {
 function isEnd(node: Node): boolean {
   const expression = unwrapped(node)
   if (expression.type === 'CallExpression')
-    return ['exit', 'abort'].includes(calledName(expression)) && nameOf(memberObject(expression.callee)) === 'process'
-  return expression.type === 'AssignmentExpression' && nameOf(expression.left) === 'exitCode'
+    return (
+      ['exit', 'abort'].includes(calledName(expression)) && lastNameOf(memberObject(expression.callee)) === 'process'
+    )
+  return expression.type === 'AssignmentExpression' && lastNameOf(expression.left) === 'exitCode'
 }
 
 function memberObject(node: Node): Node {

@@ -98,3 +98,8 @@ export function isNo(given: Node | null): boolean {
   if (node.type === 'UnaryExpression') return node.operator === 'void'
   return node.type === 'Identifier' && node.name === 'undefined'
 }
+
+/** `null`, `undefined` */
+export function isNothing(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
+}

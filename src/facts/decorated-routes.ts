@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { originsFor, typedFactOf } from './acts.ts'
-import { calledName } from './calls.ts'
+import { nameOfDecorator } from './calls.ts'
 import { pathIn } from './handler-forms.ts'
 import { methodsOf } from './handlers.ts'
 import { kindOf, methodNamed, pathOfObject, roles, typedRows, type Route } from './route.ts'
@@ -50,11 +50,12 @@ const fieldDecorators = /^(?:Query|Mutation|Subscription|ResolveField|FieldResol
 /** `@Get()` of unknown origin, in a class that is decorated as a controller. */
 function byName(source: Source, decorator: TSESTree.Decorator): readonly Route[] {
   const { parent } = decorator
-  const name = nameOf(decorator.expression)
+  const name = nameOfDecorator(decorator.expression)
   if (parent.type !== 'MethodDefinition' || !(methodDecorators.test(name) || fieldDecorators.test(name))) return []
   const around = decoratorsAround(decorator)
   const isField = fieldDecorators.test(name)
-  if (!around.some(({ expression }) => (isField ? /Resolver$/ : /Controller$/).test(nameOf(expression)))) return []
+  if (!around.some(({ expression }) => (isField ? /Resolver$/ : /Controller$/).test(nameOfDecorator(expression))))
+    return []
   return functionOf(parent).map((handler) => ({
     node: decorator,
     handler,
@@ -75,18 +76,15 @@ function decoratorsAround({ parent }: TSESTree.Decorator): readonly TSESTree.Dec
 }
 
 function pathOfMethod(source: Source, decorator: TSESTree.Decorator): string | undefined {
-  const controller = decoratorsAround(decorator).find(({ expression }) => /Controller$/.test(nameOf(expression)))
+  const controller = decoratorsAround(decorator).find(({ expression }) =>
+    /Controller$/.test(nameOfDecorator(expression)),
+  )
   const parts = [controller, decorator].flatMap((one) => {
     const call = one?.expression
     if (call?.type !== 'CallExpression') return []
     return pathIn(source, call.arguments[0]) ?? pathOfObject(source, call) ?? []
   })
   return `/${parts.join('/')}`.replaceAll(/\/{2,}/g, '/')
-}
-
-function nameOf(expression: Node): string {
-  if (expression.type === 'CallExpression') return calledName(expression)
-  return expression.type === 'Identifier' ? expression.name : ''
 }
 
 /** The methods that a class has because it says that it implements a type: `canActivate` of a guard. */

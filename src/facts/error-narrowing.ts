@@ -3,6 +3,7 @@ import type { CaughtError } from './caught-errors.ts'
 import { conditionOver } from './dev-guards.ts'
 import { exits } from './dominance.ts'
 import { descendants, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { isNothing } from './constants.ts'
 
 /**
  * What is known of an error where it is used:
@@ -119,10 +120,6 @@ function isTypeofError(node: Node): boolean {
 
 function isNamed(left: Node, right: Node, text: string): boolean {
   return [left, right].some((side) => side.type === 'Literal' && side.value === text)
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
 }
 
 /** What of an error is compared: the name of its member, or of a constant that was made of it. */

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { rejectionHandlerOf } from './catches.ts'
 import { routeOf } from './routes.ts'
-import { isFunction, nameOfKey, unwrapped, type FunctionNode, type Node, type RuleContext } from './source.ts'
+import { isFunction, unwrapped, type FunctionNode, type Node, type RuleContext } from './source.ts'
 import { hasWord } from './words.ts'
+import { lastNameOf } from './calls.ts'
 
 /** Where code runs because something has failed. */
 export type ErrorPlace = 'catch' | 'rejection' | 'middleware' | 'branch'
@@ -67,7 +68,7 @@ function outcomeOf(given: Node): 'failed' | 'succeeded' | undefined {
     return inner && (inner === 'failed' ? 'succeeded' : 'failed')
   }
   if (node.type === 'BinaryExpression') return outcomeOfComparison(node)
-  const name = nameOf(node)
+  const name = lastNameOf(node)
   if (name === undefined) return undefined
   if (/^(?:is)?(?:err|error|failure|failed|left)$/i.test(name)) return 'failed'
   return hasWord(name, good) || /^is(?:Right|Ok)$/.test(name) ? 'succeeded' : undefined
@@ -79,7 +80,7 @@ function outcomeOfComparison({ left, operator, right }: TSESTree.BinaryExpressio
   const isEqual = operator.startsWith('=')
   const value = right.type === 'Literal' ? right.value : right.type === 'Identifier' ? undefined : 'other'
   if (value === 'other') return undefined
-  const status = /^status(?:Code)?$/.test(nameOf(left) ?? '')
+  const status = /^status(?:Code)?$/.test(lastNameOf(left) ?? '')
   if (status)
     return typeof value === 'number' && value >= 200 && value < 300 ? (isEqual ? 'succeeded' : 'failed') : undefined
   const outcome = outcomeOf(left)
@@ -91,13 +92,6 @@ function outcomeOfComparison({ left, operator, right }: TSESTree.BinaryExpressio
 function isResult(given: Node): boolean {
   const node = unwrapped(given)
   if (node.type !== 'MemberExpression') return false
-  const owner = nameOf(node.object)
+  const owner = lastNameOf(node.object)
   return owner !== undefined && (hasWord(owner, bad) || /^(?:result|res|response|reply|outcome)$/i.test(owner))
-}
-
-function nameOf(given: Node): string | undefined {
-  const node = unwrapped(given)
-  if (node.type === 'Identifier') return node.name
-  if (node.type === 'CallExpression') return nameOf(node.callee)
-  return node.type === 'MemberExpression' ? nameOfKey(node) : undefined
 }

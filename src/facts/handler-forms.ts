@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, receiverOf } from './calls.ts'
 import { nameOfKey, unwrapped, variableOf, type FunctionNode, type Node, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
@@ -135,13 +135,9 @@ function isWholeRoute({ arguments: [options] }: TSESTree.CallExpression): boolea
 /** Whether a chain is made on what is called as applications and routers are: `app`, `this.router`, `userRoutes`. */
 export function isNamedRouter(given: Node): boolean {
   const node = unwrapped(given)
-  if (node.type === 'CallExpression') return isNamedRouter(calleeObject(node))
+  if (node.type === 'CallExpression') return isNamedRouter(receiverOf(node))
   const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
   return name !== undefined && routers.has(wordsOf(name).at(-1) ?? '')
-}
-
-function calleeObject({ callee }: TSESTree.CallExpression): Node {
-  return callee.type === 'MemberExpression' ? callee.object : callee
 }
 
 /** `app.route('/users')`, and what follows it: `.get(…)`. */

@@ -2,11 +2,19 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { LocalTimeAt, ScheduleAt } from '../roles.ts'
 import { onRole } from './acts.ts'
 import { joined } from './listeners.ts'
-import { constantOf } from './production.ts'
-import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type RuleContext, type Source } from './source.ts'
+import { constantOf, objectOf } from './production.ts'
+import {
+  isCall,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type Call,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
 import { textOf } from './strings.ts'
-
-type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
 /** A call of a library that depends on the clock of the machine. */
 export interface LocalTime {
@@ -27,10 +35,6 @@ export function onLocalTime(context: RuleContext, listener: (time: LocalTime) =>
       if (isCall(node) && isLocalSchedule(sourceCode, node, row)) listener({ node, kind: 'schedule', utc: undefined })
     }),
   )
-}
-
-function isCall(node: Node): node is Call {
-  return node.type === 'CallExpression' || node.type === 'NewExpression'
 }
 
 function isZoned(source: Source, node: Call, { zonedBy, instants, leads = [] }: LocalTimeAt): boolean {
@@ -79,13 +83,6 @@ function isLocalSchedule(source: Source, node: Call, row: ScheduleAt): boolean {
   if (holders.some((one) => one.properties.some((property) => saysZone(property, row.zones)))) return false
   const pattern = typeof row.pattern === 'number' ? node.arguments[row.pattern] : valueIn(holders, row.pattern)
   return pattern !== undefined && dependsOnZone(source, pattern)
-}
-
-function objectOf(source: Source, given: Node): TSESTree.ObjectExpression | undefined {
-  const node = unwrapped(given)
-  const value = node.type === 'Identifier' ? constantOf(source, node) : node
-  const object = value && unwrapped(value)
-  return object?.type === 'ObjectExpression' ? object : undefined
 }
 
 /** What is no object may be one that stands elsewhere, unless it is a function. */

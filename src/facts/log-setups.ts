@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { SetupAt } from '../roles.ts'
-import { factOf, onRole, type Fact } from './acts.ts'
+import { factOf, onRole } from './acts.ts'
 import { calledName } from './calls.ts'
-import { constantOf, isLeftOutOfProduction, isPlacedAway, mayStayOut } from './production.ts'
-import { nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
+import { constantOf, isLeftOutOfProduction, isPlacedAway, mayStayOut, objectOf } from './production.ts'
+import { isCall, nameOfKey, unwrapped, type Call, type Node, type RuleContext, type Source } from './source.ts'
 
 /** Something in how a logger is set up that makes lines which no collector can read. */
 export interface PoorLines {
@@ -17,17 +17,11 @@ export function onPoorLines(context: RuleContext, listener: (poor: PoorLines) =>
   if (isPlacedAway(context.filename)) return {}
   return onRole(context, ['log.setup'], (setup) => {
     const { node, row } = setup
-    if (!isCallLike(node) || !isWhereItCounts(node, row) || staysOut(context.sourceCode, node)) return
+    if (!isCall(node) || !isWhereItCounts(node, row) || staysOut(context.sourceCode, node)) return
     for (const poor of poorIn(context, node, row)) {
       if (!staysOut(context.sourceCode, poor.node)) listener(poor)
     }
   })
-}
-
-type CallLike = TSESTree.CallExpression | TSESTree.NewExpression
-
-function isCallLike(node: Fact<'log.setup'>['node']): node is CallLike {
-  return node.type === 'CallExpression' || node.type === 'NewExpression'
 }
 
 /** Whether a condition, or a name, keeps code out of production. */
@@ -36,14 +30,14 @@ function staysOut(source: Source, node: Node): boolean {
 }
 
 /** `{ logger: new ConsoleLogger() }`: the same object made elsewhere may be for one class alone. */
-function isWhereItCounts({ parent }: CallLike, { under }: SetupAt): boolean {
+function isWhereItCounts({ parent }: Call, { under }: SetupAt): boolean {
   if (under === undefined) return true
   return parent.type === 'Property' && nameOfKey(parent) === under
 }
 
-function* poorIn(context: RuleContext, node: CallLike, row: SetupAt): Generator<PoorLines> {
+function* poorIn(context: RuleContext, node: Call, row: SetupAt): Generator<PoorLines> {
   const { sourceCode } = context
-  const options = node.arguments.flatMap((one) => objectIn(sourceCode, one) ?? [])
+  const options = node.arguments.flatMap((one) => objectOf(sourceCode, one) ?? [])
   for (const { option, values } of row.text ?? []) {
     for (const found of optionsAt(sourceCode, options, option.split('.')))
       if (isOneOf(sourceCode, found, values)) yield { node: found, kind: 'text' }
@@ -57,13 +51,6 @@ function* poorIn(context: RuleContext, node: CallLike, row: SetupAt): Generator<
   for (const given of node.arguments) if (isForm(context, given, 'text')) yield { node: given, kind: 'text' }
   if (row.format !== undefined) yield* poorFormat(context, options, row.format)
   if (row.unless && isUnset(context, node, options, row.unless)) yield { node, kind: 'unset' }
-}
-
-function objectIn(source: Source, given: Node): TSESTree.ObjectExpression | undefined {
-  const node = unwrapped(given)
-  const value = node.type === 'Identifier' ? constantOf(source, node) : node
-  const object = value && unwrapped(value)
-  return object?.type === 'ObjectExpression' ? object : undefined
 }
 
 /** The values of an option by its path; none where a condition chooses between them. */
@@ -134,11 +121,11 @@ function* poorFormat(context: RuleContext, options: readonly Node[], name: strin
 /** Whether nothing is set where the default is text: by no option, and by no call of the file. */
 function isUnset(
   { sourceCode }: RuleContext,
-  node: CallLike,
+  node: Call,
   objects: readonly TSESTree.ObjectExpression[],
   { options, calls = [] }: NonNullable<SetupAt['unless']>,
 ): boolean {
-  const others = node.arguments.slice(1).filter((one) => !objectIn(sourceCode, one))
+  const others = node.arguments.slice(1).filter((one) => !objectOf(sourceCode, one))
   // What is not shown here may be the options; what is made with `new` is an adapter.
   if (others.some(({ type }) => type !== 'NewExpression')) return false
   if (calls.some((name) => new RegExp(String.raw`\.${name}\s*\(`).test(sourceCode.text))) return false

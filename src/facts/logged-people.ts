@@ -5,21 +5,16 @@ import type { LoggedValue } from './logged-values.ts'
 import { constantOf } from './production.ts'
 import { holdsPersonalData } from './sensitive-names.ts'
 import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
-import { wordsOf } from './words.ts'
+import { endsWithWords, wordsOf } from './words.ts'
 
 /** The name under which a value that is logged tells who somebody is; `undefined` for one that does not, or is masked. */
 export function personLogged(source: Source, value: LoggedValue, more: readonly string[]): string | undefined {
-  const isPersonal = (name: string) => holdsPersonalData(name) || more.some((one) => endsWith(name, one))
+  const isPersonal = (name: string) => holdsPersonalData(name) || more.some((one) => endsWithWords(name, one))
   const key = value.keys.at(-1)
   const own = isPersonal(value.name) ? value.name : undefined
   const said = own ?? (key !== undefined && isPersonal(key) && neutral.test(value.name) ? key : undefined)
   if (said === undefined || isNoText(source, value.node)) return undefined
   return said.toLowerCase() === 'address' && isOfServer(source, unwrapped(value.node)) ? undefined : said
-}
-
-function endsWith(name: string, wanted: string): boolean {
-  const [words, end] = [wordsOf(name), wordsOf(wanted)]
-  return end.length > 0 && words.slice(-end.length).join(' ') === end.join(' ')
 }
 
 /** Names that say nothing, so that the property tells what the value is: `{ email: value }`. */

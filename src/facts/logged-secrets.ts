@@ -14,7 +14,7 @@ import {
   type RuleContext,
   type Source,
 } from './source.ts'
-import { hasWord, wordsOf } from './words.ts'
+import { endsWithWords, hasWord, wordsOf } from './words.ts'
 
 /**
  * The name under which a value that is logged is a secret, its own or that of its property; `undefined` for one that only
@@ -25,7 +25,7 @@ export function secretLogged(
   value: LoggedValue,
   more: readonly string[],
 ): string | undefined {
-  const isSecret = (name: string) => holdsSecret(name) || more.some((one) => endsWith(name, one))
+  const isSecret = (name: string) => holdsSecret(name) || more.some((one) => endsWithWords(name, one))
   const key = value.keys.at(-1)
   const own = isSecret(value.name) ? value.name : undefined
   const said = own ?? (key !== undefined && isSecret(key) && neutral.test(value.name) ? key : undefined)
@@ -33,12 +33,6 @@ export function secretLogged(
   if (isOtherToken(source, value, said) || (holdsSession(said) && !isSignedIn(source, filename, value.shown)))
     return undefined
   return said
-}
-
-/** `employeeBadge` for `badge` */
-function endsWith(name: string, wanted: string): boolean {
-  const [words, end] = [wordsOf(name), wordsOf(wanted)]
-  return end.length > 0 && words.slice(-end.length).join(' ') === end.join(' ')
 }
 
 /** Names that say nothing, so that the property tells what the value is: `{ password: value }`. */

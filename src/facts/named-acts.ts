@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Role } from '../roles.ts'
 import { catalogFor, originsFor } from './acts.ts'
-import type { RoleRow } from './catalog.ts'
+import { plays, type RoleRow } from './catalog.ts'
 import type { ActNode } from './origin.ts'
 import { nameOfKey, unwrapped, variableOf, type Node, type RuleContext } from './source.ts'
 
@@ -22,14 +22,13 @@ export function rowsOf<R extends Role>(context: RuleContext, node: ActNode, role
     node.type === 'Property' ? nameOfKey(node) : callee?.type === 'MemberExpression' ? nameOfKey(callee) : undefined
   const isDefault = node.type !== 'Property' && catalog.namesOf(role).has('default')
   if (name !== undefined && !catalog.namesOf(role).has(name) && !isDefault) return []
-  const traced = new Set<unknown>(originsFor(context).traced(node)?.rows)
-  const all: readonly Played<R>[] = catalog.rowsOf(role)
-  const played = traced.size === 0 ? [] : all.filter(({ row }) => traced.has(row))
+  const { rows = [], package: owner = '' } = originsFor(context).traced(node) ?? {}
+  const played = rows.flatMap((row) => (plays(row, role) ? [{ package: owner, row }] : []))
   if (played.length > 0 || callee?.type !== 'MemberExpression' || name === undefined) return played
   const receiver = nameOfReceiver(context, callee.object)
   return receiver === undefined
     ? []
-    : all.filter(({ row }) => isOneOf(row, 'receivers', receiver) && isOneOf(row, 'call', name))
+    : catalog.rowsOf(role).filter(({ row }) => isOneOf(row, 'receivers', receiver) && isOneOf(row, 'call', name))
 }
 
 function isOneOf(row: object, key: string, name: string): boolean {

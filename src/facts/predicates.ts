@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { contains, descendants, isFunction, unwrapped, type FunctionNode, type Node, type Source } from './source.ts'
+import { isNothing } from './constants.ts'
 
 /** A function that says of a parameter what it is. */
 export interface Predicate {
@@ -70,8 +71,4 @@ function isOnlyAskedFor(use: Node): boolean {
     default:
       return false
   }
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
 }

@@ -1,5 +1,6 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
-import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { literalText, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
 
 /** What an expression is in production, as true or false; `undefined` where the source does not settle it. */
@@ -49,7 +50,7 @@ function settled(operator: string, left: boolean | undefined, right: boolean | u
 
 /** `process.env.NODE_ENV !== 'production'` */
 function comparedToEnvironment(operator: string, left: Node, right: Node): boolean | undefined {
-  const value = isEnvironment(left) ? textOf(right) : isEnvironment(right) ? textOf(left) : undefined
+  const value = isEnvironment(left) ? literalText(right) : isEnvironment(right) ? literalText(left) : undefined
   if (value === undefined) return undefined
   if (operator === '===' || operator === '==') return value === 'production'
   return operator === '!==' || operator === '!=' ? value !== 'production' : undefined
@@ -60,7 +61,7 @@ function listsEnvironment(callee: Node, [value]: readonly Node[]): boolean | und
   if (callee.type !== 'MemberExpression' || nameOfKey(callee) !== 'includes' || !value || !isEnvironment(value))
     return undefined
   if (callee.object.type !== 'ArrayExpression') return undefined
-  const texts = callee.object.elements.map((element) => (element ? textOf(element) : undefined))
+  const texts = callee.object.elements.map((element) => (element ? literalText(element) : undefined))
   return texts.includes('production') ? true : texts.includes(undefined) ? undefined : false
 }
 
@@ -69,16 +70,19 @@ function isEnvironment(given: Node): boolean {
   return node.type === 'MemberExpression' && nameOfKey(node) === 'NODE_ENV'
 }
 
-function textOf(given: Node): string | undefined {
-  const node = unwrapped(given)
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
-}
-
 /** What the constant that a name stands for was declared with. */
 export function constantOf(source: Source, name: Node): Node | undefined {
   const definition = name.type === 'Identifier' ? variableOf(source, name)?.defs[0] : undefined
   if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return undefined
   return definition.node.id.type === 'Identifier' ? (definition.node.init ?? undefined) : undefined
+}
+
+/** The object literal that a value is, or that the constant it names was declared with. */
+export function objectOf(source: Source, given: Node): TSESTree.ObjectExpression | undefined {
+  const node = unwrapped(given)
+  const value = node.type === 'Identifier' ? constantOf(source, node) : node
+  const object = value && unwrapped(value)
+  return object?.type === 'ObjectExpression' ? object : undefined
 }
 
 /** Words that say a thing is for the machine of a developer or for tests. */

@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName, rootOf } from './calls.ts'
+import { calledName, receiverOf, rootOf } from './calls.ts'
 import { childrenOf, isFunction, unwrapped, type FunctionNode, type Node, type Source } from './source.ts'
 
 /** Where an asynchronous function may reject: what it waits for, and what it throws. */
@@ -57,10 +56,6 @@ function catchesItself(given: Node): boolean {
   const name = calledName(call)
   if (givesBack.test(name) || (name === 'then' && call.arguments.length > 1)) return true
   return name === 'finally' || name === 'then' ? catchesItself(receiverOf(call)) : false
-}
-
-function receiverOf({ callee }: TSESTree.CallExpression): Node {
-  return callee.type === 'MemberExpression' ? callee.object : callee
 }
 
 /** Whether the promise of a function may reject with nobody inside it to see. */

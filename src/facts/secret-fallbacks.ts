@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { isSecretVariable, secrecyOf } from './secret-words.ts'
-import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { literalText, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isEnvironment } from './text-parts.ts'
 import { valuesOf } from './known-texts.ts'
 
@@ -62,7 +62,7 @@ function ofCall(source: Source, node: TSESTree.CallExpression): Fallback[] {
   const called = calledName(node)
   const [first, second] = node.arguments
   if (second && /^(?:get|getOrThrow|getEnv|env|getenv|optionalEnv|envOr|readEnv|fromEnv|getString)$/.test(called)) {
-    const name = first && textOfLiteral(first)
+    const name = first && literalText(first)
     return name !== undefined && isSecretSetting(name) ? [{ name, value: second }] : []
   }
   if (!first || !/^(?:default|prefault|catch|asDefault|withDefault)$/.test(called)) return []
@@ -78,7 +78,7 @@ function ofOption(node: TSESTree.ObjectExpression): Fallback[] {
   const fallback = property('default')
   if (!fallback) return []
   const variable = property('env')
-  const named = variable ? textOfLiteral(variable.value) : undefined
+  const named = variable ? literalText(variable.value) : undefined
   const name = named ?? (node.parent.type === 'CallExpression' ? keyAround(node.parent) : undefined)
   return name !== undefined && isSecretSetting(name) ? [{ name, value: fallback.value }] : []
 }
@@ -130,7 +130,7 @@ function settingOf(given: Node): string | undefined {
   const [first] = node.arguments
   if (!first || !/^(?:get|getOrThrow|getEnv|env|getenv|readEnv|fromEnv|getString)$/.test(calledName(node)))
     return undefined
-  const name = textOfLiteral(first)
+  const name = literalText(first)
   return name !== undefined && isSecretSetting(name) ? name : undefined
 }
 
@@ -150,9 +150,4 @@ function isSettings(node: Node): boolean {
 function isSecretSetting(name: string): boolean {
   if (/^[A-Z][A-Z0-9_]+$/.test(name)) return isSecretVariable(name)
   return /^[\w.:-]+$/.test(name) && secrecyOf(name) === 'sure'
-}
-
-function textOfLiteral(given: Node): string | undefined {
-  const node = unwrapped(given)
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
 }

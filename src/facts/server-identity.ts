@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName, rootOf } from './calls.ts'
+import { calledName, nameOfDecorator, rootOf } from './calls.ts'
 import type { Route } from './route.ts'
 import { ancestor, descendants, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
@@ -103,11 +103,6 @@ function readsIdentity(source: Source, handler: Node): boolean {
       )
     )
   })
-}
-
-function nameOfDecorator(expression: Node): string {
-  if (expression.type === 'CallExpression') return calledName(expression)
-  return expression.type === 'Identifier' ? expression.name : ''
 }
 
 function isOfRequest(given: Node): boolean {

@@ -88,6 +88,18 @@ export function isFunction(node: Node): node is FunctionNode {
   )
 }
 
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression
+
+export function isCall(node: Node): node is Call {
+  return node.type === 'CallExpression' || node.type === 'NewExpression'
+}
+
+/** The text that a literal is; `undefined` for anything else. */
+export function literalText(given: Node): string | undefined {
+  const node = unwrapped(given)
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
+}
+
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
 
 export function isClass(node: Node): node is ClassNode {

@@ -7,10 +7,18 @@ import { numberOf } from './lengths.ts'
 import { joined } from './listeners.ts'
 import { addProperty } from './option-edits.ts'
 import { constantOf } from './production.ts'
-import { isFunction, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
+import {
+  isCall,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  type Call,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
 import { isText, textOf } from './strings.ts'
 
-type Call = TSESTree.CallExpression | TSESTree.NewExpression
 type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix
 
 /** A file that others of the machine may read, or change. */
@@ -43,10 +51,6 @@ export function onExposedFile(context: RuleContext, listener: (file: Exposed) =>
       if (folder && isInTemp(sourceCode, folder)) listener({ how: 'store', node: folder, edit: undefined })
     }),
   )
-}
-
-function isCall(node: Node): node is Call {
-  return node.type === 'CallExpression' || node.type === 'NewExpression'
 }
 
 function exposedBy(source: Source, node: Call, row: FileAt): Exposed | undefined {

@@ -12,3 +12,9 @@ export function wordsOf(name: string): string[] {
 export function hasWord(name: string, words: ReadonlySet<string>): boolean {
   return wordsOf(name).some((word) => words.has(word))
 }
+
+/** Whether a name ends with the words of another: `employeeBadge` for `badge`. */
+export function endsWithWords(name: string, wanted: string): boolean {
+  const [words, end] = [wordsOf(name), wordsOf(wanted)]
+  return end.length > 0 && words.slice(-end.length).join(' ') === end.join(' ')
+}
