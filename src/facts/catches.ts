@@ -3,7 +3,6 @@ import { hasNoEffect } from './losses.ts'
 import { callPlace, catchPlace } from './places.ts'
 import { handlerOf, isSchema, rejectionOf } from './rejections.ts'
 import {
-  isFunction,
   nameOfKey,
   unwrapped,
   variableOf,
@@ -107,14 +106,4 @@ function rejectedWith(node: Node): Node | null {
   const { object } = node.callee
   const isReject = object.type === 'Identifier' && object.name === 'Promise' && nameOfKey(node.callee) === 'reject'
   return isReject ? (node.arguments[0] ?? null) : null
-}
-
-/** The `catch` or the handler whose own code a node stands in, function by function outwards. */
-export function* catchesAround(context: RuleContext, node: Node): Generator<Catch> {
-  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
-    if (parent.type === 'CatchClause' && child === parent.body) yield catchOf(context.sourceCode, parent)
-    if (!isFunction(parent) || parent.parent.type !== 'CallExpression') continue
-    const caught = rejectionHandlerOf(context, parent.parent)
-    if (caught?.handler === parent) yield caught
-  }
 }
