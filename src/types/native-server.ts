@@ -342,6 +342,16 @@ function keepFromCrashing(api: object): void {
     const on = memberOf(emitter, 'on')
     if (typeof on === 'function') on.call(emitter, 'error', () => undefined)
   }
+  endSilently(child)
+}
+
+/**
+ * Asked to end, the server may say on its standard error, which is ours, that its work was cancelled; ended by force
+ * it says nothing. It keeps nothing that could be lost. In front, because the client asks at the same event.
+ */
+function endSilently(child: unknown): void {
+  const kill = memberOf(child, 'kill')
+  if (typeof kill === 'function') process.prependListener('exit', () => void kill.call(child, 'SIGKILL'))
 }
 
 function memberOf(given: unknown, name: string): unknown {
