@@ -69,5 +69,6 @@ function reportIn(results: readonly FileResult[], folder: string): Report {
 function findingIn(file: string, { ruleId, ...place }: FileResult['messages'][number]): Finding[] {
   if (!ruleId?.startsWith(prefix)) return []
   const { line, column, message } = place
-  return [{ file, line, column, rule: ruleId.slice(prefix.length), message }]
+  // A finding about a comment that hides all behind it stands in column 0, which other hosts do not have.
+  return [{ file, line, column: Math.max(column, 1), rule: ruleId.slice(prefix.length), message }]
 }

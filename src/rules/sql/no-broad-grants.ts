@@ -52,7 +52,8 @@ export default defineRule<Messages>({
 function isOfContainer(place: string): boolean {
   const isMade =
     /(?:^|[/\\])(?:\.?docker[\w.-]*|\.devcontainer|initdb[\w.-]*|compose)[/\\]/i.test(place) ||
-    /(?:^|[/\\])\d*[_-]?init(?:[_-][\w-]*)?\.sql$/i.test(place)
+    // `migrations/001_init.sql` is the first migration, which production runs as well.
+    /^(?!.*migrations?[/\\]).*(?:^|[/\\])\d*[_-]?init(?:[_-][\w-]*)?\.sql$/i.test(place)
   return isMade && !isForProduction(place)
 }
 

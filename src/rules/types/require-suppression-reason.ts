@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-import { defineRule } from '../../define-rule.ts'
+import { defineRule, type Context } from '../../define-rule.ts'
 import { fileKind, isMarkedGenerated } from '../../facts/files.ts'
 import { singleLineOf } from '../../facts/single-lines.ts'
 import { isExplainedBeside, suppressionsIn, type Suppression } from '../../facts/suppressions.ts'
@@ -64,7 +63,7 @@ export default defineRule<
     function checkExtent(one: Suppression): boolean {
       const { text, extent, tool } = one
       const isTold = extent === 'types' || (extent === 'all' && !(isLenient() && tool === 'semgrep'))
-      if (isTold) context.report({ loc: placeOf(one), messageId: extent, data: { mark: text } })
+      if (isTold) context.report({ loc: placeOf(context, one), messageId: extent, data: { mark: text } })
       return isTold
     }
 
@@ -104,8 +103,14 @@ export default defineRule<
   },
 })
 
-/** A comment that switches everything off would hide what is said of it: column -1 stands before it. */
-function placeOf({ comment: { loc }, extent, tool }: Suppression): TSESTree.SourceLocation {
-  const hidesAll = extent === 'all' && (tool === 'eslint' || tool === 'oxlint')
-  return hidesAll ? { start: { line: loc.start.line, column: -1 }, end: loc.end } : loc
+/**
+ * A comment that switches everything off would hide what is said of it: column -1 stands before it. In oxlint there is
+ * no such place, and a report of one ends the rules for that file.
+ */
+function placeOf({ languageOptions }: Context<string>, { comment: { type, loc }, text }: Suppression) {
+  // From a comment to the end of a line, linters take what is about that line only.
+  const hiding = type.valueOf() === 'Block' ? /^(?:es|ox)lint-disable(?:-line)?$/ : /^(?:es|ox)lint-disable-line$/
+  const isOxlint =
+    languageOptions.parser && 'name' in languageOptions.parser && languageOptions.parser.name === 'oxlint'
+  return hiding.test(text) && !isOxlint ? { start: { line: loc.start.line, column: -1 }, end: loc.end } : loc
 }

@@ -107,6 +107,7 @@ testRule('no-broad-grants', {
     sql('CREATE DEFINER=«`root`»@`%` VIEW paid AS SELECT id FROM orders;'),
     // Where a name says that it is for production after all
     sql('GRANT «ALL ON DATABASE shop» TO shop_api;', 'docker/production/init.sql'),
+    sql('GRANT «ALL ON DATABASE shop» TO shop_api;', 'db/migrations/001_init.sql'),
     // In code
     code("await queryRunner.query('GRANT «ALL ON SCHEMA shop» TO shop_api')", 'src/migrations/1706702400000-Roles.ts'),
     code('await client.query(`GRANT «ALL PRIVILEGES ON DATABASE »${name} TO ${user}`)'),
