@@ -22,12 +22,20 @@ export function releaseInFinally(source: Source, held: Held, row: AcquireAt, rel
   const semicolon = source.getText(statement).endsWith(';') ? ';' : ''
   return (fixer) => [
     fixer.insertTextAfter(statement, `\n${indent}try {`),
-    ...releases.map((one) => fixer.remove(one)),
+    ...releases.map((one) => fixer.removeRange(lineOf(source, one))),
     fixer.insertTextAfterRange(
       [0, endOf(source, parent)],
       `\n${indent}} finally {\n${indent}  ${end}${semicolon}\n${indent}}`,
     ),
   ]
+}
+
+/** What a statement takes up: with its line, where it stands there alone. */
+function lineOf({ text }: Source, { range: [start, end] }: Node): TSESTree.Range {
+  const before = /\r?\n[ \t]*$/.exec(text.slice(0, start))?.[0]
+  return before !== undefined && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end))
+    ? [start - before.length, end]
+    : [start, end]
 }
 
 /** The end of the last token or comment of a block. */
