@@ -4,6 +4,7 @@ import { catalogFor, originsFor, typedFactOf } from './acts.ts'
 import { calledName } from './calls.ts'
 import { plays } from './catalog.ts'
 import { bytesOf } from './lengths.ts'
+import { textOf } from './strings.ts'
 import { descendants, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 
 /** A call that makes the whole thread wait. */
@@ -22,7 +23,7 @@ export function onBlocking(context: RuleContext, listener: (call: Blocking) => v
   return {
     CallExpression(node) {
       const found = blockingOf(context, node)
-      if (found && isLong(found)) listener(found)
+      if (found && isLong(found) && !isOfKernel(context.sourceCode, found)) listener(found)
     },
   }
 }
@@ -54,6 +55,12 @@ function isLong({ node, row: { when, length } }: Blocking): boolean {
   if (!when) return true
   const given = node.arguments[when.argument]
   return given?.type === 'Literal' && given.value === when.value
+}
+
+/** `/proc/self/status`, `/sys/fs/cgroup/cpu.stat`: the kernel answers from memory, and no disk is waited for. */
+function isOfKernel(source: Source, { node, row }: Blocking): boolean {
+  const [place] = node.arguments
+  return row.work === 'file' && place !== undefined && /^\/(?:proc|sys)\//.test(textOf(source, place)?.value ?? '')
 }
 
 const clocks = /^(?:now|getTime|valueOf|hrtime|bigint)$/

@@ -56,7 +56,7 @@ export function callsOf(source: Source, owner: FunctionNode): TSESTree.CallExpre
 function callsOfPrivate(source: Source, owner: FunctionNode): TSESTree.CallExpression[] | undefined {
   const { parent: method } = owner
   if (
-    method.type !== 'MethodDefinition' ||
+    (method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') ||
     (method.accessibility !== 'private' && method.key.type !== 'PrivateIdentifier')
   )
     return undefined

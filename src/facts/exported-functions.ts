@@ -33,14 +33,18 @@ export function isExported(owner: FunctionNode): boolean {
 
 /** `export { load }`, `module.exports = { load }`, `exports.load = load` */
 export function isExportedByName(source: Source, owner: FunctionNode): boolean {
-  return (variableOfFunction(source, owner)?.references ?? []).some(({ identifier }) => {
-    const { parent } = identifier
-    const value = parent.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : identifier
-    const assigned = value.parent
-    if (assigned.type !== 'AssignmentExpression') return parent.type === 'ExportSpecifier'
-    const { left } = assigned
-    return left.type === 'MemberExpression' && (isExportsObject(left) || isExportsObject(left.object))
-  })
+  return (variableOfFunction(source, owner)?.references ?? []).some(({ identifier }) => isExport(identifier))
+}
+
+/** Whether a use of a name exports it. */
+export function isExport(use: Node): boolean {
+  const { parent } = use
+  if (!parent || /^Export/.test(parent.type)) return parent !== undefined
+  const value = parent.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : use
+  const assigned = value.parent
+  if (assigned?.type !== 'AssignmentExpression') return false
+  const { left } = assigned
+  return left.type === 'MemberExpression' && (isExportsObject(left) || isExportsObject(left.object))
 }
 
 /** `exports`, `module.exports` */

@@ -30,9 +30,12 @@ function isKeptBy(source: Source, assignment: TSESTree.AssignmentExpression): bo
   return parent.operator !== '&&' && source.getText(parent.left) === source.getText(left)
 }
 
-/** The conditions that are asked before a statement of a block, or over a child of an `if`. */
+/** The conditions that are asked before a statement of a block, or over a child of an `if` or of a choice. */
 function testsBefore(parent: Node, child: Node): readonly Node[] {
-  if (parent.type === 'IfStatement') return child === parent.test ? [] : [parent.test]
+  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression')
+    return child === parent.test ? [] : [parent.test]
+  // `pages.get(name) || compile(read(name))`
+  if (parent.type === 'LogicalExpression' && parent.operator !== '&&') return child === parent.left ? [] : [parent.left]
   if (parent.type !== 'BlockStatement') return []
   const before = parent.body.filter((one) => one.range[1] <= child.range[0])
   return before.flatMap((one) => (one.type === 'IfStatement' ? [one.test] : []))

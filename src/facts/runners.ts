@@ -9,7 +9,7 @@ export function runnerOf(node: Node): FunctionNode | undefined {
 }
 
 const iterators = new Set(
-  `every filter find findIndex findLast findLastIndex flatMap forEach from map reduce reduceRight some sort toSorted`.split(
+  `each every filter find findIndex findLast findLastIndex flatMap forEach forIn forOwn from map mapValues reduce reduceRight some sort times toSorted`.split(
     ' ',
   ),
 )

@@ -3,16 +3,16 @@ import { hasWord, wordsOf } from './words.ts'
 
 const starts = new Set('boot bootstrap init initialize initialise setup configure startup preload main'.split(' '))
 /** Words that start something where the name says what is started, or what is read for that. */
-const makes = new Set('start create make build load register run'.split(' '))
-const started = new Set('app application server logger plugins certificates certs'.split(' '))
-const reads = new Set('load read get parse resolve create make build'.split(' '))
+const makes = new Set('start restart create make build load register run'.split(' '))
+const started = new Set('app application server servers http https http2 tls ssl cluster middleware middlewares router routers routes logger plugins certificates certs'.split(' '))
+const reads = new Set('load reload read get parse resolve create make build'.split(' '))
 /** What is written for other programs, and by nobody who waits for an answer. */
 const writes = new Set('emit generate write print dump codegen'.split(' '))
 const written = new Set('schema schemas sdl types typings typedefs openapi swagger introspection manifest'.split(' '))
 export const settingsWords = new Set('config configs configuration env environment envs settings options'.split(' '))
 /** Names by which frameworks call what they run while they start or stop. */
 const hooks =
-  /^(?:start|useFactory|onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown|forRoot|forRootAsync|forFeature|registerAsync|createTypeOrmOptions|createMongooseOptions|createJwtOptions|createMulterOptions|createGqlOptions|createHttpOptions)$/
+  /^(?:start|config|useFactory|onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown|forRoot|forRootAsync|forFeature|registerAsync|createTypeOrmOptions|createMongooseOptions|createJwtOptions|createMulterOptions|createGqlOptions|createHttpOptions)$/
 
 /** Whether a function is there to start the program, or to write what it is made from, by its name. */
 export function isStartName(name: string): boolean {

@@ -1,4 +1,4 @@
-import { importersOf } from '../project/importers.ts'
+import { importersOf, namesOfWhole } from '../project/importers.ts'
 import { isToolPath } from './files.ts'
 import type { RuleContext } from './source.ts'
 import { isStartFile, isStartName } from './start-names.ts'
@@ -11,9 +11,21 @@ export function isOfTools({ filename, cwd }: RuleContext): boolean {
 
 /** Whether other files call an exported function, and only while the program starts, as far as their lines show. */
 export function isStartedElsewhere({ filename, cwd }: RuleContext, name: string): boolean {
-  const word = new RegExp(String.raw`(?<![.\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`)
-  const users = [...importersOf(filename)].filter(([file, text]) => word.test(text) && !isToolPath(file, cwd))
-  return users.length > 0 && users.every(([file, text]) => isStartFile({ filename: file, cwd }) || calls(text, word))
+  const users = [...importersOf(filename)].flatMap(([file, text]) => {
+    const word = wordFor(name, namesOfWhole(filename, text))
+    return word.test(text) && !isToolPath(file, cwd) ? [{ file, text, word }] : []
+  })
+  return (
+    users.length > 0 &&
+    users.every(({ file, text, word }) => isStartFile({ filename: file, cwd }) || calls(text, word))
+  )
+}
+
+/** The name alone, or as a member of what the whole module is called: `load`, `files.load`. */
+function wordFor(name: string, wholes: readonly string[]): RegExp {
+  const [member, ...modules] = [name, ...wholes].map((one) => one.replaceAll('$', String.raw`\$`))
+  const before = modules.length > 0 ? String.raw`(?:(?:${modules.join('|')})\.)?` : ''
+  return new RegExp(String.raw`(?<![.\w$])${before}${member}(?![\w$])`)
 }
 
 /** Whether a text calls a function, and at the start of the program each time. */

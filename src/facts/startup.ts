@@ -2,16 +2,18 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import { callsOf } from './call-sites.ts'
-import { calledName } from './calls.ts'
-import { isExported } from './exported-functions.ts'
+import { calledName, nameOfDecorator } from './calls.ts'
+import { isExport, isExported } from './exported-functions.ts'
 import { isKept } from './kept.ts'
-import { routeAround, routeOf } from './routes.ts'
+import { declaresRoutes, routeAround, routeOf } from './routes.ts'
 import {
   ancestor,
   decoratorsOf,
+  descendants,
   isClass,
   isFunction,
   nameOfKey,
+  type ClassNode,
   type FunctionNode,
   type Node,
   type RuleContext,
@@ -20,7 +22,7 @@ import {
 import { runnerOf } from './runners.ts'
 import { isStartName, settingsWords } from './start-names.ts'
 import { isStartedElsewhere } from './started-elsewhere.ts'
-import { hasWord } from './words.ts'
+import { hasWord, wordsOf } from './words.ts'
 
 /** Further than functions of a file that start a program call one another. */
 const deepest = 5
@@ -31,7 +33,7 @@ export function runsAtStart(context: RuleContext, node: Node, depth = 0): boolea
   const owner = runnerOf(node)
   if (!owner || isKept(sourceCode, node)) return true
   if (routeOf(context, owner) || isCalledByRoute(context, owner, depth)) return false
-  if (isStarter(sourceCode, owner) || isSyncTwin(owner)) return true
+  if (isStarter(context, owner, depth) || isSyncTwin(owner) || serves(context, owner)) return true
   if (depth >= deepest) return false
   const calls = callsOf(sourceCode, owner)
   const uses = calls ?? usesOfExported(context, owner)
@@ -60,7 +62,7 @@ function isCalledByRoute(context: RuleContext, owner: FunctionNode, depth: numbe
 function usesOfExported(context: RuleContext, owner: FunctionNode): readonly Node[] | undefined {
   const name = nameOf(owner)
   const uses = referencesTo(context.sourceCode, owner)
-  const here = uses?.filter(({ parent }) => !/^Export/.test(parent?.type ?? ''))
+  const here = uses?.filter((use) => !isExport(use))
   if (!uses || !here || name === undefined) return undefined
   if ((here.length === uses.length && !isExported(owner)) || !isStartedElsewhere(context, name)) return undefined
   return here.every((use) => use.parent?.type === 'CallExpression' && use.parent.callee === use) ? here : undefined
@@ -74,19 +76,49 @@ function referencesTo(source: Source, owner: FunctionNode): readonly Node[] | un
   return variable?.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier]))
 }
 
-/** Whether a function is there to start or to end the program, by its name or by what calls it. */
-function isStarter(source: Source, owner: FunctionNode): boolean {
-  const { parent } = owner
-  if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') return isMadeAtStart(source, parent)
-  if (parent.type === 'CallExpression' && parent.callee !== owner) return isGivenToStarter(parent)
-  return isStartName(nameOf(owner) ?? '') || isGivenApp(owner)
+const serving = /^(?:createServer|createSecureServer|listen)$/
+
+/** Whether a function makes a server, or puts the routes of one together: `https.createServer({ key }, app)`. */
+function serves(context: RuleContext, owner: FunctionNode): boolean {
+  if (declaresRoutes(context, owner)) return true
+  if (!/\.listen\(|\bcreate(?:Secure)?Server\(/.test(context.sourceCode.text)) return false
+  return [...descendants(context.sourceCode, owner.body)].some(
+    (node) => node.type === 'CallExpression' && serving.test(calledName(node)) && runnerOf(node) === owner,
+  )
 }
+
+/** Whether a function is there to start or to end the program, by its name or by what calls it. */
+function isStarter(context: RuleContext, owner: FunctionNode, depth: number): boolean {
+  const { parent } = owner
+  if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') return isMadeAtStart(context, parent, depth)
+  if (parent.type === 'MethodDefinition' && parent.static && isModule(parent)) return true
+  if (parent.type === 'CallExpression' && parent.callee !== owner) return isGivenToStarter(parent)
+  const name = nameOf(owner) ?? ''
+  return isStartName(name) || isGivenApp(owner) || isLoadingSettings(owner, name)
+}
+
+/** `@Module({ … }) class Jobs { static register() { … } }` */
+function isModule(method: TSESTree.MethodDefinition): boolean {
+  const owner = ancestor(method, isClass)
+  return owner !== undefined && decoratorsOf(owner).some(({ expression }) => nameOfDecorator(expression) === 'Module')
+}
+
+/** `class Settings { load() { … } }`: the name of the class says what is loaded. */
+function isLoadingSettings({ parent }: FunctionNode, name: string): boolean {
+  if (parent.type !== 'MethodDefinition' || !/^(?:re)?load$/.test(name)) return false
+  const words = wordsOf(ancestor(parent, isClass)?.id?.name ?? '')
+  return words.length > 0 && words.every((word) => settingsWords.has(word) || holders.has(word))
+}
+
+const holders = new Set('app application server system global service manager loader store file'.split(' '))
 
 function nameOf(owner: FunctionNode): string | undefined {
   if (owner.type !== 'ArrowFunctionExpression' && owner.id) return owner.id.name
   const { parent } = owner
   if (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition')
     return nameOfKey(parent)
+  // `exports.start = () => …`
+  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') return nameOfKey(parent.left)
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined
 }
 
@@ -108,14 +140,22 @@ function isGivenToStarter(call: TSESTree.CallExpression): boolean {
   return (name === 'on' || name === 'once') && event?.type === 'Literal' && endings.test(String(event.value))
 }
 
-/** Whether a class is made once: by a container, for what it is told, or at the top of its module. */
-function isMadeAtStart(source: Source, constructor: TSESTree.MethodDefinition): boolean {
+/** Whether a class is made once: by a container, for what it is told, or by what runs at the start. */
+function isMadeAtStart(context: RuleContext, constructor: TSESTree.MethodDefinition, depth: number): boolean {
+  const { sourceCode } = context
   const owner = ancestor(constructor, isClass)
   if (!owner) return false
-  if (decoratorsOf(owner).length > 0 || hasWord(owner.id?.name ?? '', settingsWords)) return true
-  const uses = source.getDeclaredVariables?.(owner).flatMap(({ references }) => references) ?? []
+  const name = owner.id?.name ?? ''
+  if (decoratorsOf(owner).length > 0 || hasWord(name, settingsWords)) return true
+  const uses = sourceCode.getDeclaredVariables?.(owner).flatMap(({ references }) => references) ?? []
   const made = uses.flatMap(({ identifier: { parent } }) => (parent?.type === 'NewExpression' ? [parent] : []))
-  return made.length > 0 && made.every((one) => !ancestor(one, isFunction))
+  if (depth >= deepest || !made.every((one) => runsAtStart(context, one, depth + 1))) return false
+  return made.length > 0 || isServer(context, owner) || isStartedElsewhere(context, name)
+}
+
+/** `class Application { constructor() { … } addRoutes() { this.app.get('/', …) } }` */
+function isServer(context: RuleContext, { body }: ClassNode): boolean {
+  return body.body.some((one) => one.type === 'MethodDefinition' && isFunction(one.value) && serves(context, one.value))
 }
 
 /** Whether a file is run by a thread of its own, which may wait as long as it likes. */

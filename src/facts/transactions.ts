@@ -60,6 +60,8 @@ function isForeignCommit(context: RuleContext, node: TSESTree.CallExpression, ob
   const isCommit = committing.test(calledName(node)) || /^\s*COMMIT\b/i.test(sqlOf(sourceCode, node) ?? '')
   const definition = variableOf(sourceCode, object)?.defs[0]
   if (!isCommit || definition?.type !== 'Parameter' || definition.node !== owner) return false
+  // `(stream) => stream.commit()` does nothing else with it: it is there to end whatever it is given.
+  if ((variableOf(sourceCode, object)?.references.length ?? 0) < 2) return false
   // What a call is given may be there to end it, as callbacks of old versions of Knex.
   if (owner.parent.type === 'CallExpression' || hasWord(functionName(node) ?? '', endWords)) return false
   return !endsOtherwise(sourceCode, owner, object.name)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { contentOf, filesIn } from './files.ts'
+import { contentOf, filesIn, type Listing } from './files.ts'
 import { packageAround } from './package.ts'
 
 /** Imports of types, which load nothing. */
@@ -8,17 +8,41 @@ const ofTypes = /^(?:import|export) type\b[^;'"]*['"][^'"\n]*['"]/gm
 /** The texts of the other files of the package around a file that name it in an import, by their paths. */
 export function importersOf(file: string): ReadonlyMap<string, string> {
   const folder = path.isAbsolute(file) ? packageAround(file)?.folder : undefined
+  if (folder === undefined) return new Map()
+  const listing = filesIn(folder, 'own')
+  let known = answers.get(listing)
+  if (!known) answers.set(listing, (known = new Map()))
+  let importers = known.get(file)
+  if (!importers) known.set(file, (importers = findImporters(file, listing)))
+  return importers
+}
+
+/** Found once for each file, as long as no file of its package changes. */
+const answers = new WeakMap<Listing, Map<string, ReadonlyMap<string, string>>>()
+
+function findImporters(file: string, listing: Listing): ReadonlyMap<string, string> {
   const importers = new Map<string, string>()
-  if (folder === undefined) return importers
-  const imported = new RegExp(
-    String.raw`['"][./@~#][^'"\n]*\b${moduleName(file).replaceAll(/[^\w-]/g, '.')}(?:\.[cm]?[jt]s)?['"]`,
-  )
-  for (const other of filesIn(folder, 'own').keys()) {
+  const imported = new RegExp(specifierOf(file))
+  for (const other of listing.keys()) {
     const text = other === file || !/\.[cm]?[jt]s$/.test(other) ? undefined : contentOf(other)
     if (text !== undefined && imported.test(text) && imported.test(text.replaceAll(ofTypes, '')))
       importers.set(other, text)
   }
   return importers
+}
+
+/** What a text calls the whole of a module that it imports: `files` of `import * as files`, of `const files = require(…)`. */
+export function namesOfWhole(file: string, text: string): readonly string[] {
+  const imports = new RegExp(
+    String.raw`\b(?:import\s+(?:\*\s*as\s+)?|(?:const|let|var)\s+)([\w$]+)\s*(?:from\s*|=\s*(?:await\s+import|require)\()${specifierOf(file)}`,
+    'g',
+  )
+  return [...text.matchAll(imports)].flatMap(([, name]) => (name === undefined ? [] : [name]))
+}
+
+/** An expression for the text that a file is imported by. */
+function specifierOf(file: string): string {
+  return String.raw`['"][./@~#][^'"\n]*\b${moduleName(file).replaceAll(/[^\w-]/g, '.')}(?:\.[cm]?[jt]s)?['"]`
 }
 
 /** The last part of what imports a file: `mail` for `mail.ts` and for `mail/index.ts`. */

@@ -51,6 +51,24 @@ testRule('no-blocking-calls', {
     // In development.
     `${fs}export function home() { if (env.isDevelopment) { return fs.readFileSync('page.html') } return page }`,
     `${fs}export function home() { if (!isProduction) { return fs.readFileSync('page.html') } return page }`,
+    // What makes a server, or puts its routes together.
+    `${fs}exports.restartServer = async () => { server = https.createServer({ key: fs.readFileSync('key.pem') }, app) }`,
+    `${fs}class Servers { async startHTTPS() { this.options.key = fs.readFileSync('key.pem'); await this.open() } }`,
+    `${fs}export class Front { static get https() { return https.createServer({ key: fs.readFileSync('key.pem') }, Front.app) } }`,
+    `${fs}exports.hook = (name, { app }) => { if (!fs.existsSync('admin')) return; app.get('/admin', (req, res) => res.end()) }`,
+    `${fs}const files = () => fs.readdirSync('words')\nexports.hook = (name, args) => { const all = files(); args.app.get('/words', (req, res) => res.json(all)) }`,
+    `${fs}export class Flex { constructor(port) { fs.mkdirSync('docs'); this.port = port } routes() { this.app.get('/docs', (req, res) => res.end()) } }`,
+    `${fs}export class Flex { private keys = () => fs.readFileSync('key.pem')\n async initialize() { this.key = this.keys() } }`,
+    `${fs}@Module({}) export class Jobs { static register(enabled) { return { module: Jobs, providers: fs.existsSync('jobs') ? [Job] : [] } } }`,
+    `${fs}export class Settings { load() { this.data = JSON.parse(fs.readFileSync('settings.json', 'utf8')); return this } }`,
+    `${fs}export const reloadSettings = () => { fs.writeFileSync('session.key', key) }`,
+    `${fs}const words = {}; export function init() { _.each(names, (name) => { words[name] = fs.readFileSync(name) }) }`,
+    // What the kernel answers from memory.
+    `${fs}export function memory() { return fs.readFileSync('/proc/self/status', 'utf8') }`,
+    `${fs}const root = '/sys/fs/cgroup'; export function cpu() { return fs.readFileSync(\`\${root}/cpu.stat\`, 'utf8') }`,
+    // Kept, by the other side of an operator.
+    `${fs}const pages = new Map(); export function page(name) { const page = pages.get(name) || compile(fs.readFileSync(name)); pages.set(name, page); return page }`,
+    `${fs}let page; export function home() { const text = page ? page : fs.readFileSync('page.html'); page = text; return text }`,
     // What other programs are told.
     `${fs}export async function emitSchemaFile() { fs.writeFileSync('schema.gql', await print()) }`,
     `${fs}export function generateTypes(text) { fs.writeFileSync('types.ts', text) }`,
@@ -77,6 +95,22 @@ testRule('no-blocking-calls', {
       project: {
         'package.json': '{ "name": "a" }',
         'src/tags.ts': `import { manifest } from './manifest'\nconst tags = manifest('a.json')\nif (tags) {\n  use(manifest('b.json'))\n}`,
+      },
+    },
+    {
+      filename: 'server/utils.js',
+      code: `const fs = require('fs')\nfunction registerHelpers() { return fs.existsSync('views') }\nmodule.exports = { registerHelpers }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'server/server.js': `const utils = require('./utils')\nutils.registerHelpers()\napp.listen(3000)`,
+      },
+    },
+    {
+      filename: 'src/blobs.ts',
+      code: `${fs}export class DiskCache { constructor(folder) { fs.mkdirSync(folder) } }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/images.ts': `import { DiskCache } from './blobs'\nexport function createMiddleware(folder) {\n  const cache = new DiskCache(folder)\n  return (req, res) => cache.send(req, res)\n}`,
       },
     },
     {
@@ -293,6 +327,29 @@ testRule('no-blocking-calls', {
         'src/users.ts': `import { backup } from './backup'\nexport const save = (name) => backup(name)`,
       },
     },
+    {
+      filename: 'server/utils.js',
+      code: `const fs = require('fs')\nfunction helpers() { return «fs.existsSync»('views') }\nmodule.exports = { helpers }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'server/server.js': `const utils = require('./utils')\nutils.helpers()\nexports.view = (name) => utils.helpers(name)`,
+      },
+    },
+    {
+      filename: 'src/blobs.ts',
+      code: `${fs}export class DiskCache { constructor(folder) { «fs.mkdirSync»(folder) } }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/images.ts': `import { DiskCache } from './blobs'\nexport function sendImage(folder) {\n  return new DiskCache(folder)\n}`,
+      },
+    },
+    // A handler beside a server, a name that only sounds like a start, settings of one user.
+    `${fs}exports.hook = (name, { app }) => { app.get('/admin', (req, res) => res.send(«fs.readFileSync»('admin.html'))) }`,
+    `${fs}export class Accounts { register(user) { «fs.writeFileSync»('users', user) } }`,
+    `${fs}export class UserSettings { load(user) { return «fs.readFileSync»(user) } }`,
+    `${fs}export class Settings { save() { «fs.writeFileSync»('settings.json', this.text) } }`,
+    `${fs}export function status() { return «fs.readFileSync»('/var/run/app.pid') }`,
+    `${fs}const pages = new Map(); export function page(name) { return pages.get(name) || compile(«fs.readFileSync»(name)) }`,
     // Kept, but anew for each call.
     `${fs}export function load(name) { let page; page = «fs.readFileSync»(name); return page }`,
     `${fs}let page; export function reload() { page = «fs.readFileSync»('a') }`,
