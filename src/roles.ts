@@ -576,7 +576,7 @@ export interface AcquireAt {
   readonly itself?: true
   /** Giving it back takes time, and is awaited. */
   readonly slow?: true
-  /** Methods of what it is taken of that take it back: `pool.releaseConnection(connection)`, `mutex.release()`. */
+  /** Methods of what it is taken of that take it back: `pool.releaseConnection(connection)`, `mutex.release()`, `source.destroy()`. */
   readonly returned?: readonly string[]
   /** Methods of what is taken that take over the duty to give it back: a stream closes its file. */
   readonly handsOn?: readonly string[]

@@ -113,6 +113,7 @@ const folders: readonly (readonly [FileKind, RegExp])[] = [
 /** Folders that decide only outside `src`, where `src/tools` or `src/client` may well be part of the server. */
 const outerFolders: readonly (readonly [FileKind, RegExp])[] = [
   ['script', /^(?:tools?|tooling|docs?|www|hack)$/],
+  ['test', /^acceptance(?:-tests?)?$/],
   ['front-end', /^(?:client|dashboard|landing|marketing|desktop|extension|browser)$/],
 ]
 

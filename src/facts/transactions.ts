@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { importersOf } from '../project/importers.ts'
 import type { BeginAt } from '../roles.ts'
 import { catalogFor, originsFor, typedFactOf } from './acts.ts'
 import { calledName } from './calls.ts'
@@ -31,7 +32,15 @@ export function transactionFault(context: RuleContext, node: TSESTree.CallExpres
   const row = typedFactOf(context, node, ['resource.begin'])?.row
   if (!row && !beginsBySql(context, node)) return undefined
   if (!row && isPool(context, callee.object)) return 'shared'
-  return staysBegun(context.sourceCode, node, callee.object, row) ? 'open' : undefined
+  if (!staysBegun(context.sourceCode, node, callee.object, row)) return undefined
+  return isRolledBackByCallers(context, node, callee.object) ? undefined : 'open'
+}
+
+/** Whether the function was given the connection by another file, one of which rolls back what failed. */
+function isRolledBackByCallers({ filename, sourceCode }: RuleContext, node: Node, object: Node): boolean {
+  const definition = object.type === 'Identifier' ? variableOf(sourceCode, object)?.defs[0] : undefined
+  if (definition?.type !== 'Parameter' || definition.node !== runnerOf(node)) return false
+  return [...importersOf(filename).values()].some((text) => /\brollback/i.test(text))
 }
 
 /** Whether some path leaves a transaction open that the same function ends elsewhere. */

@@ -10,6 +10,7 @@ export const mongodb: Library = {
       role: 'resource.acquire',
       resource: 'session',
       release: ['endSession'],
+      returned: ['close'],
       slow: true,
     },
     {

@@ -179,6 +179,7 @@ export const typeorm: Library = {
       role: 'resource.acquire',
       resource: 'connection',
       release: ['release'],
+      returned: ['destroy'],
       slow: true,
     },
     {

@@ -73,6 +73,20 @@ testRule('require-resource-release', {
     `import { open } from 'node:fs/promises'; export async function stream(name) { const file = await open(name); return file.createReadStream() }`,
     `import puppeteer from 'puppeteer-core'; export async function pdf(html) { const browser = await puppeteer.launch(); try { const page = await browser.newPage(); return await page.pdf() } finally { await browser.close() } }`,
     `import puppeteer from 'puppeteer-core'; let browser; export async function shared() { browser ??= await puppeteer.launch(); return browser }`,
+    // What it was taken of is closed, and all of it with that.
+    `${typeorm}export async function time(source: DataSource) { try { const runner = source.createQueryRunner(); const rows = await runner.query('select now()'); await runner.release(); return rows } finally { await source.destroy() } }`,
+    `import { MongoClient } from 'mongodb'; export async function users(url) { const client = new MongoClient(url); try { const session = client.startSession(); return await client.db().collection('users').find({}, { session }).toArray() } finally { await client.close() } }`,
+    // Who hands the connection in rolls back what fails.
+    {
+      filename: 'src/accounts.ts',
+      code: `import type { QueryRunner } from 'typeorm'\nexport async function remove(queryRunner: QueryRunner, id: string) { await queryRunner.startTransaction(); await queryRunner.query('delete from users where id = $1', [id]); await queryRunner.commitTransaction() }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/controller.ts': `import { remove } from './accounts'\nexport async function handle(runner, id) {\n  try { await remove(runner, id) } catch (error) { await runner.rollbackTransaction(); throw error } finally { await runner.release() }\n}`,
+      },
+    },
+    // What is called `commit` elsewhere.
+    `export const ended = (stream) => stream ? (t) => t.commit() : () => undefined`,
     // Something else
     `export async function listen() { const channel = await broker.connect(); await channel.send('hi') }`,
     `import { connect } from 'nats'; export async function listen() { const connection = await connect(); connection.publish('a') }`,
@@ -87,6 +101,15 @@ testRule('require-resource-release', {
     },
   ],
   invalid: [
+    `${typeorm}export async function time(source: DataSource) { const runner = «source.createQueryRunner»(); const rows = await runner.query('select now()'); await runner.release(); return rows }`,
+    {
+      filename: 'src/accounts.ts',
+      code: `import type { QueryRunner } from 'typeorm'\nexport async function remove(queryRunner: QueryRunner, id: string) { await «queryRunner.startTransaction»(); await queryRunner.query('delete from users where id = $1', [id]); await queryRunner.commitTransaction() }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/controller.ts': `import { remove } from './accounts'\nexport const handle = (runner, id) => remove(runner, id)`,
+      },
+    },
     {
       code: `${pg}export async function users() {
   const client = await «pool.connect»()
