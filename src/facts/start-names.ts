@@ -4,7 +4,11 @@ import { hasWord, wordsOf } from './words.ts'
 const starts = new Set('boot bootstrap init initialize initialise setup configure startup preload main'.split(' '))
 /** Words that start something where the name says what is started, or what is read for that. */
 const makes = new Set('start restart create make build load register run'.split(' '))
-const started = new Set('app application server servers http https http2 tls ssl cluster middleware middlewares router routers routes logger plugins certificates certs'.split(' '))
+const started = new Set(
+  'app application server servers http https http2 tls ssl cluster middleware middlewares router routers routes logger plugins certificates certs'.split(
+    ' ',
+  ),
+)
 const reads = new Set('load reload read get parse resolve create make build'.split(' '))
 /** What is written for other programs, and by nobody who waits for an answer. */
 const writes = new Set('emit generate write print dump codegen'.split(' '))

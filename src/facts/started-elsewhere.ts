@@ -16,8 +16,7 @@ export function isStartedElsewhere({ filename, cwd }: RuleContext, name: string)
     return word.test(text) && !isToolPath(file, cwd) ? [{ file, text, word }] : []
   })
   return (
-    users.length > 0 &&
-    users.every(({ file, text, word }) => isStartFile({ filename: file, cwd }) || calls(text, word))
+    users.length > 0 && users.every(({ file, text, word }) => isStartFile({ filename: file, cwd }) || calls(text, word))
   )
 }
 
