@@ -248,6 +248,16 @@ function asText(details: readonly Detail[]): Detail[] {
   })
 }
 
+/** Whether a formatter sends what was thrown, beside or instead of what is made of it: `(formatted, error) => ({ ...formatted, error })`. */
+export function isOriginal(source: Source, node: Node): boolean {
+  const owner = node.type === 'Identifier' ? caughtErrorOf(source, node)?.owner : undefined
+  if (node.type !== 'Identifier' || !owner || !isFunction(owner)) return false
+  const [, original] = owner.params
+  if (original?.type === 'Identifier' && original.name === node.name) return true
+  const { parent } = node
+  return parent.type === 'Property' && parent.value === node && causeMembers.has(nameOfKey(parent) ?? '')
+}
+
 /** What is put into the object that a name stands for: `body.stack = …`, `body.error.stack = …`. */
 function putInto(name: Node): Node | undefined {
   let node = name

@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { isDevOnly } from '../../facts/dev-guards.ts'
 import { fixedAnswer } from '../../facts/error-answer-edits.ts'
-import { errorDetailsIn, type Detail, type DetailKind } from '../../facts/error-details.ts'
+import { errorDetailsIn, isOriginal, type Detail, type DetailKind } from '../../facts/error-details.ts'
 import { onErrorSink, onRevealed, type ErrorSink } from '../../facts/error-sinks.ts'
 import { joined } from '../../facts/listeners.ts'
 import type { Node } from '../../facts/source.ts'
@@ -66,7 +66,10 @@ export default defineRule<
     }
 
     function isTooMuch({ kind, node }: Detail, sink: ErrorSink): boolean {
-      if (sink.kind === 'format') return kind === 'stack' || (kind === 'whole' && node.type === 'MemberExpression')
+      if (sink.kind === 'format')
+        return (
+          kind === 'stack' || (kind === 'whole' && (node.type === 'MemberExpression' || isOriginal(sourceCode, node)))
+        )
       // As a text, an error says its message; of what a client sent, that may be all there is to say.
       return (kind !== 'message' && !(kind === 'text' && sink.isRefusal)) || !options.allowMessage
     }

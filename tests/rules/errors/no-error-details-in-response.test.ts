@@ -106,6 +106,8 @@ testRule('no-error-details-in-response', {
     `new ApolloServer({ typeDefs, resolvers, formatError: (formatted) => ({ message: formatted.message, code: formatted.extensions.code }) })`,
     `new ApolloServer({ typeDefs, resolvers, formatError: (formatted, error) => { logger.error(error); return formatted } })`,
     `new ApolloServer({ formatError: (err) => { if (err.originalError instanceof AppError) return { message: err.message, status: err.originalError.status }; return err } })`,
+    `new ApolloServer({ formatError: (formatted, error) => ({ ...formatted, code: codeOf(error) }) })`,
+    `new ApolloServer({ formatError: (formatted, error) => ({ ...formatted, message: error instanceof AppError ? error.message : 'Internal' }) })`,
     // Other kinds of file.
     { code: caught(`res.send(err.stack)`), filename: 'tests/server.test.ts' },
     { code: caught(`res.send(err.stack)`), filename: 'src/components/error.tsx' },
@@ -194,6 +196,9 @@ testRule('no-error-details-in-response', {
     `import { InternalServerErrorException } from '@nestjs/common'; try { run() } catch (error) { throw new InternalServerErrorException(«error») }`,
     `new ApolloServer({ typeDefs, resolvers, formatError: (error) => ({ message: error.message, stack: «error.extensions.stacktrace» }) })`,
     `new ApolloServer({ formatError: (formatted, error) => { return { ...formatted, originalError: «error.originalError» } } })`,
+    `new ApolloServer({ formatError: (formatted, error) => ({ ...formatted, details: «error» }) })`,
+    `new ApolloServer({ formatError: (formatted, error) => «error» })`,
+    `new ApolloServer({ formatError: (err) => ({ message: 'Internal', originalError: «err» }) })`,
     `new ApolloServer({ typeDefs, resolvers, «includeStacktraceInErrorResponses: true» })`,
     `import { createYoga } from 'graphql-yoga'; createYoga({ schema, «maskedErrors: false» })`,
     `import errorhandler from 'errorhandler'; app.use(«errorhandler()»)`,
