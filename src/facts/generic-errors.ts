@@ -9,6 +9,7 @@ import {
   isGlobal,
   nameOfKey,
   unwrapped,
+  variableOf,
   type Node,
   type RuleContext,
   type Source,
@@ -30,7 +31,7 @@ export interface GenericError {
 /** Calls the listener for each plain `Error` of a file that is thrown out of a function, or rejected with. */
 export function onGenericError(context: RuleContext, listener: (found: GenericError) => void): TSESLint.RuleListener {
   const visit = (thrown: Node | null | undefined, place: Node) => {
-    const found = thrown && genericIn(context.sourceCode, unwrapped(thrown))
+    const found = thrown && genericIn(context.sourceCode, madeFor(context.sourceCode, unwrapped(thrown)))
     if (found && !staysInside(place)) listener(found)
   }
   return {
@@ -39,6 +40,15 @@ export function onGenericError(context: RuleContext, listener: (found: GenericEr
       if (isRejection(node)) visit(node.arguments[0], node)
     },
   }
+}
+
+/** `const error = new Error('…'); throw error`, where nothing is done with it in between. */
+function madeFor(source: Source, node: Node): Node {
+  const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined
+  const definition = variable?.defs[0]
+  const init = definition?.type === 'Variable' ? definition.node.init : undefined
+  const isOnlyThrown = variable?.references.every(({ identifier, init: isMade }) => identifier === node || isMade)
+  return init && isOnlyThrown ? unwrapped(init) : node
 }
 
 /** `Promise.reject(…)` */

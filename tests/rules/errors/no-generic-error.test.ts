@@ -27,6 +27,9 @@ testRule('no-generic-error', {
     inService(`throw new NotFoundError('No such user')`),
     inService(`throw new NotFoundException('No such user')`, `import { NotFoundException } from '@nestjs/common'`),
     inService(`throw error`),
+    // It gets what tells it apart.
+    inService(`const error = new Error('No such user'); error.code = 'NO_USER'; throw error`),
+    inService(`const error = new Error('No such user'); logger.warn(error); throw error`),
     inService(`throw new TypeError('id has to be a text')`),
     inService(`throw createError(404, 'No such user')`, `import createError from 'http-errors'`),
     inService(`return Promise.reject(new NotFoundError('No such user'))`),
@@ -92,6 +95,7 @@ testRule('no-generic-error', {
   invalid: [
     inService(`if (!user) throw «new Error('No such user')»`),
     inService(`throw «Error('No such user')»`),
+    inService(`const error = «new Error('No such user')»; throw error`),
     inService('throw «new Error(`User ${id} not found`)»'),
     inService(`throw «new Error('user_id must be unique')»`),
     inService(`throw «new Error(USER_NOT_FOUND)»`),
