@@ -46,7 +46,7 @@ const aboutErrors = new RegExp(
   `${lead}(?:` +
     [
       `(?:\\w+ly\\s+)?${verbs}\\s+${between}${thing}\\b${otherThing}`,
-      `${makers}\\s+${between}(?:error|exception|failure)s?[- ]?(?:handl\\w*|recovery|processing|checks?|checking)\\b`,
+      `${makers}\\s+${between}(?:error|exception|failure)s?[- ]?(?:handl\\w*|recovery|processing|checks?|checking|paths?|branch(?:es)?|cases?|flows?|logic|middlewares?)\\b`,
       `(?:proper(?:ly)?|correct|real|graceful|robust)\\s+${between}${thing}\\b${otherThing}`,
       `(?:error|exception|failure)s?[- ]?(?:handl\\w+|recovery)\\b`,
       `${between}${thing}\\s+(?:is|are|should|must|needs?|has|have)\\b[^.]*\\b(?:handled|caught|dealt)\\b`,
