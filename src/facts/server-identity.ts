@@ -15,6 +15,9 @@ const rightWords = new Set(
   ),
 )
 
+/** `requireUser`, `ensureCurrentUser`; `loadUser` may as well load the one that the path names. */
+const asksForUser = /^(?:require|ensure|mustHave)(?:A|Current|Active)?User$/
+
 /** Names of what says who asks, as a server has found out. */
 const identities =
   /^(?:user|currentUser|authUser|loggedInUser|session|auth|viewer|principal|identity|account|me|claims|jwtPayload|payload|decoded|token)$/
@@ -23,10 +26,15 @@ const identities =
 export function isAuthenticated(context: RuleContext, route: Route): boolean {
   const { sourceCode } = context
   return (
-    namesBefore(sourceCode, route).some((name) => hasWordOf(name, authWords)) ||
+    namesBefore(sourceCode, route).some(authenticates) ||
     isMountedBehindAuth(context) ||
     readsIdentity(sourceCode, route.handler)
   )
+}
+
+/** Whether a middleware, a wrapper or a decorator finds out who asks, by its name. */
+function authenticates(name: string): boolean {
+  return hasWordOf(name, authWords) || asksForUser.test(name)
 }
 
 /** `router.use(requireAuth)` */
@@ -34,7 +42,7 @@ function isMountedBehindAuth({ sourceCode }: RuleContext): boolean {
   return sourceCode.ast.body.some((statement) => {
     const call = statement.type === 'ExpressionStatement' ? unwrapped(statement.expression) : undefined
     if (call?.type !== 'CallExpression' || !/^(?:use|addHook)$/.test(calledName(call))) return false
-    return call.arguments.some((one) => namesOf(sourceCode, one).some((name) => hasWordOf(name, authWords)))
+    return call.arguments.some((one) => namesOf(sourceCode, one).some(authenticates))
   })
 }
 

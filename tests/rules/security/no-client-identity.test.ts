@@ -31,6 +31,7 @@ testRule('no-client-identity', {
       filename: 'src/admin/orders.ts',
     },
     // Nobody says who asks: a public route, a service.
+    `app.get('/users/:id/posts', loadUser, (req, res) => Post.find({ authorId: req.query.authorId }))`,
     `app.get('/posts', (req, res) => Post.find({ authorId: req.query.authorId }))`,
     `app.post('/register', (req, res) => User.create({ role: req.body.role }))`,
     `export async function GET(request) { const { searchParams } = new URL(request.url); return Response.json(await Post.find({ authorId: searchParams.get('authorId') })) }`,
@@ -60,6 +61,7 @@ testRule('no-client-identity', {
     { code: `if (req.body.role === 'admin') grant()`, filename: 'app.test.ts' },
   ],
   invalid: [
+    `router.post('/drafts', requireUser, async (ctx) => { const { ownerId, title } = ctx.request.body as Draft; ctx.body = await knex('drafts').insert({ title, «ownerId» }) })`,
     {
       code: `import type { FastifyInstance } from 'fastify'; export async function routes(app: FastifyInstance) { app.get('/orders', { preHandler: [authenticate] }, async (request) => prisma.order.findMany({ where: { userId: «request.query.userId» } })) }`,
       messages: ['owner'],
