@@ -66,7 +66,7 @@ export interface Roles {
   /** A logger is set up, or something that writes lines beside it. */
   'log.setup': SetupAt
   /** A form of lines is made, or a part of one. */
-  'log.format': { readonly as: 'json' | 'text' | 'colour' | 'time' }
+  'log.format': FormatAt
   /** A line goes to the console, past every logger. */
   'console.write': { readonly level: LogLevel }
   /** A service that collects errors is told something: beside an error, or as a message of its own. */
@@ -456,6 +456,11 @@ export interface CorsAt {
 /** What a long task makes. */
 export interface TaskAt {
   readonly task: 'mail' | 'message' | 'browser' | 'document' | 'media' | 'model'
+}
+
+/** What a form of lines makes of them; `part` is for what a line tells, and neither its form nor its time. */
+export interface FormatAt {
+  readonly as: 'json' | 'text' | 'colour' | 'time' | 'part'
 }
 
 /** What is kept, and how it is said where. */

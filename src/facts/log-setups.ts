@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import type { SetupAt } from '../roles.ts'
+import type { FormatAt, SetupAt } from '../roles.ts'
 import { factOf, onRole } from './acts.ts'
 import { calledName } from './calls.ts'
 import { constantOf, isLeftOutOfProduction, isPlacedAway, mayStayOut, objectOf } from './production.ts'
@@ -78,14 +78,14 @@ function isOneOf(source: Source, given: Node, values: readonly (string | boolean
   return node.type === 'Literal' && values.some((one) => one === node.value)
 }
 
-function isForm(context: RuleContext, given: Node, as: 'json' | 'text' | 'colour' | 'time'): boolean {
+function isForm(context: RuleContext, given: Node, as: FormatAt['as']): boolean {
   const node = resolved(context.sourceCode, given)
   return node.type === 'CallExpression' && factOf(context, node, ['log.format'])?.row.as === as
 }
 
 interface Form {
   readonly node: Node
-  readonly as: 'json' | 'text' | 'colour' | 'time' | 'unknown'
+  readonly as: FormatAt['as'] | 'unknown'
 }
 
 /** What a format is put together of: `combine(timestamp(), json())`; nothing where a condition chooses. */

@@ -22,6 +22,11 @@ export const winston: Library = {
     },
     { call: 'format.colorize', role: 'log.format', as: 'colour' },
     { call: 'format.timestamp', role: 'log.format', as: 'time' },
+    {
+      call: ['format.errors', 'format.splat', 'format.label', 'format.metadata', 'format.ms', 'format.uncolorize'],
+      role: 'log.format',
+      as: 'part',
+    },
     { call: ['child', 'add', 'remove', 'clear', 'loggers.get', 'loggers.add'], makes: 'Logger' },
     { on: 'Container', call: ['get', 'add'], makes: 'Logger' },
     { on: 'Logger', call: ['child', 'add', 'remove', 'clear', 'close'], makes: 'Logger' },

@@ -79,6 +79,12 @@ winston.format.simple() // log.format
 winston.format.cli() // log.format
 winston.format.colorize() // log.format
 winston.format.prettyPrint() // log.format
+winston.format.errors({ stack: true }) // log.format
+winston.format.splat() // log.format
+winston.format.label({ label: 'api' }) // log.format
+winston.format.metadata() // log.format
+winston.format.ms() // log.format
+winston.format.uncolorize() // log.format
 winston.format.printf(({ message }) => String(message)) // log.format
 simple() // log.format
 new winston.transports.Console({ format: simple() }) // log.format, log.setup

@@ -14,6 +14,7 @@ testRule('require-json-logger', {
     `${winston}const logger = winston.createLogger(); if (process.env.NODE_ENV !== 'production') { logger.add(new winston.transports.Console({ format: simple() })) }`,
     `${winston}winston.createLogger({ format: combine(timestamp(), printf((info) => JSON.stringify(info))) })`,
     `import { format } from './format'; import winston from 'winston'; winston.createLogger({ format })`,
+    `${winston}winston.createLogger({ format: combine(winston.format.errors({ stack: true }), timestamp(), json()) })`,
     `import { redact } from './redact'; ${winston}winston.createLogger({ format: combine(redact(), json()) })`,
     { code: `${winston}winston.createLogger({ format: simple() })`, filename: 'src/logger.dev.ts' },
     { code: `${winston}winston.createLogger({ format: simple() })`, filename: 'src/cli/run.ts' },
@@ -42,6 +43,7 @@ testRule('require-json-logger', {
     `createLogger({ format: 'simple' })`,
   ],
   invalid: [
+    `import { createLogger, format } from 'winston'; createLogger({ format: «format.combine(format.errors({ stack: true }), format.splat(), format.json())» })`,
     { code: `${winston}winston.createLogger({ format: «simple()» })`, messages: ['text'] },
     `${winston}export const logger = winston.createLogger({ format: combine(colorize(), timestamp(), «simple()») })`,
     `import { createLogger, format, transports } from 'winston'; createLogger({ transports: [new transports.Console({ format: format.combine(format.timestamp(), «format.cli()») })] })`,
