@@ -3,14 +3,15 @@ import { packageAround } from '../project/package.ts'
 import type { TaskAt } from '../roles.ts'
 import { catalogFor, onRole } from './acts.ts'
 import { calledName } from './calls.ts'
+import { joined } from './listeners.ts'
 import { routeAround, type Route } from './routes.ts'
-import { isFunction, nameOfKey, type Node, type RuleContext } from './source.ts'
+import { descendants, isFunction, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
 /** Work that a client waits for, and that a queue could do after the answer. */
 export interface LongTask {
   readonly node: Node
-  readonly task: TaskAt['task']
+  readonly task: TaskAt['task'] | 'import'
   /** It belongs to signing in or up, by the names around it. */
   readonly isOfAuth: boolean
   /** The queue that the package has. */
@@ -21,11 +22,36 @@ export interface LongTask {
 export function onLongTask(context: RuleContext, listener: (task: LongTask) => void): TSESLint.RuleListener {
   const queue = queueAround(context)
   if (queue === undefined) return {}
-  return onRole(context, ['task.long'], ({ node, row }) => {
+  const waited = (node: Node) => {
     const route = isWaitedFor(node) ? routeAround(context, node) : undefined
-    if (!route || !isAnswered(route) || isForFew(context, route) || streams(node)) return
-    listener({ node, task: row.task, isOfAuth: isOfAuth(context, route), queue })
-  })
+    return route && isAnswered(route) && !isForFew(context, route) ? route : undefined
+  }
+  return joined(
+    onRole(context, ['task.long'], ({ node, row }) => {
+      const route = waited(node)
+      if (route && !streams(node)) listener({ node, task: row.task, isOfAuth: isOfAuth(context, route), queue })
+    }),
+    {
+      ForOfStatement({ body }) {
+        const write = writeIn(context.sourceCode, body)
+        const route = write && waited(write)
+        if (route && wordsAround(context, route).some((word) => bulk.has(word)))
+          listener({ node: write, task: 'import', isOfAuth: false, queue })
+      },
+    },
+  )
+}
+
+const bulk = new Set(['import', 'imports', 'bulk', 'csv'])
+const writing = /^(?:create|insert|save|upsert|update|import|store|index)(?:[A-Z]|$)/
+
+/** `await products.create(row)` in the body of a loop; what puts a row on a queue is no write. */
+function writeIn(source: Source, body: Node): TSESTree.CallExpression | undefined {
+  for (const node of descendants(source, body, (inner) => !isFunction(inner))) {
+    const call = node.type === 'AwaitExpression' ? unwrapped(node.argument) : undefined
+    if (call?.type === 'CallExpression' && writing.test(calledName(call))) return call
+  }
+  return undefined
 }
 
 /** The queue among the dependencies of the package around a file, or that the file itself imports. */

@@ -9,6 +9,7 @@ const made: Readonly<Record<LongTask['task'], string>> = {
   document: 'a document is made',
   media: 'media are converted',
   model: 'a model has answered',
+  import: 'all rows are written',
 }
 
 export default defineRule<'task', { authMails: boolean; models: boolean }>({
@@ -16,7 +17,7 @@ export default defineRule<'task', { authMails: boolean; models: boolean }>({
   clauses: ['002/10.5'],
   tier: 'strict',
   files: ['server'],
-  mentions: /mail|resend|twilio|postmark|Send\w*Command|launch|xlsx|csv|PDFDocument|sharp|openai/i,
+  mentions: /mail|resend|twilio|postmark|Send\w*Command|launch|xlsx|csv|PDFDocument|sharp|ffmpeg|openai|\bfor\s*\(/i,
   messages: {
     task: 'The client waits until {{ made }}, and gets an error when that fails. Put it on the queue that the project has, `{{ queue }}`, and answer.',
   },

@@ -44,6 +44,20 @@ testRule('no-long-task-in-handler', {
       ),
       options: { models: true },
     },
+    // Not an import; what is put on a queue; nothing is written, or nobody waits.
+    on(`app.post('/carts', async (req, res) => { for (const line of req.body.lines) { await lines.create(line) } })`),
+    on(`app.post('/products/import', async (req, res) => { for (const row of rows) { await products.add(row) } })`),
+    on(`app.post('/products/import', async (req, res) => { for (const row of rows) { check(row) } })`),
+    on(
+      `app.post('/products/import', async (req, res) => { setImmediate(async () => { for (const row of rows) { await products.create(row) } }); res.end() })`,
+    ),
+    on(
+      `app.post('/products/import', async (req, res) => { for (const row of rows) { await products.create(row) } })`,
+      plain,
+    ),
+    on(
+      `import ffmpeg from 'fluent-ffmpeg'\napp.get('/live', (req, res) => { ffmpeg(source).format('mp4').pipe(res) })`,
+    ),
     {
       ...on(`${mailer}app.post('/orders', async (req, res) => { await transport.sendMail(mail) })`),
       filename: 'app.test.ts',
@@ -92,6 +106,15 @@ testRule('no-long-task-in-handler', {
     ),
     on(
       `import sharp from 'sharp'\napp.post('/photos', async (req, res) => { const small = await sharp(req.file.buffer).resize(200).«toBuffer()»; res.send(small) })`,
+    ),
+    on(
+      `app.post('/products/import', async (req, res) => { for (const row of req.body.rows) { await products.«create(row)» } res.end() })`,
+    ),
+    on(
+      `@Controller('members') class Members { @Post() async bulkInvite() { for (const one of await parse()) await this.members.«insertOne(one)» } }`,
+    ),
+    on(
+      `import ffmpeg from 'fluent-ffmpeg'\napp.post('/clips', async (req, res) => { await new Promise((resolve, reject) => { ffmpeg(req.file.path).on('end', resolve).on('error', reject).«save(target)» }); res.end() })`,
     ),
     {
       ...on(`${mailer}app.post('/register', async (req, res) => { await transport.«sendMail(mail)»; res.end() })`),
