@@ -5,7 +5,6 @@ export const fluentFfmpeg: Library = {
   fluent: ['FfmpegCommand'],
   rows: [
     { call: 'default', makes: 'FfmpegCommand' },
-    { new: 'default', makes: 'FfmpegCommand' },
     {
       on: 'FfmpegCommand',
       call: ['save', 'saveToFile', 'run', 'mergeToFile', 'concat', 'concatenate', 'screenshots', 'takeScreenshots'],

@@ -8,5 +8,4 @@ ffmpeg('a.mp4').input('b.mp4').concat('both.mp4') // task.long
 ffmpeg('a.mp4').input('b.mp4').concatenate('both.mp4') // task.long
 ffmpeg('film.mov').screenshots({ count: 1 }) // task.long
 ffmpeg('film.mov').takeScreenshots(1) // task.long
-new ffmpeg('film.mov').save('film.mp4') // task.long
 ffmpeg('film.mov').pipe(process.stdout)
