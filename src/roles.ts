@@ -55,6 +55,8 @@ export interface Roles {
   'http.app': object
   /** Other sites are told whether they may read the answers. */
   'http.cors': CorsAt
+  /** Files of another machine are reached, over a protocol that encrypts only where it is asked to. */
+  'files.connect': FilesAt
   /** Work begins that takes seconds, or the time of another service: mails, documents, browsers, media, models. */
   'task.long': TaskAt
   /** What is known of clients is kept in the memory of one process, unless an option says where else. */
@@ -162,6 +164,8 @@ export interface JwtVerifyAt {
   readonly algorithms?: string
   /** The option that keeps a token alive that has expired. */
   readonly ignores?: string
+  /** The position of the argument that switches the check of the signature off. */
+  readonly off?: number
   readonly receivers?: readonly string[]
 }
 
@@ -173,8 +177,8 @@ export interface JwtDecodeAt {
 
 /** What says how long a token lives. */
 export interface JwtSignAt {
-  /** The position of the claims. */
-  readonly payload: number
+  /** The position of the claims; none where they are given to what it makes. */
+  readonly payload?: number
   /** The position of the key, where there is one. */
   readonly key?: number
   /** The position of the options; none where there are none. */
@@ -451,6 +455,13 @@ export interface CorsAt {
   readonly policy: number
   /** The option of that argument that holds it, where the argument holds others, too; without it, no site may. */
   readonly under?: string
+}
+
+/** How a connection to the files of another machine says that it is encrypted; without it, it is not. */
+export interface FilesAt {
+  /** The position of the argument that holds the options. */
+  readonly options: number
+  readonly encrypts: string
 }
 
 /** What a long task makes. */

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { catalogFor, factOf } from './acts.ts'
 import { calledName, rootOf } from './calls.ts'
 import { addressIn, isOpenConnection, isPublicHost } from './hosts.ts'
+import { openFiles } from './insecure-files.ts'
 import { joined } from './listeners.ts'
 import { constantOf } from './production.ts'
 import { descendants, isFunction, nameOfKey, unwrapped, variableOf, type Node, type RuleContext } from './source.ts'
@@ -38,7 +39,7 @@ export function onInsecureAddress(
   const ofText = (node: Node) => tell(openText(context, node))
   return joined(
     {
-      CallExpression: (node) => tell(ofRequest(context, node)),
+      CallExpression: (node) => tell(ofRequest(context, node) ?? openFiles(context, node)),
       NewExpression: (node) => tell(ofSocket(context, node)),
     },
     { Literal: ofText, TemplateLiteral: ofText },

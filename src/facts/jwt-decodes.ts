@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
+import { valuesOf } from './known-texts.ts'
 import { isRequestInput } from './requests.ts'
 import {
   ancestor,
@@ -23,12 +24,85 @@ const userWords = new Set(
 )
 
 /** Whether the claims of a token that nothing has checked say who is there. */
-export function decidesIdentity(source: Source, call: TSESTree.CallExpression): boolean {
-  const [token, options] = call.arguments
+export function decidesIdentity(
+  source: Source,
+  call: TSESTree.CallExpression,
+  token: Node | undefined = call.arguments[0],
+): boolean {
+  const options = call.arguments[1]
   if (!token || (options && asksForHeader(options)) || isFromProvider(source, token)) return false
   if (!usesIdentity(source, call)) return false
   const handler = ancestor(call, (node) => node.type === 'CatchClause')
-  return !isChecked(source, token, handler)
+  return !isChecked(source, token, handler) && !isInCheck(call)
+}
+
+/** The token whose claims a call takes apart without a library: `JSON.parse(atob(token.split('.')[1]))`. */
+export function takenApart(source: Source, call: TSESTree.CallExpression): Node | undefined {
+  const { callee } = call
+  const isJson =
+    calledName(call) === 'parse' &&
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'JSON'
+  const [text] = call.arguments
+  const part = isJson && text ? decodedPart(source, text) : undefined
+  const token = part && splitToken(source, part)
+  if (!token) return undefined
+  const isHandedOver = /(?:access|refresh)_?token$/i.test(source.getText(token)) && !isRequestInput(source, token)
+  return isHandedOver ? undefined : token
+}
+
+/** What a text was before it was decoded: `part` of `Buffer.from(part, 'base64url').toString()` and of `atob(part)`. */
+function decodedPart(source: Source, given: Node, depth = 0): Node | undefined {
+  const node = unwrapped(given)
+  if (depth > 4) return undefined
+  if (node.type === 'Identifier') {
+    const [value] = valuesOf(source, node)
+    return value && decodedPart(source, value, depth + 1)
+  }
+  if (node.type !== 'CallExpression') return undefined
+  const [first, form] = node.arguments
+  const name = calledName(node)
+  if (name === 'from')
+    return form?.type === 'Literal' && /^base64(?:url)?$/.test(String(form.value)) ? first : undefined
+  if (/^(?:atob|base64decode|decodeBase64|b64decode)$/i.test(name)) return first
+  if (node.callee.type !== 'MemberExpression') return undefined
+  if (name === 'decode' && /base64/i.test(source.getText(node.callee.object))) return first
+  return /^(?:toString|trim)$/.test(name) ? decodedPart(source, node.callee.object, depth + 1) : undefined
+}
+
+/** `token` of `token.split('.')[1]`, also where the parts have names. */
+function splitToken(source: Source, given: Node, depth = 0): Node | undefined {
+  const node = unwrapped(given)
+  if (depth > 4) return undefined
+  if (node.type === 'MemberExpression') return nameOfKey(node) === '1' ? ofSplit(source, node.object) : undefined
+  if (node.type === 'CallExpression' && /^(?:replace|replaceAll|padEnd)$/.test(calledName(node)))
+    return node.callee.type === 'MemberExpression' ? splitToken(source, node.callee.object, depth + 1) : undefined
+  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined
+  if (definition?.type !== 'Variable' || !definition.node.init) return undefined
+  const { id, init } = definition.node
+  if (id.type !== 'ArrayPattern') return splitToken(source, init, depth + 1)
+  return id.elements[1] === definition.name ? ofSplit(source, init) : undefined
+}
+
+function ofSplit(source: Source, given: Node): Node | undefined {
+  const node = unwrapped(given)
+  const [value = node] = node.type === 'Identifier' ? valuesOf(source, node).map(unwrapped) : [node]
+  const isSplit =
+    value.type === 'CallExpression' &&
+    calledName(value) === 'split' &&
+    value.arguments[0]?.type === 'Literal' &&
+    value.arguments[0].value === '.'
+  return isSplit && value.callee.type === 'MemberExpression' ? value.callee.object : undefined
+}
+
+/** Whether a call stands in what a check hands its outcome to: `passport.authenticate('jwt', (error, user) => …)`. */
+function isInCheck(call: Node): boolean {
+  const check = ancestor(
+    call,
+    (node) => node.type === 'CallExpression' && /^(?:authenticate|verify)$/.test(calledName(node)),
+  )
+  return check !== undefined
 }
 
 /** `jwt.decode(token, { complete: true })` tells which key to check it with. */

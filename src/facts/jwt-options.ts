@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { JwtSignAt, JwtVerifyAt } from '../roles.ts'
 import { calledName } from './calls.ts'
-import { knownTexts, propertiesAt, valuesOf } from './known-texts.ts'
+import { knownTexts, lacks, propertiesAt, valuesOf } from './known-texts.ts'
 import { truthInProduction } from './production.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 
@@ -68,7 +68,11 @@ export function expiryIgnored(source: Source, call: Call, { options, ignores }: 
   if (ignores === undefined || !given) return []
   return [[ignores], ['jsonWebTokenOptions', ignores]].flatMap((path) =>
     propertiesAt(source, given, path).flatMap(({ parent }) =>
-      parent?.type === 'Property' && truthInProduction(source, parent.value) === true ? [parent] : [],
+      parent?.type === 'Property' &&
+      truthInProduction(source, parent.value) === true &&
+      !isCheckedByHand(source, parent)
+        ? [parent]
+        : [],
     ),
   )
 }
@@ -77,11 +81,20 @@ export function expiryIgnored(source: Source, call: Call, { options, ignores }: 
 export function isExpiryIgnored(source: Source, property: TSESTree.Property): boolean {
   const { parent: object } = property
   if (nameOfKey(property) !== 'ignoreExpiration' || object.type !== 'ObjectExpression') return false
-  if (truthInProduction(source, property.value) !== true) return false
+  if (truthInProduction(source, property.value) !== true || isCheckedByHand(source, property)) return false
   const around = object.parent
   if (around.type === 'Property' && /^(?:verifyOptions|jsonWebTokenOptions)$/.test(nameOfKey(around) ?? '')) return true
   return object.properties.some(
     (one) => one.type === 'Property' && /^(?:jwtFromRequest|secretOrKey(?:Provider)?)$/.test(nameOfKey(one) ?? ''),
+  )
+}
+
+/** A comment that says that the age is looked at elsewhere: `// expiry is checked in the callback`. */
+function isCheckedByHand(source: Source, property: TSESTree.Property): boolean {
+  const comments = [...source.getCommentsBefore(property), ...source.getCommentsAfter(property)]
+  return comments.some(
+    ({ value }) =>
+      /expir/i.test(value) && /\b(?:manual\w*|manaually|by hand|ourselves|check(?:ed)?|handled?)\b/i.test(value),
   )
 }
 
@@ -90,28 +103,32 @@ export function acceptsAny(source: Source, call: Call, { key, options, algorithm
   if (algorithms === undefined || call.arguments.some(({ type }) => type === 'SpreadElement')) return false
   if (key !== undefined && call.arguments.length <= key) return false
   const given = call.arguments[options]
-  if (!given || isFunction(given)) return true
-  return lacks(source, given, [algorithms, 'algorithm', 'alg'])
+  if (!given || isFunction(given) || isOfToken(given)) return true
+  const names = [algorithms, 'algorithm', 'alg']
+  return lacks(source, given, names) || names.some((name) => propertiesAt(source, given, [name]).some(isOfToken))
 }
 
-/** Whether an object surely has none of the properties. */
-export function lacks(source: Source, given: Node, names: readonly string[], depth = 0): boolean {
+/** `header.alg`, `[decoded.header.alg]`: the algorithm that the token itself asks for. */
+function isOfToken(given: Node): boolean {
   const node = unwrapped(given)
-  if (depth > 6) return false
-  if (node.type === 'Identifier') {
-    const values = valuesOf(source, node)
-    return (
-      values.length === 1 &&
-      values.every((value) => lacks(source, value, names, depth + 1)) &&
-      names.every((name) => propertiesAt(source, node, [name]).length === 0)
-    )
-  }
-  if (node.type !== 'ObjectExpression') return false
-  return node.properties.every((one) =>
-    one.type === 'Property'
-      ? !one.computed && !names.includes(nameOfKey(one) ?? '')
-      : lacks(source, one.argument, names, depth + 1),
-  )
+  if (node.type === 'ArrayExpression') return node.elements.some((element) => element !== null && isOfToken(element))
+  if (node.type !== 'MemberExpression' || nameOfKey(node) !== 'alg') return false
+  const owner = unwrapped(node.object)
+  const name =
+    owner.type === 'Identifier'
+      ? owner.name
+      : owner.type === 'MemberExpression'
+        ? nameOfKey(owner)
+        : owner.type === 'CallExpression'
+          ? calledName(owner)
+          : undefined
+  return name !== undefined && /header$/i.test(name)
+}
+
+/** The argument with which a check of the signature is switched off: `decode(token, key, true)`. */
+export function switchedOff(source: Source, call: Call, { off }: JwtVerifyAt): Node | undefined {
+  const given = off === undefined ? undefined : call.arguments[off]
+  return given && truthInProduction(source, given) === true ? given : undefined
 }
 
 /** Claims by which a program may tell the age of a token, one of them as libraries know it. */
@@ -123,7 +140,7 @@ export function livesForever(source: Source, call: Call, row: JwtSignAt): boolea
   if (elsewhere || call.arguments.some(({ type }) => type === 'SpreadElement')) return false
   if (chained !== undefined) return chainLivesForever(source, call, chained)
   if (key !== undefined && call.arguments.length <= key) return false
-  const claims = call.arguments[payload]
+  const claims = payload === undefined ? undefined : call.arguments[payload]
   if (!claims || !lacks(source, claims, times)) return false
   const given = options === undefined ? undefined : call.arguments[options]
   return !given || isFunction(given) || lacks(source, given, expires)

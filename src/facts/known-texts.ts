@@ -167,3 +167,23 @@ function returnedBy(source: Source, owner: TSESTree.ArrowFunctionExpression | TS
     if (one.type === 'ReturnStatement' && one.argument) values.push(one.argument)
   return values
 }
+
+/** Whether an object surely has none of the properties. */
+export function lacks(source: Source, given: Node, names: readonly string[], depth = 0): boolean {
+  const node = unwrapped(given)
+  if (depth > 6) return false
+  if (node.type === 'Identifier') {
+    const values = valuesOf(source, node)
+    return (
+      values.length === 1 &&
+      values.every((value) => lacks(source, value, names, depth + 1)) &&
+      names.every((name) => propertiesAt(source, node, [name]).length === 0)
+    )
+  }
+  if (node.type !== 'ObjectExpression') return false
+  return node.properties.every((one) =>
+    one.type === 'Property'
+      ? !one.computed && !names.includes(nameOfKey(one) ?? '')
+      : lacks(source, one.argument, names, depth + 1),
+  )
+}

@@ -1,7 +1,7 @@
 import { nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { calledName } from './calls.ts'
 import { valuesOf } from './known-texts.ts'
-import { wordsOf } from './words.ts'
+import { hasWord, wordsOf } from './words.ts'
 
 const nouns = new Set('password passwd pwd passphrase passcode pin pass pw'.split(' '))
 /** What a value has been through, or is for. */
@@ -90,4 +90,21 @@ export function isOfService(source: Source, node: Node, further: readonly string
   const own = [...services, ...further.map((one) => one.toLowerCase())]
   const names = wordsOf(source.getText(node))
   return names.some((word) => own.includes(word))
+}
+
+/** What people call those who sign in, and the tables of them. */
+const people = new Set(
+  'user users account accounts member members customer customers admin admins employee employees person people profile profiles student students teacher teachers patient patients doctor doctors author authors operator operators staff subscriber subscribers credential credentials login logins player players owner owners driver drivers seller sellers buyer buyers'.split(
+    ' ',
+  ),
+)
+
+/** Words of a name beside that of the people: `UserModel`, `usersTable`; another word makes it another thing. */
+const beside = new Set('model models table tables schema entity repository repo collection t app'.split(' '))
+
+/** Whether a name is that of people who sign in, or of their table. */
+export function isOfPeople(name: string | undefined): boolean {
+  if (name === undefined || !hasWord(name, people)) return false
+  const words = name.split(/(?=\p{Lu})|[^\p{L}]+/u).map((word) => word.toLowerCase())
+  return words.every((word) => word === '' || people.has(word) || beside.has(word))
 }

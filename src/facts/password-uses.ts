@@ -7,9 +7,25 @@ import { calledName } from './calls.ts'
 import { propertiesAt, valuesOf } from './known-texts.ts'
 import { rowsOf } from './named-acts.ts'
 import { isOfService, isPasswordName, passwordIn } from './password-names.ts'
-import { isHashedByOthers, passwordsOfSaved, passwordsWrittenByForm, typedPassword } from './password-writes.ts'
+import {
+  isHashedByOthers,
+  withoutOldCode,
+  passwordsOfSaved,
+  passwordsWrittenByForm,
+  typedPassword,
+} from './password-writes.ts'
 import { isRequestInput } from './requests.ts'
-import { ancestor, isClass, isFunction, nameOfKey, unwrapped, type Node, type RuleContext } from './source.ts'
+import {
+  ancestor,
+  isClass,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type Node,
+  type RuleContext,
+  type Source,
+} from './source.ts'
 import { hasWord } from './words.ts'
 
 const slow = /bcrypt|argon2?|scrypt|pbkdf2|hash_?password|password_?hash(?:er|ing)|Bun\.password/i
@@ -19,8 +35,15 @@ const anyHash = /bcrypt|argon|scrypt|pbkdf2|hash|encrypt|crypt/i
 function reachOf({ sourceCode }: RuleContext, node: Node): string {
   let owner = ancestor(node, isFunction)
   // A callback belongs to the function it stands in.
-  while (owner && ancestor(owner, isFunction)) owner = ancestor(owner, isFunction)
-  return owner ? sourceCode.getText(owner) : sourceCode.text
+  while (owner && !isRouteHandler(owner) && ancestor(owner, isFunction)) owner = ancestor(owner, isFunction)
+  return withoutOldCode(owner ? sourceCode.getText(owner) : sourceCode.text)
+}
+
+/** `app.post('/users', (req, res) => …)`: what stands around it makes the routes, and does nothing for this one. */
+function isRouteHandler({ parent }: Node): boolean {
+  if (parent?.type !== 'CallExpression' || !/^(?:get|post|put|patch|delete|all)$/.test(calledName(parent))) return false
+  const [path] = parent.arguments
+  return path?.type === 'Literal' && String(path.value).startsWith('/')
 }
 
 /** Whether a password is hashed slowly where a node stands, too. */
@@ -28,11 +51,15 @@ export function isHashedInReach(context: RuleContext, node: Node): boolean {
   return slow.test(reachOf(context, node))
 }
 
-/** The password that a fast digest, or a cipher that can be undone, is made of. */
-export function scrambledPassword(
-  context: RuleContext,
-  call: TSESTree.CallExpression,
-): { readonly by: 'digest' | 'cipher' | 'encoding'; readonly password: Node } | undefined {
+/** A password that a fast digest, or a cipher that can be undone, is made of. */
+interface ScrambledPassword {
+  readonly by: 'digest' | 'cipher' | 'encoding'
+  readonly password: Node
+  /** The function that stirs it in more than once, which is one mistake. */
+  readonly within?: Node
+}
+
+export function scrambledPassword(context: RuleContext, call: TSESTree.CallExpression): ScrambledPassword | undefined {
   const { sourceCode } = context
   const name = calledName(call)
   for (const { row } of rowsOf(context, call, 'text.scramble')) {
@@ -42,11 +69,7 @@ export function scrambledPassword(
   }
   const [first, second] = call.arguments
   if (!first) return undefined
-  if (name === 'update') {
-    const by = madeBy(context, call)
-    const password = by && passwordIn(sourceCode, first)
-    return password && by ? { by, password } : undefined
-  }
+  if (name === 'update') return stirred(context, call, first)
   const isBare = call.callee.type === 'Identifier'
   const by =
     isBare && /^(?:md5|sha1|sha224|sha256|sha384|sha512)$/i.test(name)
@@ -63,6 +86,13 @@ export function scrambledPassword(
   const password = value && passwordIn(sourceCode, value)
   if (!password || (by === 'encoding' && !isPlain(value))) return undefined
   return { by, password }
+}
+
+function stirred(context: RuleContext, call: TSESTree.CallExpression, given: Node): ScrambledPassword | undefined {
+  const by = madeBy(context, call)
+  const password = by && passwordIn(context.sourceCode, given)
+  const within = ancestor(call, isFunction)
+  return password && by ? { by, password, ...(within && { within }) } : undefined
 }
 
 /** `crypto.createHash('md5').update(password)`, also where the hash has a name. */
@@ -150,9 +180,33 @@ const inputs =
 export function comparesPasswords({ sourceCode }: RuleContext, node: TSESTree.BinaryExpression): boolean {
   if (!/^[!=]==?$/.test(node.operator)) return false
   const [left, right] = [unwrapped(node.left), unwrapped(node.right)]
+  return arePasswords(sourceCode, left, right) || comparesParameters(sourceCode, node)
+}
+
+function arePasswords(source: Source, left: Node, right: Node): boolean {
   const isPair = (stored: Node, typed: Node) => isStored(stored) && isTyped(typed)
-  if (sourceCode.getText(left) === sourceCode.getText(right)) return false
+  if (source.getText(left) === source.getText(right)) return false
   return isPair(left, right) || isPair(right, left)
+}
+
+/** `const isSame = (a, b) => a === b`, and `isSame(password, user.password)` further down. */
+function comparesParameters(source: Source, { left, right }: TSESTree.BinaryExpression): boolean {
+  const owner = ancestor(left, isFunction)
+  const positions = [left, right].map((side) => {
+    const variable = side.type === 'Identifier' ? variableOf(source, side) : undefined
+    return owner?.params.findIndex((one) => one === variable?.identifiers[0]) ?? -1
+  })
+  const name = owner?.type === 'FunctionDeclaration' ? owner.id : owner && nameOfConstant(owner)
+  if (!name || positions.some((at) => at < 0)) return false
+  return (variableOf(source, name)?.references ?? []).some(({ identifier: { parent } }) => {
+    if (parent?.type !== 'CallExpression' || parent.callee.type !== 'Identifier') return false
+    const [one, other] = positions.map((at) => parent.arguments[at])
+    return one !== undefined && other !== undefined && arePasswords(source, unwrapped(one), unwrapped(other))
+  })
+}
+
+function nameOfConstant({ parent }: Node): TSESTree.Identifier | undefined {
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined
 }
 
 /** Whether it is compared with a hash that is made anew, without a salt: `user.password === hash(password)`. */

@@ -4,21 +4,11 @@ import { packageAround } from '../project/package.ts'
 import { someFile } from '../project/files.ts'
 import { calledName } from './calls.ts'
 import { propertiesAt } from './known-texts.ts'
-import { isPasswordName } from './password-names.ts'
+import { isOfPeople, isPasswordName } from './password-names.ts'
 import { isRequestInput } from './requests.ts'
 import { ancestor, isFunction, nameOfKey, unwrapped, variableOf, type Node, type RuleContext } from './source.ts'
-import { textOf } from './strings.ts'
-import { hasWord } from './words.ts'
-
-/** What people call those who sign in, and the tables of them. */
-const people = new Set(
-  'user users account accounts member members customer customers admin admins employee employees person people profile profiles student students teacher teachers patient patients doctor doctors author authors operator operators staff subscriber subscribers credential credentials login logins player players owner owners driver drivers seller sellers buyer buyers'.split(
-    ' ',
-  ),
-)
-
-/** Words of a name beside that of the people: `UserModel`, `usersTable`; another word makes it another thing. */
-const beside = new Set('model models table tables schema entity repository repo collection t app'.split(' '))
+import { constantOf } from './production.ts'
+import { passwordInStatement } from './password-statements.ts'
 
 /**
  * The values that a call writes to the passwords of people, where its form leaves no doubt though the client comes from
@@ -30,11 +20,12 @@ export function passwordsWrittenByForm(context: RuleContext, call: TSESTree.Call
   const receiver = unwrapped(call.callee.object)
   return [
     ...ofDelegate(context, call, name, receiver),
+    ...ofHandle(context, call, name, receiver),
     ...ofModel(context, call, name, receiver),
     ...ofRepository(context, call, name, receiver),
     ...ofFound(context, call, name, receiver),
     ...ofBuilder(context, call, name, receiver),
-    ...ofStatement(context, call, name),
+    ...passwordInStatement(context, call),
   ]
 }
 
@@ -62,6 +53,13 @@ function ofModel(context: RuleContext, call: TSESTree.CallExpression, name: stri
   return /^(?:findByIdAndUpdate|findOneAndUpdate|updateOne)$/.test(name)
     ? passwordsIn(context, second, [[], ['$set']])
     : []
+}
+
+/** `db.user.create({ email, password })`: what a request has sent goes to a model that has a small name. */
+function ofHandle(context: RuleContext, call: TSESTree.CallExpression, name: string, receiver: Node): Node[] {
+  if (name !== 'create' || receiver.type !== 'MemberExpression' || !isOfPeople(nameOfKey(receiver))) return []
+  if (!/^(?:db|models?|orm|database|sequelize)$/.test(nameOfHolder(unwrapped(receiver.object)) ?? '')) return []
+  return passwordsIn(context, call.arguments[0], [[]]).filter((one) => typedPassword(context, one) === 'sent')
 }
 
 /** `userRepository.save({ email, password })`, `source.getRepository(User).insert({ … })` */
@@ -101,44 +99,6 @@ export function passwordsOfSaved(context: RuleContext, made: TSESTree.NewExpress
   return isSaved ? passwordsIn(context, made.arguments[0], [[]]) : []
 }
 
-/** `db.query('INSERT INTO users (email, password) VALUES ($1, $2)', [email, password])` */
-function ofStatement(context: RuleContext, call: TSESTree.CallExpression, name: string): Node[] {
-  const [statement, values] = call.arguments
-  if (!/^(?:query|execute|run|raw|queryRow|none|one)$/.test(name) || !statement || !values) return []
-  const given = unwrapped(values)
-  if (given.type !== 'ArrayExpression') return []
-  const at = placeOfPassword(textOf(context.sourceCode, statement)?.value ?? '')
-  const value = at === undefined ? undefined : given.elements[at]
-  return value && value.type !== 'SpreadElement' ? [value] : []
-}
-
-/** Which value a statement writes to the passwords of people, counted from 0. */
-function placeOfPassword(sql: string): number | undefined {
-  const [inserted, into, columns, values] =
-    /^\s*insert\s+into\s+["'`]?(\w+)["'`]?\s*\(([^()]*)\)\s*values\s*\(([^()]*)\)/i.exec(sql) ?? []
-  if (inserted !== undefined) {
-    const at = (columns ?? '').split(',').findIndex((column) => isPasswordColumn(column))
-    const given = (values ?? '').split(',')
-    return at < 0 || !isOfPeople(into) ? undefined : placeOf(given[at] ?? '', given.slice(0, at).join())
-  }
-  const [, table, before, value] =
-    /^\s*update\s+["'`]?(\w+)["'`]?\s+set\s+((?:[^;]*,)?\s*)["'`]?(?:password|passwd|pwd)["'`]?\s*=\s*(\?|\$\d+)/i.exec(
-      sql,
-    ) ?? []
-  return value === undefined || !isOfPeople(table) ? undefined : placeOf(value, before ?? '')
-}
-
-function isPasswordColumn(column: string): boolean {
-  return /^\s*["'`]?(?:password|passwd|pwd)["'`]?\s*$/i.test(column)
-}
-
-/** `$2` says which it is; a `?` is counted. */
-function placeOf(mark: string, before: string): number | undefined {
-  const [, number] = /^\s*\$(\d+)\s*$/.exec(mark) ?? []
-  if (number !== undefined) return Number(number) - 1
-  return mark.trim() === '?' ? before.split('?').length - 1 : undefined
-}
-
 /** A database answers later; a factory of the domain hands back what it made. */
 function isWaitedFor(call: TSESTree.CallExpression): boolean {
   const { parent } = call
@@ -149,8 +109,10 @@ function isWaitedFor(call: TSESTree.CallExpression): boolean {
 
 /** `knex('users').insert({ … })`, `db.insert(users).values({ … })`, `db.collection('users').insertOne({ … })` */
 function ofBuilder(context: RuleContext, call: TSESTree.CallExpression, name: string, receiver: Node): Node[] {
-  if (receiver.type !== 'CallExpression') return []
-  const table = tableOf(receiver, name)
+  const made = receiver.type === 'Identifier' ? constantOf(context.sourceCode, receiver) : receiver
+  const chain = made && unwrapped(made)
+  if (chain?.type !== 'CallExpression') return []
+  const table = tableOf(chain, name)
   if (!isOfPeople(table)) return []
   const [first, second] = call.arguments
   return /^(?:updateOne|findOneAndUpdate)$/.test(name)
@@ -162,7 +124,7 @@ function ofBuilder(context: RuleContext, call: TSESTree.CallExpression, name: st
 const tablesOf = new Map<string, RegExp>([
   ['values', /^(?:insert|insertInto|into)$/],
   ['set', /^(?:update|updateTable)$/],
-  ['insert', /^(?:knex|db|trx|tx|table|from|into)$/],
+  ['insert', /^(?:knex|db|trx|tx|table|from|into|collection)$/],
   ['update', /^(?:knex|db|trx|tx|table|from)$/],
   ['upsert', /^from$/],
   ['insertOne', /^collection$/],
@@ -189,12 +151,6 @@ function nameOfTable(node: Node): string | undefined {
 
 function nameOfHolder(node: Node): string | undefined {
   return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
-}
-
-function isOfPeople(name: string | undefined): boolean {
-  if (name === undefined || !hasWord(name, people)) return false
-  const words = name.split(/(?=\p{Lu})|[^\p{L}]+/u).map((word) => word.toLowerCase())
-  return words.every((word) => word === '' || people.has(word) || beside.has(word))
 }
 
 /** What a client sent, by what people call it. */
@@ -236,12 +192,21 @@ function ofHolder(node: Node): 'sent' | 'given' | undefined {
 const making =
   /hash\w*passw|passw\w*hash\w*\s*\(|\b(?:hash|hashSync|genSalt|genSaltSync)\s*\(|encrypt\w*passw|\bscrypt|pbkdf2/i
 
+function makesHashes(text: string): boolean {
+  return making.test(text) && making.test(withoutOldCode(text))
+}
+
+/** A text without the comments that code was put into to do without it. */
+export function withoutOldCode(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, (comment) => (/\w\.\w+\([^)]/.test(comment) ? '' : comment))
+}
+
 /** Whether something of the file, or of its project where the password is only handed on, makes hashes of passwords. */
 export function isHashedByOthers(context: RuleContext, typed: 'sent' | 'given'): boolean {
-  if (making.test(context.sourceCode.text)) return true
+  if (makesHashes(context.sourceCode.text)) return true
   const folder = path.isAbsolute(context.filename) ? packageAround(context.filename)?.folder : undefined
   if (typed === 'sent' || folder === undefined) return false
   return someFile(folder, 'makes hashes of passwords', (file, text) => {
-    return /\.[cm]?[jt]s$/.test(file) && /passw/i.test(text()) && making.test(text())
+    return /\.[cm]?[jt]s$/.test(file) && /passw/i.test(text()) && makesHashes(text())
   })
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { defineRule, type Context } from '../../define-rule.ts'
-import { decidesIdentity, goesOn } from '../../facts/jwt-decodes.ts'
+import { decidesIdentity, goesOn, takenApart } from '../../facts/jwt-decodes.ts'
 import { verifyInstead, withExpiry, withoutNone, type JwtEdit } from '../../facts/jwt-edits.ts'
 import {
   acceptsAny,
@@ -10,12 +10,14 @@ import {
   missingKey,
   noneIn,
   noneOf,
+  switchedOff,
 } from '../../facts/jwt-options.ts'
 import { rowsOf } from '../../facts/named-acts.ts'
 import type { Node } from '../../facts/source.ts'
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression
-type Messages = 'none' | 'expired' | 'key' | 'unsigned' | 'decoded' | 'continues' | 'algorithms' | 'forever' | 'edit'
+type Messages =
+  'off' | 'none' | 'expired' | 'key' | 'unsigned' | 'decoded' | 'continues' | 'algorithms' | 'forever' | 'edit'
 
 interface Options {
   readonly decoded: boolean
@@ -31,9 +33,10 @@ export default defineRule<Messages, Options>({
   tier: 'recommended',
   presets: { strict: { options: all }, 'expert-agent': { options: all } },
   files: ['server'],
-  mentions: /jwt|jsonwebtoken|jose|ignoreExpiration/i,
+  mentions: /jwt|jsonwebtoken|jose|ignoreExpiration|split\(['"]\.['"]\)/i,
   hasSuggestions: true,
   messages: {
+    off: '`{{ what }}` switches the check of the signature off, so anyone can write such a token. Leave it out.',
     none: 'With `none`, a token needs no signature, so anyone can make one. Name the algorithm that the tokens are signed with.',
     expired: 'A token that has expired is taken for ever, stolen ones included. Let its expiry count.',
     key: 'Without a key, no signature is checked. Hand over the key that the tokens are signed with.',
@@ -97,6 +100,11 @@ function reporter(context: Context<Messages>): Report {
 function atVerify(context: Context<Messages>, node: Call, options: Options, report: Report) {
   const { sourceCode } = context
   for (const { row } of rowsOf(context, node, 'jwt.verify')) {
+    const off = switchedOff(sourceCode, node, row)
+    if (off) {
+      context.report({ node: off, messageId: 'off', data: { what: sourceCode.getText(off) } })
+      continue
+    }
     const nones = noneIn(sourceCode, node, row.options)
     for (const none of nones) report(none, 'none', withoutNone(sourceCode, none))
     for (const property of expiryIgnored(sourceCode, node, row)) report(property, 'expired', withExpiry(property))
@@ -120,6 +128,8 @@ function atSign(context: Context<Messages>, node: Call, options: Options, report
 }
 
 function atDecode(context: Context<Messages>, node: TSESTree.CallExpression, options: Options, report: Report) {
+  const token = options.decoded ? takenApart(context.sourceCode, node) : undefined
+  if (token && decidesIdentity(context.sourceCode, node, token)) report(node, 'decoded')
   for (const { row, package: name } of rowsOf(context, node, 'jwt.decode')) {
     if (row.unsigned) report(node, 'unsigned')
     else if (options.decoded && decidesIdentity(context.sourceCode, node))

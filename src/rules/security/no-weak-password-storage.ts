@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { defineRule, type Context } from '../../define-rule.ts'
 import { rowsOf } from '../../facts/named-acts.ts'
+import { joined } from '../../facts/listeners.ts'
 import { weaknessesOf } from '../../facts/password-hashes.ts'
+import { onPasswordInQuery } from '../../facts/password-statements.ts'
 import {
   assignedPassword,
   comparesPasswords,
@@ -65,34 +67,42 @@ export default defineRule<Messages, Options>({
     },
   },
   create(context, { services, strict }) {
-    return {
-      CallExpression(node) {
-        const scrambled = scrambledPassword(context, node)
-        if (scrambled && !isElsewhere(context, node, scrambled.password, scrambled.by, services))
-          context.report({ node: scrambled.password, messageId: scrambled.by })
-        reportWeak(context, node, strict)
-        const written = writtenPassword(context, node)
-        if (written && !isHashedOnTheWay(context, node)) context.report({ node: written, messageId: 'plain' })
-      },
-      NewExpression(node) {
-        const written = writtenByForm(context, node)
-        if (written && !isHashedOnTheWay(context, node)) context.report({ node: written, messageId: 'plain' })
-      },
-      AssignmentExpression(node) {
-        const written = assignedPassword(context, node)
-        if (written && !isHashedOnTheWay(context, node)) context.report({ node: written, messageId: 'plain' })
-      },
-      BinaryExpression(node) {
-        if (comparesPasswords(context, node) && !isHashedInReach(context, node))
-          context.report({ node, messageId: 'compared' })
-        else if (comparesUnsalted(context, node) && !isHashedInReach(context, node))
-          context.report({ node, messageId: 'unsalted' })
-      },
-      Property(node) {
-        if (looksForPassword(context, node) && !isHashedInReach(context, node))
-          context.report({ node, messageId: 'compared' })
-      },
+    const told = new Set<Node>()
+    const tell = (node: Node, messageId: Messages, mistake = node) => {
+      if (told.has(mistake)) return
+      told.add(mistake)
+      context.report({ node, messageId })
     }
+    return joined(
+      onPasswordInQuery(context, ({ node, by }) => {
+        if (!isHashedInReach(context, node)) tell(node, by)
+      }),
+      {
+        CallExpression(node) {
+          const scrambled = scrambledPassword(context, node)
+          if (scrambled && !isElsewhere(context, node, scrambled.password, scrambled.by, services))
+            tell(scrambled.password, scrambled.by, scrambled.within)
+          reportWeak(context, node, strict)
+          const written = writtenPassword(context, node)
+          if (written && !isHashedOnTheWay(context, node)) tell(written, 'plain')
+        },
+        NewExpression(node) {
+          const written = writtenByForm(context, node)
+          if (written && !isHashedOnTheWay(context, node)) tell(written, 'plain')
+        },
+        AssignmentExpression(node) {
+          const written = assignedPassword(context, node)
+          if (written && !isHashedOnTheWay(context, node)) tell(written, 'plain')
+        },
+        BinaryExpression(node) {
+          if (comparesPasswords(context, node) && !isHashedInReach(context, node)) tell(node, 'compared')
+          else if (comparesUnsalted(context, node) && !isHashedInReach(context, node)) tell(node, 'unsalted')
+        },
+        Property(node) {
+          if (looksForPassword(context, node) && !isHashedInReach(context, node)) tell(node, 'compared')
+        },
+      },
+    )
   },
 })
 

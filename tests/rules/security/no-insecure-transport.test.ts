@@ -8,6 +8,13 @@ function manifest(given: object): string {
 
 testRule('no-insecure-transport', {
   valid: [
+    // FTP that is encrypted, or near, or whose options nobody sees
+    `import { Client } from 'basic-ftp'; const client = new Client(); await client.access({ host, user, password, secure: true })`,
+    `import { Client } from 'basic-ftp'; const client = new Client(); await client.access({ host, user, password, secure: config.secure })`,
+    `import { Client } from 'basic-ftp'; const client = new Client(); await client.access({ host: 'localhost', user, password })`,
+    `import { Client } from 'basic-ftp'; const client = new Client(); await client.access(options)`,
+    `import { Client } from 'basic-ftp'; const client = new Client(); await client.access({ ...options, host })`,
+    `import { Client } from './files'; const client = new Client(); await client.access({ host, user, password })`,
     // Verification that is on, or that is decided elsewhere
     `new https.Agent({ rejectUnauthorized: true })`,
     `new https.Agent({ rejectUnauthorized: process.env.NODE_ENV === 'production' })`,
@@ -125,6 +132,11 @@ testRule('no-insecure-transport', {
     { code: 'DATABASE_URL=postgres://app@localhost/app?sslmode=disable\n', filename: '.env.production' },
   ],
   invalid: [
+    {
+      code: `import { Client } from 'basic-ftp'; const client = new Client(); await «client.access»({ host: process.env.FTP_HOST, user, password })`,
+      messages: ['protocol'],
+    },
+    `import * as ftp from 'basic-ftp'; const client = new ftp.Client(); await «client.access»({ host: 'files.acme.io', user, password, secure: false })`,
     // Verification that is off
     { code: `new https.Agent({ «rejectUnauthorized: false» })`, messages: ['verification'] },
     `const agent = new https.Agent({ keepAlive: true, «rejectUnauthorized: !1» }); axios.get(url, { httpsAgent: agent })`,

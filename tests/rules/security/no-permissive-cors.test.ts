@@ -4,6 +4,12 @@ const strict = { open: true }
 
 testRule('no-permissive-cors', {
   valid: [
+    `import { handleCors } from 'h3'; export default defineEventHandler((event) => handleCors(event, { origin: ['https://a.example.com'], credentials: true }))`,
+    `import { handleCors } from './cors'; export default defineEventHandler((event) => handleCors(event, { origin: '*', credentials: false }))`,
+    {
+      code: `import cors from 'cors'\napp.use(\n  '/api',\n  // Clients prove who they are by a header and not by cookies, so any origin may ask.\n  cors({ origin: '*', credentials: false }),\n  router,\n)`,
+      options: strict,
+    },
     // Origins that are named
     `import cors from 'cors'; app.use(cors({ origin: 'https://app.example.com', credentials: true }))`,
     `import cors from 'cors'; app.use(cors({ origin: ['https://a.example.com', /\\.example\\.com$/], credentials: true }))`,
@@ -97,6 +103,15 @@ testRule('no-permissive-cors', {
     },
   ],
   invalid: [
+    {
+      code: `import { handleCors } from 'h3'; export default defineEventHandler((event) => handleCors(event, { «origin: '*'», credentials: true }))`,
+      messages: ['credentials'],
+    },
+    {
+      code: `import { appendCorsHeaders } from 'h3'; export default defineEventHandler((event) => appendCorsHeaders(event, { «origin: '*'» }))`,
+      messages: ['open'],
+      options: strict,
+    },
     { code: `const cors = require('cors'); app.use(«cors()»)`, filename: 'src/app.js', options: strict },
     // Any origin, with credentials
     {

@@ -20,6 +20,45 @@ testRule('no-unverified-jwt', {
     `${jwt}let NONE = 'none'\nif (x) NONE = 'HS256'\njwt.sign({ id }, key, { algorithm: NONE })`,
     "import { jwtVerify } from 'jose'\nawait jwtVerify(token, key, { algorithms: ['RS256'] })",
     "import { Strategy } from 'passport-jwt'\nnew Strategy({ jwtFromRequest, secretOrKey, ignoreExpiration: false }, check)",
+    // jwt-simple takes its settings by position
+    "import jwt from 'jwt-simple'\njwt.decode(token, key, false, 'HS256')",
+    "import jwt from 'jwt-simple'\njwt.decode(token, key, noVerify)",
+    "import jwt from 'jwt-simple'\njwt.encode({ id, exp }, key, 'HS256')",
+    { code: "import { decode } from 'jwt-simple'\ndecode(token, key, false, key.alg)", options: { algorithms: true } },
+    "import { createVerifier } from 'fast-jwt'\ncreateVerifier({ key, algorithms: ['RS256'] })",
+    {
+      code: "import jwt from 'koa-jwt'\napp.use(jwt({ secret: process.env.JWT_SECRET, algorithms: ['HS256'] }))",
+      options: { algorithms: true },
+    },
+    { code: `${jwt}jwt.verify(token, jwk.pem, { algorithms: [jwk.alg] })`, options: { algorithms: true } },
+    { code: "import { createSigner } from 'fast-jwt'\ncreateSigner({ key })", options: { expiry: true } },
+    "import { Strategy } from 'passport-jwt'\nnew Strategy({\n  jwtFromRequest,\n  secretOrKey,\n  // The expiry is checked in the callback.\n  ignoreExpiration: true,\n}, check)",
+    // Taken apart by hand: not for who is there, checked as well, handed over by the provider, no token at all
+    {
+      code: "const claims = JSON.parse(atob(token.split('.')[1]))\nreturn claims.exp < now",
+      options: { decoded: true },
+    },
+    {
+      code: "await verifySignature(token)\nconst claims = JSON.parse(atob(token.split('.')[1]))\nreq.user = claims.sub",
+      options: { decoded: true },
+    },
+    {
+      code: "const claims = JSON.parse(Buffer.from(tokens.id_token.split('.')[1], 'base64').toString())\nreturn claims.email",
+      options: { decoded: true },
+    },
+    {
+      code: "const claims = JSON.parse(Buffer.from(answer.access_token.split('.')[1], 'base64').toString())\nreturn claims.email",
+      options: { decoded: true },
+    },
+    {
+      code: "const name = JSON.parse(Buffer.from(file.split('/')[1], 'base64').toString())\nreturn name.user",
+      options: { decoded: true },
+    },
+    "const claims = JSON.parse(atob(token.split('.')[1]))\nreq.user = claims.sub",
+    {
+      code: `${jwt}passport.authenticate('jwt', async (error, user, info) => { if (info.expiredAt) { const claims = jwt.decode(tokenOf(req))\n await renew(claims.id) } })(req, res)`,
+      options: { decoded: true },
+    },
     // Not of a library
     'const jwt = 1\nawait provider.Grant.find(id, { ignoreExpiration: true })',
     "const jwt = unknown('jsonwebtoken')\njwt.sign({ id }, key, { algorithm: 'none' })",
@@ -109,6 +148,25 @@ testRule('no-unverified-jwt', {
     expiry("import { sign } from 'hono/jwt'\nawait sign({ id, exp: now + 60 }, key)"),
   ],
   invalid: [
+    "import jwt from 'jwt-simple'\njwt.decode(token, key, «true»)",
+    {
+      code: "import { decode } from 'jwt-simple'\nconst claims = decode(token, '', «true», 'HS256')",
+      messages: ['off'],
+    },
+    "import jwt from 'jwt-simple'\njwt.encode({ id }, «''»)",
+    algorithms("import jwt from 'jwt-simple'\n«jwt.decode(token, key)»"),
+    algorithms("import { decode } from 'jwt-simple'\n«decode(token, key, false, header.alg)»"),
+    algorithms(`${jwt}«jwt.verify(token, key, { algorithms: [decoded.header.alg] })»`),
+    algorithms("import jwt from 'koa-jwt'\napp.use(«jwt({ secret: process.env.JWT_SECRET })»)"),
+    "import { createVerifier } from 'fast-jwt'\ncreateVerifier({ key, «ignoreExpiration: true» })",
+    "import { createSigner } from 'fast-jwt'\ncreateSigner({ algorithm: «'none'» })",
+    decoded("const claims = «JSON.parse(atob(token.split('.')[1]))»\nreq.user = claims.sub"),
+    decoded(
+      "const [, payload] = token.split('.')\nconst claims = «JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))»\nreturn User.findById(claims.userId)",
+    ),
+    decoded(
+      "const parts = header.split('.')\nconst text = jose.util.base64url.decode(parts[1])\nconst token = «JSON.parse(text)»\nconst user = token.username",
+    ),
     // No signature at all
     { code: `${jwt}jwt.verify(token, key, { algorithms: [«'none'»] })`, messages: ['none'] },
     {

@@ -22,6 +22,22 @@ const model = {
 
 testRule('no-weak-password-storage', {
   valid: [
+    // A helper that compares, of passwords that are typed twice or of something else; a handle that is none of a database.
+    'const isSame = (one: string, other: string) => one === other\nexport const check = (password: string, repeated: string) => isSame(password, repeated)',
+    'const isSame = (one: string, other: string) => one === other\nexport const check = (user: User, email: string) => isSame(email, user.email)',
+    'export const add = (req: Request) => api.user.create({ email: req.body.email, password: req.body.password })',
+    "const mailboxes = db.collection('mailboxes')\nexport const add = (req: Request) => mailboxes.insert({ password: req.body.password })",
+    // Statements: a hash of the database, one that is made before, something else that has a password, a lookup.
+    "export const find = (db, email: string, password: string) => db.query('SELECT id FROM users WHERE email = $1 AND password = crypt($2, password)', [email, password])",
+    "import bcrypt from 'bcrypt'\nexport const find = async (db, email: string, password: string) => { const [user] = await db.query('SELECT id FROM users WHERE email = $1 AND password = $2', [email, password])\n return bcrypt.compare(password, user.hash) }",
+    "export const find = (db, email: string, hash: string) => db.query('SELECT id FROM users WHERE email = ? AND password = ?', [email, hash])",
+    "export const find = (db, email: string) => db.query('SELECT password FROM users WHERE email = ?', [email])",
+    "export const find = (db, id: string, password: string) => db.query('SELECT id FROM shares WHERE id = ? AND password = ?', [id, password])",
+    "export const find = (db, email: string) => db.query(`SELECT id FROM users WHERE email = '${email}' AND password IS NULL`)",
+    "export const tag = (db, name: string) => db.query(`SELECT md5('${name}') AS tag FROM posts WHERE password IS NULL`)",
+    "export const add = (db, email: string, hashed: string) => db.query(`INSERT INTO users (email, password) VALUES ('${email}', '${hashed}')`)",
+    'export const add = (db, email: string, password: string) => db.query("INSERT INTO users (email, password) VALUES ($1, crypt($2, gen_salt(\'bf\')))", [email, password])',
+    'export const help = (password: string) => `Select where your password = ${password} is kept`',
     // Written by a client of another module
     "import { prisma } from '../prisma'\nexport const add = async (body: Body) => prisma.user.create({ data: { password: await hash(body.password) } })",
     "import { prisma } from '../prisma'\nexport const add = (body: Body) => prisma.user.create({ data: { email: body.email, passwordHash: body.passwordHash } })",
@@ -139,6 +155,32 @@ testRule('no-weak-password-storage', {
     { code: 'if (user.password === password) ok()', filename: 'src/components/Login.tsx' },
   ],
   invalid: [
+    // Through a helper, a handle, a collection with a name; what only a comment would do does not count.
+    'const isSame = (stored: string, typed: string) => {\n  return «stored === typed»\n  // return bcrypt.compareSync(stored, typed)\n}\nexport const check = (user: User, password: string) => isSame(password, user.password)',
+    "app.post('/users', (req, res) => { const userPassword = req.body.password; db.user.create({ email: req.body.email, password: «userPassword» }).then((made) => res.json(made)) })",
+    "const users = db.collection('users')\nexport function add(name: string, password: string, done: Done) {\n  const user = { name, password: «password» /* bcrypt.hashSync(password, 12) */ }\n  users.insert(user, done)\n}",
+    "module.exports = (app, db) => {\n  app.post('/login', async (req, res) => { res.json(encrypted(req.body.token)) })\n  app.post('/users', (req, res) => { db.user.create({ password: «req.body.password» }).then((made) => res.json(made)) })\n}",
+    // One mistake, however often it is stirred in.
+    `${crypto}export function crypt(password: string, salt: string) {\n  const hash = crypto.createHash('md5')\n  hash.update(«password»)\n  hash.update(salt)\n  hash.update(password)\n  return hash.digest('hex')\n}`,
+    {
+      code: "export const find = (db, name: string, password: string) => db.query(`SELECT * FROM users WHERE name = '${name}' AND password = '${«password»}'`)",
+      messages: ['compared'],
+    },
+    'export const find = (db, username: string, password: string) => { const q = "SELECT * FROM users WHERE name = \'" + username + "\' AND password =\'" + «password» + "\';"; return db.one(q) }',
+    "export const find = (db, req: Request) => db.query('SELECT * FROM users WHERE email = ? AND password = ? LIMIT 1', [req.body.email, «req.body.password»])",
+    "export const find = (db, email: string, password: string) => db.query('SELECT id FROM accounts WHERE email = $1 AND password = $2', [email, «password»])",
+    "export const find = (db, email: string, password: string) => db.get('SELECT id FROM members WHERE email = :email AND password = :password', { email, password: «password» })",
+    {
+      code: "export const find = (db, email: string, password: string) => db.query(`SELECT id FROM users WHERE email = '${email}' AND password = MD5('${«password»}')`)",
+      messages: ['digest'],
+    },
+    "export const find = (db, email: string, password: string) => db.query('SELECT id FROM users WHERE email = ? AND password = SHA1(?)', [email, «password»])",
+    {
+      code: "export const add = (db, req: Request) => db.query(`INSERT INTO users (email, password) VALUES ('${req.body.email}', '${«req.body.password»}')`)",
+      messages: ['plain'],
+    },
+    "export const add = (db, req: Request) => db.query('INSERT INTO users (email, made_at, password) VALUES (?, NOW(), ?)', [req.body.email, «req.body.password»])",
+    "export const set = (db, req: Request) => db.query(`UPDATE users SET password = '${«req.body.password»}' WHERE id = ${req.body.id}`)",
     // Written by a client of another module
     ...[
       "import { prisma } from '../prisma'\nexport const add = (body: Body) => prisma.user.create({ data: { password: «body.password» } })",
