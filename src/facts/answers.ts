@@ -5,10 +5,9 @@ import { statusOf, type Status } from './answer-status.ts'
 import { calledName } from './calls.ts'
 import { names } from './catalog.ts'
 import { joined } from './listeners.ts'
-import { nodesIn } from './nodes.ts'
 import { isSent, onSending, receiverIs, returnedBy, valuesOf, type Sending } from './responses.ts'
 import { routeOf } from './routes.ts'
-import { contains, isFunction, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
+import { isFunction, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { onFact } from './shared-walk.ts'
 
 /** What a client is answered. */
@@ -61,25 +60,6 @@ function findAnswers(context: RuleContext, listener: (answer: Answer) => void): 
       },
     },
   )
-}
-
-const known = new WeakMap<Source, readonly Answer[]>()
-
-/** The answers that stand in a node, in nested functions as well. */
-export function answersIn(context: RuleContext, node: Node): readonly Answer[] {
-  let answers = known.get(context.sourceCode)
-  if (!answers) known.set(context.sourceCode, (answers = allAnswers(context)))
-  return answers.filter((answer) => contains(node, answer.value ?? answer.node))
-}
-
-function allAnswers(context: RuleContext): readonly Answer[] {
-  const found: Answer[] = []
-  const listeners = findAnswers(context, (answer) => found.push(answer))
-  for (const node of nodesIn(context.sourceCode)) {
-    const listener = listeners[node.type]
-    if (listener) Reflect.apply(listener, undefined, [node])
-  }
-  return found
 }
 
 /** The values of an act that sends; `[undefined]` for a call that answers with none. */

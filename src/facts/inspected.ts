@@ -207,7 +207,8 @@ export function isOnCheckedRoute(source: Source, node: Node): boolean {
   return false
 }
 
-const validating = /valid|celebrate|schema|guard|joi|zod|ajv|check|parse/i
+/** Words in the names of what checks requests. */
+export const validating = /valid|celebrate|schema|guard|joi|zod|ajv|check|parse/i
 
 function checksRequests(source: Source, given: Node): boolean {
   if (given.type === 'Identifier') {

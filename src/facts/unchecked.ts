@@ -2,9 +2,15 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { ExternalAt } from '../roles.ts'
 import { typesOf } from '../types/here.ts'
 import type { Types } from '../types/type.ts'
+import { isCheckedBefore } from './checked-elsewhere.ts'
 import { claimOf, isBrandHere, isByAny, isDouble, isInTypePredicate, isOpen, isText, type Claim } from './claims.ts'
 import { externalRead } from './external.ts'
-import { isGivenToCheck, isLookedAt, isLookedAtLater, isOnCheckedRoute } from './inspected.ts'
+import {
+  isGivenToCheck,
+  isLookedAt,
+  isLookedAtLater,
+  isOnCheckedRoute,
+} from './inspected.ts'
 import { fitOf, isProbe, isUsualNarrowing, narrows } from './narrowing.ts'
 import type { Node, RuleContext } from './source.ts'
 import { isOfRawRows } from './unchecked-rows.ts'
@@ -56,9 +62,8 @@ function suspicionOf(context: RuleContext, claim: Claim, { narrowing, allowBrand
   if ((allowBrand && isBrandHere(sourceCode, claim.target)) || isGlobalObject(claim.value)) return undefined
   const external = externalRead(context, claim.value)
   if (external && !isNothingNew(claim, external)) {
-    return isInspected(context, claim.node, claim.value, isText(claim.target))
-      ? undefined
-      : { why: 'external', external }
+    if (isInspected(context, claim.node, claim.value, isText(claim.target))) return undefined
+    return isCheckedBefore(context, claim.node, external) ? undefined : { why: 'external', external }
   }
   if (isProbe(claim)) return undefined
   if (isDouble(claim)) return { why: 'double', isNeedless: false }

@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule, type Context } from '../../define-rule.ts'
+import { isCheckedBefore } from '../../facts/checked-elsewhere.ts'
 import { onClaimedRead } from '../../facts/claimed-reads.ts'
 import type { Claim } from '../../facts/claims.ts'
 import { blindPredicate } from '../../facts/predicates.ts'
@@ -60,6 +61,7 @@ export default defineRule<Messages, Options>({
       ...onClaimedRead(context, ({ node, type, external }) => {
         const isStored = external.claims === 'data'
         if (isStored ? !options.narrowing : isInspected(context, node, node, false)) return
+        if (isCheckedBefore(context, node, external)) return
         const data = { value: shown(sourceCode, node), type: shown(sourceCode, type), from: senders[external.from] }
         context.report({ node, messageId: isStored ? 'stored' : 'external', data })
       }),

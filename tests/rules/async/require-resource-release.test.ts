@@ -252,7 +252,6 @@ export async function pdf(html) {
   try {
   const page = await browser.newPage()
   const pdf = await page.pdf()
-${'  '}
   return pdf
   } finally {
     await browser.close()

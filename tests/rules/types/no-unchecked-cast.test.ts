@@ -10,6 +10,19 @@ const axios = `import axios from 'axios'\nimport { PrismaClient } from '@prisma/
 
 const strict = { narrowing: true }
 
+const requests = `import type { Request, Response } from 'express'\n`
+const create = `${requests}export const create = (req: Request, res: Response) => res.json(save(req.body as Order))`
+const marks = (code: string) => code.replace('req.body as Order', '«req.body as Order»')
+const routed = (imported: string, route: string, more: object = {}) => ({
+  filename: 'src/orders/orders.controller.ts',
+  project: {
+    'package.json': `{ "name": "shop" }`,
+    'src/orders/orders.routes.ts': `import { Router } from 'express'\n${imported}\nexport const router = Router()\n${route}`,
+    ...more,
+  },
+})
+const named = `import { create } from './orders.controller.js'`
+
 testRule('no-unchecked-cast', {
   valid: [
     `const kinds = ['a', 'b'] as const`,
@@ -54,6 +67,40 @@ testRule('no-unchecked-cast', {
     `if (!process.env.URL) throw new Error('URL is missing')\nexport const url = process.env.URL as string`,
     `export const url = (process.env.URL ?? 'http://localhost') as string`,
     `export const url = process.env.URL as string | undefined`,
+    // The route stands elsewhere, and checks what it hands on.
+    { code: create, ...routed(named, `router.post('/', validate(NewOrder), create)`) },
+    {
+      code: create,
+      ...routed(named, `router.post<Params>(\n  '/',\n  validateBody(NewOrder),\n  asyncHandler(create),\n)`),
+    },
+    {
+      code: create,
+      ...routed(
+        `import * as orders from './orders.controller'`,
+        `router.route('/').post(celebrate(rules), orders.create)`,
+      ),
+    },
+    {
+      code: create,
+      ...routed(`const { create: place } = require('./orders.controller')`, `router.post('/', [validate], place)`),
+    },
+    {
+      code: create,
+      ...routed(`import { orders } from './index.js'`, `router.post('/', zodBody(NewOrder), orders.create)`, {
+        'src/orders/index.ts': `export * as orders from './orders.controller.js'`,
+      }),
+    },
+    {
+      code: `${requests}export class OrdersController {\n  create = async (req: Request, res: Response) => { save(req.body as Order) }\n}`,
+      ...routed(
+        `import { OrdersController } from '@/orders/orders.controller'\nconst controller = new OrdersController()`,
+        `router.post('/', validateRequest(NewOrder), controller.create)`,
+      ),
+    },
+    {
+      code: `${requests}export default function create(req: Request, res: Response) { const order: Order = req.body }`,
+      ...routed(`import place from './orders.controller.js'`, `router.post('/', validate(NewOrder), place)`),
+    },
     // A parameter of a path is text, whatever was sent.
     `${express}app.get('/:id', (req, res) => { find(req.params.id as string) })`,
     `${hono}app.get('/:id', (c) => find(c.req.param('id') as string))`,
@@ -131,6 +178,19 @@ testRule('no-unchecked-cast', {
     `export function load(text: string): User { return «JSON.parse(text)» }`,
     `export const load = (text: string): User => «JSON.parse(text)»`,
     `export async function load(response: Response): Promise<User> { return «response.json()» }`,
+    // A route elsewhere that checks nothing, or is for something else; one of two that checks.
+    { code: marks(create), ...routed(named, `router.post('/', requireUser, create)`) },
+    { code: marks(create), ...routed(named, `router.post('/validate', create)`) },
+    { code: marks(create), ...routed(named, `router.post('/', validate(NewOrder), update)`) },
+    { code: marks(create), ...routed(named, `router.post('/', validate(NewOrder), create)\nrouter.put('/', create)`) },
+    {
+      code: marks(create),
+      ...routed(`import { users } from './users.controller'`, `router.post('/', validate(NewUser), users.create)`),
+    },
+    {
+      code: `${requests}export const create = async (req: Request, res: Response) => {\n  res.json(\n«JSON.parse(await read()) as Order»\n)\n}`,
+      ...routed(named, `router.post('/', validate(NewOrder), create)`),
+    },
     // One finding for a double cast of what comes from outside.
     { code: `const user = «JSON.parse(text) as unknown as User»`, messages: ['external'] },
     `${express}app.post('/', (req, res) => { save(«req.body as User») })`,
