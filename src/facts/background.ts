@@ -39,11 +39,19 @@ function isListener(owner: FunctionNode): boolean {
   return first === 'on' || (first === 'handle' && others.length === 0 && /^(?:message|event)s?$/.test(second))
 }
 
-/** `queue.process(f)`, `queue.process(traced(f))` */
+/** `queue.process(f)`, `queue.process(traced(f))`, `this.queue.add(f)` */
 function isRegistrar(call: TSESTree.CallExpression): boolean {
-  if (registrars.test(calledName(call))) return true
+  if (registrars.test(calledName(call)) || isPutInQueue(call)) return true
   const { parent } = call
   return parent.type === 'CallExpression' && parent.callee !== call && registrars.test(calledName(parent))
+}
+
+/** A queue that is given functions runs each of them when it comes to it. */
+function isPutInQueue({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || !/^(?:add|push|enqueue)$/.test(nameOfKey(callee) ?? '')) return false
+  const owner = unwrapped(callee.object)
+  const name = owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+  return wordsOf(name).at(-1) === 'queue'
 }
 
 function isListenerDecorator({ expression }: { readonly expression: Node }): boolean {

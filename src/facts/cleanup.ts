@@ -21,12 +21,20 @@ export function isCleanup(given: Node, extra: readonly string[]): boolean {
   const node = unwrapped(given)
   if (node.type !== 'CallExpression') return false
   const name = calledName(node)
+  if (name === 'all' || name === 'allSettled') return node.arguments.some((one) => isCleanupOfEach(one, extra))
   const [first = '', ...rest] = wordsOf(name)
   if (extra.includes(name) || first === 'cleanup' || (name === 'remove' && node.arguments.some(isForced))) return true
   const [text] = node.arguments
   if (text?.type === 'Literal' && /^\s*(?:rollback|unlock)\b/i.test(String(text.value))) return true
   if (name === 'cancel' && isOfStored(node)) return false
   return cleanupNames.has(first) && rest.every((word) => resources.has(word))
+}
+
+/** `clients.map((client) => client.close())` */
+function isCleanupOfEach(given: Node, extra: readonly string[]): boolean {
+  const node = unwrapped(given)
+  const [run] = node.type === 'CallExpression' && calledName(node) === 'map' ? node.arguments : []
+  return run !== undefined && isFunction(run) && run.body.type !== 'BlockStatement' && isCleanup(run.body, extra)
 }
 
 const keepers = new Set('repo repository service store model dao usecase'.split(' '))

@@ -52,7 +52,7 @@ function commentsBehind(source: Source, statement: Node): TSESTree.Comment[] {
 
 /** Words with which people say why an error may be dropped. A comment above a statement mostly says what it does. */
 const reason =
-  /\b(?:optional|best[- ]effort|ignor\w*|safe|fine|never|must ?n[o']t|should ?n[o']t|does ?n[o']t|don't|not|no need|intentional\w*|deliberate\w*|on purpose|fallback|non-?critical|already|okay|ok|allowed|expected|regardless|anyway|even if|otherwise|harmless)\b/i
+  /\b(?:optional|best[- ]effort|ignor\w*|safe|fine|never|must ?n[o']?t|should ?n[o']?t|does ?n[o']?t|don'?t|not|no need|no await|silent(?:ly)?|intentional\w*|deliberate\w*|on purpose|fallback|non-?critical|already|okay|ok|allowed|expected|regardless|anyway|even if|otherwise|harmless)\b/i
 
 /** Whether a comment says why an error may go no further: `// best effort`, `// a missing icon is fine`. */
 export function givesReason({ value }: TSESTree.Comment): boolean {

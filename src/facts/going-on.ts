@@ -11,6 +11,7 @@ import { logCallOf } from './log-calls.ts'
 import type { Logged } from './logged-catches.ts'
 import type { Loss } from './losses.ts'
 import { hasOwnLevel } from './own-levels.ts'
+import { hasDefault, isLeftToItself, onlyWritesLines, runsInRounds } from './side-work.ts'
 import {
   ancestor,
   descendants,
@@ -34,8 +35,10 @@ const noExtras = { cleanup: [], parsers: [] }
 export function mayGoOn(context: RuleContext, ended: Ended, loss: Loss, allowInLoops: boolean): boolean {
   const { node, tried } = ended
   const { sourceCode } = context
-  if ((allowInLoops && isForEachItem(node)) || isLetGo(node) || runsForEvent(node)) return true
+  if ((allowInLoops && (isForEachItem(node) || runsInRounds(sourceCode, node))) || runsForEvent(node)) return true
+  if (isLetGo(node) || isLeftToItself(sourceCode, node)) return true
   if (isInCleanup(node) || isInHandler(node) || onlyCaches(tried) || isTelemetry(sourceCode, tried)) return true
+  if (onlyWritesLines(sourceCode, tried, (one) => logCallOf(context, one) !== undefined)) return true
   if (isKeptAside(node) || saysWhetherItWorked(tried) || promisesToGoOn(sourceCode, node)) return true
   if (refusesByName(node, loss) || isHarmless(context, ended, loss)) return true
   const comments =
@@ -55,9 +58,9 @@ export function isGoingOnFile(filename: string): boolean {
 
 const cacheWords = new Set(['cache', 'caches', 'caching', 'cached'])
 
-/** What a line says of itself when the work goes on on purpose. */
+/** What a line says of itself when the work goes on on purpose; behind a comma, also how: `limiter is away, allowing all`. */
 const goesOn =
-  /best[- ]effort|non-?(?:fatal|critical|blocking)|\bcontinu(?:e|es|ing)\b|\bignor(?:e|ed|ing)\b|\bskip(?:s|ped|ping)?\b|\bfall(?:s|ing)?[- ]?back\b|\bretry(?:ing)?\b|\boptional\b|\bproceed(?:ing)?\b|\banyway\b/i
+  /best[- ]effort|non-?(?:fatal|critical|blocking)|\bcontinu(?:e|es|ing)\b|\bignor(?:e|ed|ing)\b|\bskip(?:s|ped|ping)?\b|\bfall(?:s|ing)?[- ]?back\b|\bretry(?:ing)?\b|\boptional\b|\bproceed(?:ing)?\b|\banyway\b|[,;:(\u2013\u2014]\s*(?:allow|apply|assum|us|treat|default|keep|leav|go)ing\b|[,;:(\u2013\u2014]\s*[\w ]{1,30}\bwithout\b/i
 
 /** Whether one of the lines says that the work goes on all the same: `logger.warn('best-effort teardown failed')`. */
 export function saysGoesOn(source: Source, { lines }: Logged): boolean {
@@ -98,7 +101,8 @@ function isKeptAside(node: Node): boolean {
   if (hasWord(name, cacheWords) || aside.test(name)) return true
   const promise = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : node
   const called = unwrapped(promise)
-  return called.type === 'CallExpression' && aside.test(calledName(called))
+  if (called.type !== 'CallExpression') return false
+  return aside.test(calledName(called)) || hasWord(calledName(called), cacheWords)
 }
 
 /** `sent = true` as the last step of what may fail: the code behind it knows. */
@@ -109,7 +113,7 @@ function saysWhetherItWorked(tried: Node): boolean {
 }
 
 const promise =
-  /(?:\b(?:rather than|instead of|without|never|not)|n't) (?:throw|fail|reject)|best[- ]effort|\b(?:on|upon) (?:error|failure)\b|\bfire[- ]and[- ]forget\b/i
+  /(?:\b(?:rather than|instead of|without|never|not)|n't) (?:throw|fail|reject)|best[- ]effort|\b(?:on|upon) (?:error|failure)\b|\bfire[- ]and[- ]forget\b|(?<!not |never |n't )\bswallow(?:s|ed|ing)?\b|\bsilently (?:be )?(?:ignor|drop|skip|swallow)\w*|\bfail(?:ures?|ing)\b[\w\s]{0,40}\b(?:can(?:not|'t)|must ?n(?:o|')t|should ?n(?:o|')t|won't|never)\b/i
 
 /** Whether the comment above the function says what becomes of errors: `logging rather than throwing`. */
 function promisesToGoOn(source: Source, node: Node): boolean {
@@ -137,10 +141,20 @@ export function endsInFatal(context: RuleContext, { lines }: Logged): boolean {
 
 /** Whether all lines are for those who look for a mistake: nobody counts them. */
 export function onlyTraces(context: RuleContext, { lines }: Logged): boolean {
+  return areAllAt(context, lines, new Set(['debug', 'trace']))
+}
+
+/** Whether the lines warn, and what is used then is written before the `try`: `let limit = 10`. */
+export function warnsOfDefault(context: RuleContext, { tried }: Catch, { lines, last }: Logged): boolean {
+  const isMild = areAllAt(context, lines, new Set(['warn', 'info', 'debug', 'trace']))
+  return isMild && last === undefined && hasDefault(context.sourceCode, tried)
+}
+
+function areAllAt(context: RuleContext, lines: readonly Node[], levels: ReadonlySet<string>): boolean {
   const calls = lines.flatMap((line) =>
     [...descendants(context.sourceCode, line)].flatMap((node) => logCallOf(context, node) ?? []),
   )
-  return calls.length > 0 && calls.every(({ level }) => level === 'debug' || level === 'trace')
+  return calls.length > 0 && calls.every(({ level }) => levels.has(level))
 }
 
 const loops = /^(?:For(?:In|Of)?|While|DoWhile)Statement$/

@@ -3,6 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { isListenerFile, runsForEvent } from '../../facts/background.ts'
 import { onCatch, sendsOn } from '../../facts/catches.ts'
+import { isDevOnly } from '../../facts/dev-guards.ts'
 import { removeHandler, removeTry } from '../../facts/error-edits.ts'
 import { onlyTraces } from '../../facts/going-on.ts'
 import { loggedBy } from '../../facts/logged-catches.ts'
@@ -31,7 +32,7 @@ export default defineRule<'twice' | 'remove', { readonly loggers: readonly strin
     return onCatch(context, (caught) => {
       const logged = loggedBy(context, caught, { loggers, reporters: [] })
       if (!logged?.last || !sendsOn(sourceCode, caught, logged.last) || runsForEvent(caught.node)) return
-      if (onlyTraces(context, logged)) return
+      if (onlyTraces(context, logged) || isDevOnly(sourceCode, caught.node)) return
       const { node, loc } = caught
       const fix = (fixer: TSESLint.RuleFixer) =>
         node.type === 'CatchClause' ? removeTry(sourceCode, fixer, node.parent) : removeHandler(sourceCode, fixer, node)

@@ -2,7 +2,14 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { onCatch, type Catch } from '../../facts/catches.ts'
 import { canThrowOn, thenThrow } from '../../facts/error-edits.ts'
-import { endsInFatal, fallsBack, isGoingOnFile, mayGoOn, saysGoesOn } from '../../facts/going-on.ts'
+import {
+  endsInFatal,
+  fallsBack,
+  isGoingOnFile,
+  mayGoOn,
+  saysGoesOn,
+  warnsOfDefault,
+} from '../../facts/going-on.ts'
 import { joined } from '../../facts/listeners.ts'
 import { isBareLogger, loggedBy, lossAfter, type LogNames } from '../../facts/logged-catches.ts'
 import { callPlace } from '../../facts/places.ts'
@@ -48,6 +55,7 @@ export default defineRule<'only' | 'value' | 'rethrow', LogNames & { readonly al
       const loss = logged && lossAfter(logged)
       if (!logged || !loss || saysGoesOn(sourceCode, logged) || fallsBack(sourceCode, caught)) return
       if (mayGoOn(context, caught, loss, allowInLoops) || endsInFatal(context, logged)) return
+      if (warnsOfDefault(context, caught, logged)) return
       const { node, loc } = caught
       const value = loss.kind === 'constant' && loss.value ? sourceCode.getText(loss.value) : undefined
       const endsInLine = logged.lines.at(-1)?.type === 'ReturnStatement'

@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { calledName } from './calls.ts'
+import { callsOf } from './call-sites.ts'
+import { functionName } from './functions.ts'
+import {
+  ancestor,
+  descendants,
+  isClass,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  variableOf,
+  type FunctionNode,
+  type Node,
+  type Source,
+} from './source.ts'
+
+/**
+ * Whether a promise is left to itself by a function that waits for its other work: whoever called the function could not
+ * be told of the error any more. `await save(order); notify(order).catch(log); return order`
+ */
+export function isLeftToItself(source: Source, node: Node): boolean {
+  if (node.type !== 'CallExpression' || wholeChain(node).parent?.type !== 'ExpressionStatement') return false
+  const owner = ancestor(node, isFunction)
+  if (!owner || !isFunction(owner) || !owner.async) return false
+  for (const inner of descendants(source, owner.body, (one) => !isFunction(one))) {
+    if (inner.type === 'AwaitExpression') return true
+  }
+  return false
+}
+
+/** `a().catch(f).finally(g)` for `a().catch(f)` */
+function wholeChain(call: Node): Node {
+  let whole = call
+  while (whole.parent && /^(?:CallExpression|MemberExpression|ChainExpression)$/.test(whole.parent.type)) {
+    if (whole.parent.type === 'CallExpression' && whole.parent.callee !== whole) break
+    whole = whole.parent
+  }
+  return whole
+}
+
+const timers = /^(?:setTimeout|setInterval|setImmediate|schedule\w*)$/
+const rounds = /^(?:While|DoWhile|ForOf|ForIn|For)Statement$/
+
+/** Whether the function around is called again and again, by a timer or in a loop of the file: the next round tries anew. */
+export function runsInRounds(source: Source, node: Node): boolean {
+  const owner = ancestor(node, isFunction)
+  if (!owner || !isFunction(owner)) return false
+  if (isCalledByTimer(source, owner)) return true
+  const calls = callsOf(source, owner) ?? []
+  return calls.length > 0 && (calls.every(isInLoop) || calls.some(isInEndlessLoop))
+}
+
+/** `setTimeout(() => this.poll(), 1000)` for `poll` */
+function isCalledByTimer(source: Source, owner: FunctionNode): boolean {
+  const name = functionName(owner.body)
+  if (name === undefined) return false
+  const around = ancestor(owner, isClass) ?? source.ast
+  for (const node of descendants(source, around)) {
+    if (node.type !== 'CallExpression' || !timers.test(calledName(node))) continue
+    const [run] = node.arguments
+    if (run && (isOwn(run, name) || callsOwn(source, run, name))) return true
+  }
+  return false
+}
+
+function callsOwn(source: Source, run: Node, name: string): boolean {
+  if (!isFunction(run)) return false
+  for (const node of descendants(source, run.body)) {
+    if (node.type === 'CallExpression' && isOwn(node.callee, name)) return true
+  }
+  return false
+}
+
+/** `poll`, `this.poll`, `this.poll.bind(this)` */
+function isOwn(given: Node, name: string): boolean {
+  const node = unwrapped(given)
+  if (node.type === 'Identifier') return node.name === name
+  if (node.type === 'CallExpression')
+    return node.callee.type === 'MemberExpression' && nameOfKey(node.callee) === 'bind' && isOwn(node.callee.object, name)
+  return node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && nameOfKey(node) === name
+}
+
+function isInLoop(node: Node): boolean {
+  return loopAround(node) !== undefined
+}
+
+/** `while (running) await refresh()`, `for await (const tick of ticks) await refresh()` */
+function isInEndlessLoop(node: Node): boolean {
+  const loop = loopAround(node)
+  return loop?.type === 'WhileStatement' || (loop?.type === 'ForOfStatement' && loop.await)
+}
+
+function loopAround(node: Node): Node | undefined {
+  const found = ancestor(node, (outer) => isFunction(outer) || rounds.test(outer.type))
+  return found && !isFunction(found) ? found : undefined
+}
+
+/** `let limit = 10` before `try { limit = await load() } catch (error) { logger.warn(error) }`: what is used then is written there. */
+export function hasDefault(source: Source, tried: Node): boolean {
+  const last = tried.type === 'BlockStatement' ? tried.body.at(-1) : undefined
+  const step = last?.type === 'ExpressionStatement' ? last.expression : undefined
+  if (step?.type !== 'AssignmentExpression' || step.left.type !== 'Identifier') return false
+  const definition = variableOf(source, step.left)?.defs[0]
+  return definition?.type === 'Variable' && definition.node.init !== null
+}
+
+/** Whether all that a block does at once is to write lines to the log: what fails there is such a line. */
+export function onlyWritesLines(source: Source, tried: Node, isLog: (node: Node) => boolean): boolean {
+  if (tried.type !== 'BlockStatement') return false
+  const steps = [...descendants(source, tried, (node) => !isFunction(node))]
+  if (steps.some(({ type }) => type === 'AwaitExpression' || type === 'ReturnStatement')) return false
+  const done = steps.filter((node): node is TSESTree.ExpressionStatement => node.type === 'ExpressionStatement')
+  return done.some(({ expression }) => isLog(expression)) && done.every((one) => isLog(one.expression) || keepsLocal(source, one, tried))
+}
+
+/** An assignment to a variable of the block, or to a part of one. */
+function keepsLocal(source: Source, { expression }: TSESTree.ExpressionStatement, block: Node): boolean {
+  if (expression.type !== 'AssignmentExpression') return false
+  const { left } = expression
+  const name = left.type === 'MemberExpression' ? left.object : left
+  const definition = name.type === 'Identifier' ? variableOf(source, name)?.defs[0] : undefined
+  return definition !== undefined && definition.node.range[0] >= block.range[0] && definition.node.range[1] <= block.range[1]
+}
