@@ -50,7 +50,8 @@ function isRegistrar(call: TSESTree.CallExpression): boolean {
 function isPutInQueue({ callee }: TSESTree.CallExpression): boolean {
   if (callee.type !== 'MemberExpression' || !/^(?:add|push|enqueue)$/.test(nameOfKey(callee) ?? '')) return false
   const owner = unwrapped(callee.object)
-  const name = owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+  const name =
+    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
   return wordsOf(name).at(-1) === 'queue'
 }
 

@@ -13,7 +13,7 @@ export const cleanupNames = new Set(
 export const resources = new Set(
   `connection connections client clients pool stream streams file files server browser page socket lock temp tmp dir directory
    folder listener listeners timer worker transaction trx resource resources handle channel consumer producer db database redis
-   context queue session cursor hook hooks reader writer sync async all gracefully`.split(/\s+/),
+   context queue session cursor hook hooks reader writer lease claim sync async all gracefully`.split(/\s+/),
 )
 
 /** Whether a call gives something back or takes something down, where a second failure has no one left to tell. */
@@ -90,6 +90,7 @@ const takingDown = new Set(['teardown', 'cleanup', 'dispose', 'destroy', 'shutdo
 export function isInCleanup(node: Node): boolean {
   const [first, second] = wordsOf(functionName(node) ?? '')
   if (first === 'release') return second === undefined || resources.has(second)
+  if (first === 'stop') return second === undefined
   return first !== undefined && (takingDown.has(first) || takingDown.has(`${first}${second}`))
 }
 

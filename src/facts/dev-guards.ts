@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { exits } from './dominance.ts'
 import { functionName } from './functions.ts'
 import { truthInProduction } from './production.ts'
-import { descendants, isFunction, nameOfKey, type Node, type Source } from './source.ts'
+import { descendants, isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { hasWord } from './words.ts'
 
 const guardWords = new Set(
@@ -31,6 +31,17 @@ export function isDevOnly(source: Source, node: Node, names: readonly string[] =
   return false
 }
 
+/** Whether a node runs on the servers of customers alone, by a condition around it: `if (isProduction) message = 'Failed'`. */
+export function isProductionOnly(source: Source, node: Node): boolean {
+  for (let child = node, { parent } = node; parent && !isFunction(child); child = parent, { parent } = parent) {
+    const guard = conditionOver(parent, child)
+    if (!guard) continue
+    const truth = truthInProduction(source, guard.test) ?? truthByName(guard.test)
+    if (truth !== undefined && truth === guard.isMet) return true
+  }
+  return false
+}
+
 /** Whether a node runs in development alone, by the name of a condition: `if (env.isDevelopment)`, `if (!isProduction)`. */
 export function isNamedForDevelopment(node: Node): boolean {
   for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
@@ -41,13 +52,14 @@ export function isNamedForDevelopment(node: Node): boolean {
   return false
 }
 
-function truthByName(test: Node): boolean | undefined {
+function truthByName(given: Node): boolean | undefined {
+  const test = unwrapped(given)
   if (test.type === 'UnaryExpression' && test.operator === '!') {
     const truth = truthByName(test.argument)
     return truth === undefined ? undefined : !truth
   }
   const name = test.type === 'Identifier' ? test.name : test.type === 'MemberExpression' ? (nameOfKey(test) ?? '') : ''
-  if (/^is_?prod(?:uction)?$/i.test(name)) return true
+  if (/^(?:is_?)?prod(?:uction)?$/i.test(name)) return true
   return /^is_?dev(?:elopment)?$/i.test(name) ? false : undefined
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { caughtErrorOf, isAssertedKnown, isRejectionHandler, type CaughtError } from './caught-errors.ts'
-import { isDevOnly } from './dev-guards.ts'
+import { isDevOnly, isProductionOnly } from './dev-guards.ts'
 import { narrowedAt } from './error-narrowing.ts'
 import {
   contains,
@@ -145,12 +145,26 @@ class DetailFinder {
     if (definition?.type !== 'Variable') return []
     const { id, init } = definition.node
     if (id.type === 'ObjectPattern') return init ? this.takenOut(id, variable, init) : []
+    if (this.isReplacedInProduction(variable, use)) return []
     return variable.references.flatMap(({ identifier, writeExpr }) => {
       if (identifier.range[0] > use.range[0]) return []
       if (writeExpr) return isFunction(writeExpr) ? [] : this.in(writeExpr)
       const put = putInto(identifier)
       return put ? this.in(put) : []
     })
+  }
+
+  /** `let message = error.message; if (isProduction) message = 'Failed'` */
+  private isReplacedInProduction({ references }: Variable, use: Node): boolean {
+    return references.some(
+      ({ identifier, writeExpr, init }) =>
+        writeExpr !== undefined &&
+        writeExpr !== null &&
+        !init &&
+        identifier.range[0] < use.range[0] &&
+        isProductionOnly(this.source, identifier) &&
+        this.in(writeExpr).length === 0,
+    )
   }
 
   /** `catch ({ message, stack })` */

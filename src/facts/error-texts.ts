@@ -47,11 +47,12 @@ export function onTextTest(context: RuleContext, listener: (test: TextTest) => v
       const name = nameOfKey(callee) ?? ''
       const owner = unwrapped(callee.object)
       const isPattern = owner.type === 'Literal' && 'regex' in owner
+      const textsOf = (given: Node) => textsIn(constantOf(context.sourceCode, given) ?? given)
       if ((name === 'test' || name === 'exec') && (isPattern || isConstantPattern(context, owner))) {
-        if (isText(first)) listener({ node, subject: first, texts: textsIn(owner) })
+        if (isText(first)) listener({ node, subject: first, texts: textsOf(owner) })
       } else if (name === 'includes' && isList(context, owner)) {
-        if (isText(first)) listener({ node, subject: first, texts: textsIn(owner) })
-      } else if (searches.has(name) && isText(owner)) listener({ node, subject: owner, texts: textsIn(first) })
+        if (isText(first)) listener({ node, subject: first, texts: textsOf(owner) })
+      } else if (searches.has(name) && isText(owner)) listener({ node, subject: owner, texts: textsOf(first) })
     },
     SwitchStatement({ discriminant, cases }) {
       if (!isText(discriminant)) return

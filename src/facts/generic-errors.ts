@@ -158,7 +158,7 @@ function isInvariantFunction(owner: Node): boolean {
   if (method?.type === 'MethodDefinition' && (method.kind === 'constructor' || method.kind === 'get')) return true
   const body = isFunction(owner) ? owner.body : owner
   const name = functionName(body) ?? ''
-  return /^(?:assert|invariant|ensureNever|exhaustive|unreachable|init|initiali[sz]e|setup|bootstrap|connect|start|register|configure|load(?:Env|Config)|on(?:Module|Application)|refine|validateEnv)/.test(
+  return /^(?:assert|invariant|ensureNever|exhaustive|unreachable|init|initiali[sz]e|setup|bootstrap|connect|start|register|configure|create(?:Router|App|Server)$|load(?:Env|Config)|on(?:Module|Application)|refine|validateEnv)/.test(
     name,
   )
 }

@@ -11,7 +11,8 @@ import { logCallOf } from './log-calls.ts'
 import type { Logged } from './logged-catches.ts'
 import type { Loss } from './losses.ts'
 import { hasOwnLevel } from './own-levels.ts'
-import { hasDefault, isLeftToItself, onlyWritesLines, runsInRounds } from './side-work.ts'
+import { isAwaitedElsewhere, rejectionOf } from './rejections.ts'
+import { hasDefault, hasOutcomes, isAskedBehind, isLeftToItself, onlyWritesLines, runsInRounds } from './side-work.ts'
 import {
   ancestor,
   descendants,
@@ -36,11 +37,16 @@ export function mayGoOn(context: RuleContext, ended: Ended, loss: Loss, allowInL
   const { node, tried } = ended
   const { sourceCode } = context
   if ((allowInLoops && (isForEachItem(node) || runsInRounds(sourceCode, node))) || runsForEvent(node)) return true
-  if (isLetGo(node) || isLeftToItself(sourceCode, node)) return true
+  if (isLetGo(node) || isLeftToItself(sourceCode, node) || isAwaitedElsewhere(sourceCode, tried)) return true
   if (isInCleanup(node) || isInHandler(node) || onlyCaches(tried) || isTelemetry(sourceCode, tried)) return true
   if (onlyWritesLines(sourceCode, tried, (one) => logCallOf(context, one) !== undefined)) return true
-  if (isKeptAside(node) || saysWhetherItWorked(tried) || promisesToGoOn(sourceCode, node)) return true
-  if (refusesByName(node, loss) || isHarmless(context, ended, loss)) return true
+  if (isKeptAside(node) || saysWhetherItWorked(sourceCode, ended) || promisesToGoOn(sourceCode, node)) return true
+  if (
+    refusesByName(node, loss) ||
+    (loss.kind === 'constant' && hasOutcomes(sourceCode, node)) ||
+    isHarmless(context, ended, loss)
+  )
+    return true
   const comments =
     node.type === 'CatchClause' ? commentsOnCatch(sourceCode, node) : commentsOnHandler(sourceCode, node, ended.handler)
   return comments.some((comment) => givesReason(comment) || proseWords(comment) >= enoughWords)
@@ -53,14 +59,18 @@ function isHarmless({ sourceCode, filename }: RuleContext, { node, tried }: Ende
 
 /** Whether all of a file goes on after an error: listeners, workers and jobs, and what puts things into a cache. */
 export function isGoingOnFile(filename: string): boolean {
-  return isListenerFile(filename) || hasWord(filename.split(/[\\/]/).at(-1) ?? '', cacheWords)
+  const [file = '', folder = ''] = filename.split(/[\\/]/).toReversed()
+  const name = /^index\./.test(file) ? folder : file
+  return isListenerFile(filename) || hasWord(name, cacheWords) || measuring.test(name)
 }
 
+/** `metrics.ts`, `feature-metrics.ts`, `telemetry.service.ts`: what is measured is none of the work. */
+const measuring = /(?:^|[-.])(?:metrics|telemetry|analytics|profiler)(?:\.|$)/i
 const cacheWords = new Set(['cache', 'caches', 'caching', 'cached'])
 
 /** What a line says of itself when the work goes on on purpose; behind a comma, also how: `limiter is away, allowing all`. */
 const goesOn =
-  /best[- ]effort|non-?(?:fatal|critical|blocking)|\bcontinu(?:e|es|ing)\b|\bignor(?:e|ed|ing)\b|\bskip(?:s|ped|ping)?\b|\bfall(?:s|ing)?[- ]?back\b|\bretry(?:ing)?\b|\boptional\b|\bproceed(?:ing)?\b|\banyway\b|[,;:(\u2013\u2014]\s*(?:allow|apply|assum|us|treat|default|keep|leav|go)ing\b|[,;:(\u2013\u2014]\s*[\w ]{1,30}\bwithout\b/i
+  /best[- ]effort|non-?(?:fatal|critical|blocking)|\bcontinu(?:e|es|ing)\b|\bignor(?:e|ed|ing)\b|\bskip(?:s|ped|ping)?\b|\bfall(?:s|ing)?[- ]?back\b|\bretry(?:ing)?\b|\boptional\b|\bproceed(?:ing)?\b|\banyway\b|\b(?:may|can) be expected\b|[,;:(\u2013\u2014]\s*(?:allow|apply|assum|us|treat|default|keep|leav|go|rely)ing\b|[,;:(\u2013\u2014]\s*[\w ]{1,30}\bwithout\b/i
 
 /** Whether one of the lines says that the work goes on all the same: `logger.warn('best-effort teardown failed')`. */
 export function saysGoesOn(source: Source, { lines }: Logged): boolean {
@@ -105,10 +115,11 @@ function isKeptAside(node: Node): boolean {
   return aside.test(calledName(called)) || hasWord(calledName(called), cacheWords)
 }
 
-/** `sent = true` as the last step of what may fail: the code behind it knows. */
-function saysWhetherItWorked(tried: Node): boolean {
+/** `sent = true`, or `sent = send()` with `if (!sent)` behind it, as the last step of what may fail: the code behind it knows. */
+function saysWhetherItWorked(source: Source, { node, tried }: Ended): boolean {
   const last = tried.type === 'BlockStatement' ? tried.body.at(-1) : undefined
   const step = last?.type === 'ExpressionStatement' ? last.expression : undefined
+  if (node.type === 'CatchClause' && isAskedBehind(source, node.parent)) return true
   return step?.type === 'AssignmentExpression' && step.right.type === 'Literal' && typeof step.right.value === 'boolean'
 }
 
@@ -129,7 +140,9 @@ function promisesToGoOn(source: Source, node: Node): boolean {
 
 /** Whether a handler stands in another one: the first error is being handled, and a second would hide it. */
 export function isInHandler(node: Node): boolean {
-  return ancestor(node, (outer) => isFunction(outer) || outer.type === 'CatchClause')?.type === 'CatchClause'
+  const outer = ancestor(node, (one) => isFunction(one) || one.type === 'CatchClause')
+  if (!outer || outer.type === 'CatchClause') return outer !== undefined
+  return outer.parent?.type === 'CallExpression' && rejectionOf(outer.parent)?.handler === outer
 }
 
 /** Whether the last line is a `fatal` of the project's own logger, which is where the process ends. */
@@ -158,7 +171,7 @@ function areAllAt(context: RuleContext, lines: readonly Node[], levels: Readonly
 }
 
 const loops = /^(?:For(?:In|Of)?|While|DoWhile)Statement$/
-const perItem = /^(?:forEach|map|flatMap|filter|reduce|mapSeries|mapLimit|eachLimit|each|eachSeries|allSettled)$/
+const perItem = /^(?:forEach|flatMap|filter|reduce|pMap|allSettled|(?:map|each)(?:[A-Z]\w*)?)$/
 
 /** Whether a handler is that of one item of many: in a loop, or in what a list calls for each of its items. */
 function isForEachItem(node: Node): boolean {

@@ -28,7 +28,10 @@ const awayWords = new Set(
 
 /** The layer that a node belongs to: by the handler or the class around it, or by how its file and folders are called. */
 export function layerOf(context: RuleContext, node: Node): Layer | undefined {
-  const names = context.filename.replaceAll('\\', '/').split('/').slice(-4).toReversed()
+  const path = context.filename.replaceAll('\\', '/').split('/').slice(-4).toReversed()
+  // In front of `src` stands a package: `packages/repo/src/tree.ts` is no repository.
+  const root = path.indexOf('src')
+  const names = root < 0 ? path : path.slice(0, root)
   if (names.slice(0, 2).some((name) => hasWord(name, awayWords)) || isInJob(node)) return undefined
   const owner = ancestor(node, isClass)
   const byClass = owner?.id ? layerNamed(owner.id.name) : undefined

@@ -77,7 +77,9 @@ function isOwn(given: Node, name: string): boolean {
   const node = unwrapped(given)
   if (node.type === 'Identifier') return node.name === name
   if (node.type === 'CallExpression')
-    return node.callee.type === 'MemberExpression' && nameOfKey(node.callee) === 'bind' && isOwn(node.callee.object, name)
+    return (
+      node.callee.type === 'MemberExpression' && nameOfKey(node.callee) === 'bind' && isOwn(node.callee.object, name)
+    )
   return node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && nameOfKey(node) === name
 }
 
@@ -98,11 +100,45 @@ function loopAround(node: Node): Node | undefined {
 
 /** `let limit = 10` before `try { limit = await load() } catch (error) { logger.warn(error) }`: what is used then is written there. */
 export function hasDefault(source: Source, tried: Node): boolean {
+  const names = lastWritten(tried)
+  return names.length > 0 && names.every((name) => initOf(source, name) !== undefined)
+}
+
+/** `let sent = false` before `try { sent = send() } catch …`, and `if (!sent)` behind it: the code behind it knows. */
+export function isAskedBehind(source: Source, statement: TSESTree.TryStatement): boolean {
+  const [name] = lastWritten(statement.block)
+  const { parent } = statement
+  if (!name || parent.type !== 'BlockStatement') return false
+  const next = parent.body[parent.body.indexOf(statement) + 1]
+  if (next?.type !== 'IfStatement' || next.test.type !== 'UnaryExpression' || next.test.operator !== '!') return false
+  const { argument } = next.test
+  const init = initOf(source, name)
+  return argument.type === 'Identifier' && argument.name === name.name && init?.type === 'Literal' && !init.value
+}
+
+/** The variables that the last step of a block writes: `limit = …`, `[first, second] = …`. */
+function lastWritten(tried: Node): TSESTree.Identifier[] {
   const last = tried.type === 'BlockStatement' ? tried.body.at(-1) : undefined
   const step = last?.type === 'ExpressionStatement' ? last.expression : undefined
-  if (step?.type !== 'AssignmentExpression' || step.left.type !== 'Identifier') return false
-  const definition = variableOf(source, step.left)?.defs[0]
-  return definition?.type === 'Variable' && definition.node.init !== null
+  if (step?.type !== 'AssignmentExpression') return []
+  const targets = step.left.type === 'ArrayPattern' ? step.left.elements : [step.left]
+  return targets.every((target) => target?.type === 'Identifier') ? targets : []
+}
+
+function initOf(source: Source, name: TSESTree.Identifier): Node | undefined {
+  const definition = variableOf(source, name)?.defs[0]
+  return definition?.type === 'Variable' ? (definition.node.init ?? undefined) : undefined
+}
+
+/** Whether the function around says by `true` and `false` alone whether it worked, and also elsewhere that it did not. */
+export function hasOutcomes(source: Source, node: Node): boolean {
+  const owner = ancestor(node, isFunction)
+  if (!owner || !isFunction(owner)) return false
+  const values = [...descendants(source, owner.body, (inner) => !isFunction(inner))].flatMap((inner) =>
+    inner.type === 'ReturnStatement' ? [inner.argument?.type === 'Literal' ? inner.argument.value : undefined] : [],
+  )
+  const failures = values.filter((value) => value === false).length
+  return values.every((value) => typeof value === 'boolean') && failures > 1 && failures < values.length
 }
 
 /** Whether all that a block does at once is to write lines to the log: what fails there is such a line. */
@@ -111,7 +147,10 @@ export function onlyWritesLines(source: Source, tried: Node, isLog: (node: Node)
   const steps = [...descendants(source, tried, (node) => !isFunction(node))]
   if (steps.some(({ type }) => type === 'AwaitExpression' || type === 'ReturnStatement')) return false
   const done = steps.filter((node): node is TSESTree.ExpressionStatement => node.type === 'ExpressionStatement')
-  return done.some(({ expression }) => isLog(expression)) && done.every((one) => isLog(one.expression) || keepsLocal(source, one, tried))
+  return (
+    done.some(({ expression }) => isLog(expression)) &&
+    done.every((one) => isLog(one.expression) || keepsLocal(source, one, tried))
+  )
 }
 
 /** An assignment to a variable of the block, or to a part of one. */
@@ -120,5 +159,7 @@ function keepsLocal(source: Source, { expression }: TSESTree.ExpressionStatement
   const { left } = expression
   const name = left.type === 'MemberExpression' ? left.object : left
   const definition = name.type === 'Identifier' ? variableOf(source, name)?.defs[0] : undefined
-  return definition !== undefined && definition.node.range[0] >= block.range[0] && definition.node.range[1] <= block.range[1]
+  return (
+    definition !== undefined && definition.node.range[0] >= block.range[0] && definition.node.range[1] <= block.range[1]
+  )
 }

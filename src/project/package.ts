@@ -15,6 +15,8 @@ export interface Package {
   readonly commands: ReadonlySet<string>
   /** Whether others import it, so that its commands are not all there is to it. */
   readonly isImported: boolean
+  /** Whether it is made for other projects: imported, and nothing keeps it out of the registry. */
+  readonly isPublished: boolean
 }
 
 interface Read {
@@ -77,6 +79,7 @@ function readPackage(folder: string, file: string): Package | undefined {
     dependencies: new Set(dependencies),
     devDependencies: new Set(Object.keys(objectIn(manifest, 'devDependencies'))),
     isImported: manifest['exports'] !== undefined,
+    isPublished: manifest['exports'] !== undefined && manifest['private'] !== true,
     commands: new Set(commands.flatMap((command) => (typeof command === 'string' ? [path.join(folder, command)] : []))),
   }
 }

@@ -1,6 +1,13 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
-import { isExported, isForErrors, isThrownInLayer, leavesOutCause } from '../../facts/error-class-places.ts'
+import {
+  isCaughtHere,
+  isExported,
+  isForErrors,
+  isOfLibrary,
+  isThrownInLayer,
+  leavesOutCause,
+} from '../../facts/error-class-places.ts'
 import { withMembers } from '../../facts/error-class-edits.ts'
 import { onErrorClass, type ErrorClass } from '../../facts/error-classes.ts'
 
@@ -60,8 +67,9 @@ export default defineRule<
 
     /** Whether a handler may come to see such an error; of an abstract class, only those that extend it are seen. */
     function isMeant(node: ErrorClass['node']): boolean {
-      const mayLeave = isExported(sourceCode, node) && isForErrors(sourceCode, context.filename)
-      return !node.abstract && (mayLeave || isThrownInLayer(context, node))
+      if (node.abstract || isOfLibrary(context)) return false
+      if (!isExported(sourceCode, node)) return isThrownInLayer(context, node) && !isCaughtHere(sourceCode, node)
+      return isForErrors(sourceCode, context.filename) || isThrownInLayer(context, node)
     }
 
     function report({ node, name }: ErrorClass, missing: readonly string[]) {

@@ -28,8 +28,17 @@ export default defineRule<'text', { allow: readonly string[] }>({
         'Invalid string length',
         'Failed to fetch',
         'fetch failed',
-        // What ioredis tells its `reconnectOnError` by.
+        'timeout exceeded when trying to connect',
+        // The first word of what Redis answers is its code; clients have it nowhere else.
         'READONLY',
+        'LOADING',
+        'UNBLOCKED',
+        'BUSYGROUP',
+        'NOGROUP',
+        'NOSCRIPT',
+        'WRONGTYPE',
+        'CLUSTERDOWN',
+        'MASTERDOWN',
       ],
     },
   },
@@ -39,7 +48,7 @@ export default defineRule<'text', { allow: readonly string[] }>({
     const isLog = (node: Node) => logCallOf(context, node) !== undefined
 
     function isMeant({ texts }: TextTest): boolean {
-      const isAllowed = texts.some((text) => allow.some((one) => text.toLowerCase().includes(one.toLowerCase())))
+      const isAllowed = texts.some((text) => allow.some((one) => holds(text, one)))
       // A line end, a bracket: what is asked is how the text looks.
       return isAllowed || (texts.length > 0 && !texts.some((text) => /\p{L}{2}|\p{L}?\d{2}/u.test(text)))
     }
@@ -50,8 +59,8 @@ export default defineRule<'text', { allow: readonly string[] }>({
         told.has(whole) ||
         onlyExtracts(sourceCode, test.node) ||
         isMeant(test) ||
-        asksMore(whole, test.node) ||
-        onlyLogs(whole, isLog)
+        asksMore(sourceCode, whole, test.node) ||
+        onlyLogs(sourceCode, whole, isLog)
       )
         return
       told.add(whole)
@@ -64,3 +73,8 @@ export default defineRule<'text', { allow: readonly string[] }>({
     })
   },
 })
+
+/** Capitals are a code, which is written so; else the case does not count. */
+function holds(text: string, part: string): boolean {
+  return part === part.toUpperCase() ? text.includes(part) : text.toLowerCase().includes(part.toLowerCase())
+}

@@ -9,10 +9,14 @@ import { matchesAny } from '../../project/globs.ts'
 
 /** Texts that say that the code is wrong, or the machine is not set up: no caller can do anything about those. */
 const invariants =
-  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|timed out|compute)\b/i
+  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|timed out|compute|unhandled|should|undefined|null|corrupt\w*|at runtime|from (?:the )?database|unsupported (?:database|driver|dialect))\b/i
 /** `STRIPE_SECRET_KEY is missing` */
 const variable =
   /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+ (?:is|was|must|has|not|missing|required)\b|\b(?:[Mm]issing|[Ii]nvalid|[Ss]et|[Pp]rovide) [A-Z][A-Z0-9]*_/
+
+/** Texts of what went wrong inside, which is a failure of the server whatever the class. */
+const failures =
+  /^(?:failed|failure|could(?: not|n't)|unable|can(?:not|'t)|error) \w|\bfailed\W*$|\b(?:request|platform|network|upstream|server|internal) error\b|\brate[- ]limited\b/i
 
 /** Words of what a caller did wrong, or cannot have: without an error of the project at hand, nothing else is sure. */
 const refusals =
@@ -55,17 +59,15 @@ export default defineRule<
   create(context, { layers, allowPatterns }) {
     const { sourceCode, filename, cwd } = context
     const allowed = allowPatterns.map((pattern) => new RegExp(pattern))
-    const isLayer = (node: Node) => matchesAny(filename, cwd, layers) || layerOf(context, node) !== undefined
+    const isListed = matchesAny(filename, cwd, layers)
     const known = domainErrorsIn(sourceCode)
 
     function check({ node, text, isCopy, isWrapper }: GenericError) {
-      if (
-        invariants.test(text) ||
-        variable.test(text) ||
-        allowed.some((pattern) => pattern.test(text)) ||
-        !isLayer(node)
-      )
-        return
+      if (invariants.test(text) || variable.test(text) || allowed.some((pattern) => pattern.test(text))) return
+      const layer = layerOf(context, node)
+      if (layer === undefined && !isListed) return
+      // Below the handlers, a failure that is none of the caller's has no class of its own.
+      if (!isCopy && !isWrapper && failures.test(text) && layer !== 'handler') return
       if (isCopy) return context.report({ node, messageId: 'copy' })
       if (known.length === 0 && !((isWrapper || refusals.test(text)) && hasDomainErrors(context))) return
       const names = known.slice(0, 3).map(({ name }) => `\`${name}\``)

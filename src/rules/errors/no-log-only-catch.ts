@@ -2,14 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { onCatch, type Catch } from '../../facts/catches.ts'
 import { canThrowOn, thenThrow } from '../../facts/error-edits.ts'
-import {
-  endsInFatal,
-  fallsBack,
-  isGoingOnFile,
-  mayGoOn,
-  saysGoesOn,
-  warnsOfDefault,
-} from '../../facts/going-on.ts'
+import { endsInFatal, fallsBack, isGoingOnFile, mayGoOn, saysGoesOn, warnsOfDefault } from '../../facts/going-on.ts'
 import { joined } from '../../facts/listeners.ts'
 import { isBareLogger, loggedBy, lossAfter, type LogNames } from '../../facts/logged-catches.ts'
 import { callPlace } from '../../facts/places.ts'

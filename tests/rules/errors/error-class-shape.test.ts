@@ -41,6 +41,13 @@ testRule('error-class-shape', {
     `export class SubscriberError extends Error {} export class Subscriber { listen() {} }`,
     { code: `export class NotFoundError extends Error {}`, filename: 'src/errors.test.ts' },
     { code: `export class NotFoundError extends Error {}`, filename: 'scripts/errors.ts' },
+    `class Skip extends Error {} export class MailService { send() { throw new Skip() } run() { try { this.send() } catch (error) { if (!(error instanceof Skip)) throw error } } }`,
+    // A library for other projects, which answers no requests.
+    {
+      code: `export class DidNotFoundError extends Error {}`,
+      filename: 'src/errors.ts',
+      project: { 'package.json': '{"name":"@acme/identity","exports":"./dist/index.js","dependencies":{"zod":"4"}}' },
+    },
     // As the options say.
     { code: `export class NotFoundError extends Error { code = 'NOT_FOUND' }`, options: { required: ['code'] } },
     { code: `export class NotFoundError extends Error {}`, options: { required: [] } },
@@ -53,6 +60,17 @@ testRule('error-class-shape', {
     `export class AppError extends Error { ${whole}; constructor(message) { super(message) } }`,
   ],
   invalid: [
+    `class «Skip» extends Error {} export class MailService { send() { throw new Skip() } }`,
+    {
+      code: `export class «DidNotFoundError» extends Error {}`,
+      filename: 'src/errors.ts',
+      project: { 'package.json': '{"name":"@acme/errors","private":true,"exports":"./dist/index.js"}' },
+    },
+    {
+      code: `export class «DidNotFoundError» extends Error {}`,
+      filename: 'src/errors.ts',
+      project: { 'package.json': '{"name":"@acme/server","exports":"./dist/index.js","dependencies":{"express":"5"}}' },
+    },
     { code: `export class «AppError» extends Error {}`, filename: 'src/lib/errors.ts' },
     `export class «NotFoundError» extends Error {}`,
     `export class «NotFoundError» extends Error { constructor(message) { super(message); this.name = 'NotFoundError' } }`,

@@ -70,6 +70,9 @@ testRule('no-error-details-in-response', {
       `res.locals.error = req.app.get('env') === 'development' ? err : {}; res.render('error')`,
       `const body = { message: 'failed' }; if (env.isDevelopment) body.stack = err.stack; res.status(500).json(body)`,
       `const stack = process.env.NODE_ENV === 'production' ? null : err.stack; res.status(500).json({ stack })`,
+      `let text = err.toString(); if (process.env.NODE_ENV === 'production') { text = 'failed' } res.status(500).send(text)`,
+      `let text = String(err); if (req.server?.options?.production) text = 'failed'; res.status(500).send(text)`,
+      `let stack = err.stack; if (!isProduction) { logger.error(stack) } else { stack = '' } res.status(500).json({ stack })`,
       `switch (process.env.NODE_ENV) { case 'development': res.json({ stack: err.stack }); break; default: res.sendStatus(500) }`,
       `const showStack = process.env.NODE_ENV !== 'production'; res.json(showStack ? { stack: err.stack } : { error: 'failed' })`,
     ].map(caught),
@@ -154,6 +157,11 @@ testRule('no-error-details-in-response', {
     caught(`if (attempts > 3) { res.status(500).send(«err.stack») }`),
     // One assignment followed.
     caught(`const body = { error: err.stack }; res.status(500).json(«body»)`),
+    caught(
+      `let stack = err.stack; if (process.env.NODE_ENV !== 'production') { stack = 'hidden' } res.status(500).json({ stack: «stack» })`,
+    ),
+    caught(`let stack = err.stack; if (isProduction) { stack = err.stack } res.status(500).json({ stack: «stack» })`),
+    caught(`let stack = err.stack; if (attempts > 1) { stack = '' } res.status(500).json({ stack: «stack» })`),
     caught(`const { message, stack } = err; res.status(500).json({ message, stack: «stack» })`),
     caught(`const error = err as Error; res.status(500).json({ error: «error.stack» })`),
     caught(`const body = { message: 'failed' }; body.stack = err.stack; res.status(500).json(«body»)`),

@@ -51,6 +51,17 @@ testRule('no-error-message-matching', {
       options: { allow: ['slowdown'] },
     },
     `const redis = new Redis({ reconnectOnError(err) { return err.message.includes('READONLY') } })`,
+    // What Redis answers begins with its code.
+    `try { run() } catch (error) { if (!error.message.includes('BUSYGROUP')) throw error }`,
+    `const options = { reconnectOnError(err) { return err.message.startsWith('READONLY') || err.message.startsWith('LOADING') } }`,
+    `const target = 'READONLY'; const redis = new Redis({ reconnectOnError: (err) => err.message.includes(target) })`,
+    `const late = /timeout exceeded when trying to connect/i; try { run() } catch (error) { if (late.test(error.message)) use(1) }`,
+    // A code is asked for around it, or under a name.
+    `try { run() } catch (error) { if (error.code === 'P2028') { return error.message.includes('start') } throw error }`,
+    `try { run() } catch (error) { const isMissing = error.code === 'A' || error.code === 'B'; const isOurs = isMissing && error.message.includes(name); use(isOurs) }`,
+    `try { run() } catch (error) { const code = error?.code; if (code === 'A' && error.message.includes('email')) use(1) }`,
+    // Only the level of the line hangs on it.
+    `try { run() } catch (error) { const isLate = error.message === 'late'; if (isLate) { logger.warn(error) } else { logger.error(error) } throw error }`,
     // Scripts and tests.
     { code: `try { run() } catch (error) { if (error.message === 'late') use(1) }`, filename: 'scripts/run.ts' },
     { code: `try { run() } catch (error) { if (error.message === 'late') use(1) }`, filename: 'src/run.test.ts' },
@@ -61,6 +72,11 @@ testRule('no-error-message-matching', {
     },
   ],
   invalid: [
+    `try { run() } catch (error) { if («error.message.includes('error loading')») use(1) }`,
+    `const late = 'late'; try { run() } catch (error) { if («error.message.includes(late)») use(1) }`,
+    `try { run() } catch (error) { if (error.status > 1) { if («error.message === 'late'») use(1) } }`,
+    `try { run() } catch (error) { if (error.code === 'A') use(1); else if («error.message === 'late'») use(2) }`,
+    `try { run() } catch (error) { const isLate = «error.message === 'late'»; if (isLate) { logger.warn(error) } else { retry() } }`,
     `try { run() } catch (error) { if («error.message === 'Not found'») return null; throw error }`.replace(
       /^/,
       'function f() { ',

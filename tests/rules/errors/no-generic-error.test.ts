@@ -48,6 +48,22 @@ testRule('no-generic-error', {
     },
     { code: `${own}; export function assertUser(user) { if (!user) throw new Error('No user') }`, filename },
     { code: `${own}; if (!process.env.URL) throw new Error('No address')`, filename },
+    inService(`throw new Error('Unhandled attachment')`),
+    inService(`throw new Error('There should be one owner')`),
+    inService(`throw new Error('duplicate key from database')`),
+    // Nothing that the caller did: a failure of the server it is.
+    inService(`throw new Error('Failed to get a token')`),
+    inService(`throw new Error('Slack request error')`),
+    inService(`if (rows.length !== 1) throw new Error('update failed')`),
+    {
+      code: `${own}; export function createRouter(url) { if (!url) throw new Error('No address') }`,
+      filename: 'src/routes/auth.ts',
+    },
+    // In front of `src` stands a package.
+    {
+      code: `${own}; export function find(key) { throw new Error('No such key') }`,
+      filename: 'packages/repo/src/tree.ts',
+    },
     // Caught in the same function.
     inService(`try { if (!id) throw new Error('No id') } catch { return null }`),
     inService(`try { await run() } catch (error) { throw new Error('No user', { cause: error }) }`, ''),
@@ -93,6 +109,16 @@ testRule('no-generic-error', {
     inService(`logger.error(new Error('No such user'))`),
   ],
   invalid: [
+    inService(`throw «new Error('Unsupported file type')»`),
+    inService(`throw «new Error('The payment has failed before')»`),
+    {
+      code: `${own}; export const list = async (req, res) => { throw «new Error('Failed to list')» }`,
+      filename: 'src/controllers/users.js',
+    },
+    {
+      code: `${own}; export function find(key) { throw «new Error('No such key')» }`,
+      filename: 'packages/keys/src/services/keys.ts',
+    },
     inService(`if (!user) throw «new Error('No such user')»`),
     inService(`throw «Error('No such user')»`),
     inService(`const error = «new Error('No such user')»; throw error`),

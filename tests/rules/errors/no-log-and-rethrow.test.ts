@@ -2,6 +2,8 @@ import { testRule } from '../../support/test-rule.ts'
 
 testRule('no-log-and-rethrow', {
   valid: [
+    // Only for those who look for a mistake.
+    `export const debugCatch = (run) => async () => { try { return await run() } catch (error) { console.error(error); throw error } }`,
     // Thrown without a line, or a line without a throw.
     `try { await save() } catch (error) { throw error }`,
     `try { await save() } catch (error) { logger.error(error) }`,

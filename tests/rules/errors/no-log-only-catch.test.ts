@@ -128,6 +128,47 @@ testRule('no-log-only-catch', {
         'src/logging/Logger.ts': 'class Logger {\n  public fatal(text: string) {\n    process.exit(1)\n  }\n}',
       },
     },
+    // Left to itself by a function that waits for its other work.
+    `async function place(order) { await save(order); notify(order).catch((error) => logger.error(error)); return order }`,
+    `router.post('/', async (req, res) => { const row = await save(req.body); index(row).catch((e) => console.error(e)); res.json(row) })`,
+    `async function place(order) { await save(order); notify(order).catch((error) => logger.error(error)).finally(() => done()) }`,
+    // The next round tries anew.
+    `class Poller { poll() { this.running = this.work().catch((error) => { logger.error(error) }).finally(() => { setTimeout(() => this.poll(), 1000) }) } }`,
+    `class Poller { start() { setInterval(this.tick.bind(this), 1000) } async tick() { try { await pull() } catch (error) { logger.error(error) } } }`,
+    `export async function run(ticks) { const refresh = async () => { try { await pull() } catch (error) { logger.error(error) } }; await refresh(); for await (const tick of ticks) await refresh() }`,
+    `async function one(order) { try { await send(order) } catch (error) { logger.error(error) } } export async function all(orders) { for (const order of orders) await one(order) }`,
+    `export const all = (orders) => mapWithLimit(orders, 5, async (order) => { try { return await send(order) } catch (error) { logger.error(error); return null } })`,
+    // A queue of functions.
+    `class Background { add(task) { this.queue.add(async () => { try { await task() } catch (error) { logger.error(error) } }) } }`,
+    // What is used then is written before.
+    `async function load() { let limit = 10; try { limit = await read() } catch (error) { logger.warn(error) } return limit }`,
+    `async function load() { let a = null, b = null; try { [a, b] = await Promise.all([first(), second()]) } catch (error) { logger.warn(error) } return { a, b } }`,
+    `async function load() { let isSent = false; try { isSent = send() } catch (error) { logger.error(error) } if (!isSent) await sendAgain() }`,
+    // \`true\` and \`false\` are all that the function says.
+    `async function send(mail) { try { const answer = await post(mail); if (!answer.ok) { return false } return true } catch (error) { logger.error(error); return false } }`,
+    // All that may fail is a line.
+    `export function banner() { try { const text = readFileSync('a', 'utf8'); console.log(text) } catch (error) { console.log('no banner'); console.log(error) } }`,
+    // The line, or the comment above the function, says how it goes on.
+    `async function limit() { try { await ask() } catch (error) { logger.warn('limiter is away, allowing the request', error) } }`,
+    `async function comment() { try { await mark() } catch (error) { logger.warn('no mark set, comment saved without it', error) } }`,
+    `/** Swallows errors: the count is a hint. */\nexport async function count() { try { await add() } catch (error) { logger.error(error) } }`,
+    `/** A failure here must not undo the order. */\nexport async function count() { try { await add() } catch (error) { logger.error(error) } }`,
+    `class A { /** A failed event will silently be ignored. */ async rename() { try { await emit() } catch (error) { this.logger.error(error) } } }`,
+    `// not awaited, and silently caught\nsend(mail).catch((error) => logger.warn(error))`,
+    // A second error, a promise that is awaited elsewhere, many that are closed at once.
+    `work().catch(async (error) => { logger.error(error); try { await tell(error) } catch (second) { logger.error(second) } throw error })`,
+    `const ready = load(); ready.catch((error) => { logger.error(error) }); export default async () => { await ready }`,
+    `Promise.all(clients.map((client) => client.shutdown())).catch((error) => { logger.error(error) })`,
+    `function warm() { fillUserCache(1).catch((error) => logger.warn(error)) }`,
+    `class A { private async releaseLease(id) { try { await this.store.free(id) } catch (error) { logger.warn(error) } } }`,
+    {
+      code: `export async function flush() { try { await post() } catch (error) { logger.error(error) } }`,
+      filename: 'src/flags/metrics.ts',
+    },
+    {
+      code: `export async function clear() { try { await drop() } catch (error) { logger.error(error) } }`,
+      filename: 'src/did-cache/index.ts',
+    },
     // Other kinds of file.
     { code: `try { run() } catch (error) { console.error(error) }`, filename: 'src/cli/run.ts' },
     { code: `try { run() } catch (error) { logger.error(error) }`, filename: 'src/run.test.ts' },
@@ -240,6 +281,25 @@ testRule('no-log-only-catch', {
     `app.get('/', async (req, res) => { const rows = await find().«catch((e) => { logger.error(e); return [] })»; res.json(rows) })`,
     `try { const row = await cache.get(key); use(row) } «catch (error)» { logger.warn(error) }`,
     `async function f() { try { return await find() } «catch (error)» { logger.error(error) } return null }`,
+    // Nobody waits for anything here, or the promise is waited for.
+    `function place(order) { save(order).«catch((error) => logger.error(error))» }`,
+    `async function place(order) { save(order).«catch((error) => logger.error(error))» }`,
+    `async function place(order) { await check(order); await save(order).«catch((error) => logger.error(error))» }`,
+    `async function place(order) { await check(order); return save(order).«catch((error) => logger.error(error))» }`,
+    // Others may call it as well, or nothing calls it again.
+    `export async function one(order) { try { await send(order) } «catch (error)» { logger.error(error) } } export async function all(orders) { for (const order of orders) await one(order) }`,
+    `class Poller { start() { setInterval(() => this.tick(), 1000) } async other() { try { await pull() } «catch (error)» { logger.error(error) } } }`,
+    `class Background { add(order) { this.orders.add(async () => { try { await save(order) } «catch (error)» { logger.error(error) } }) } }`,
+    // An error, or nothing to use then.
+    `async function load() { let rows = []; try { rows = await read() } «catch (error)» { logger.error(error) } return rows }`,
+    `async function load() { let rows; try { rows = await read() } «catch (error)» { logger.warn(error) } return rows }`,
+    `async function load() { let isSent = false; try { isSent = send() } «catch (error)» { logger.error(error) } await done(isSent) }`,
+    // One way to say no, which the error has as well.
+    `async function send(mail) { try { await post(mail); return true } «catch (error)» { logger.error(error); return false } }`,
+    `async function show() { try { const user = await find(); console.log(user) } «catch (error)» { console.error(error) } }`,
+    `async function limit() { try { await ask() } «catch (error)» { logger.warn('a request without a token failed', error) } }`,
+    `/** Orders must not fail silently. */\nexport async function place(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
+    `Promise.all(orders.map((order) => save(order))).«catch((error) => { logger.error(error) })»`,
     // A comment that gives no reason.
     `try { await save() } «catch (error)» { /* log the error */ logger.error(error) }`,
     {
