@@ -4,7 +4,6 @@ import { defineRule } from '../../define-rule.ts'
 import { domainErrorsIn, hasDomainErrors } from '../../facts/domain-errors.ts'
 import { onGenericError, type GenericError } from '../../facts/generic-errors.ts'
 import { layerOf } from '../../facts/layers.ts'
-import type { Node } from '../../facts/source.ts'
 import { matchesAny } from '../../project/globs.ts'
 
 /** Texts that say that the code is wrong, or the machine is not set up: no caller can do anything about those. */

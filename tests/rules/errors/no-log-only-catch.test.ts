@@ -298,7 +298,7 @@ testRule('no-log-only-catch', {
     `async function send(mail) { try { await post(mail); return true } «catch (error)» { logger.error(error); return false } }`,
     `async function show() { try { const user = await find(); console.log(user) } «catch (error)» { console.error(error) } }`,
     `async function limit() { try { await ask() } «catch (error)» { logger.warn('a request without a token failed', error) } }`,
-    `/** Orders must not fail silently. */\nexport async function place(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
+    `/** It never swallows errors. */\nexport async function place(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
     `Promise.all(orders.map((order) => save(order))).«catch((error) => { logger.error(error) })»`,
     // A comment that gives no reason.
     `try { await save() } «catch (error)» { /* log the error */ logger.error(error) }`,
