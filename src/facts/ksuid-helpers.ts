@@ -3,12 +3,14 @@ import { exportersOf, specifierFor } from '../project/exporting.ts'
 import { moveImport, type Helper } from './id-edits.ts'
 import { addImport, canImport, type Wanted } from './imports.ts'
 import { isExported, isExportedByName } from './exported-functions.ts'
+import { constantOf } from './production.ts'
 import {
   ancestor,
   isFunction,
   nameOfKey,
   unwrapped,
   variableOf,
+  type FunctionNode,
   type Node,
   type RuleContext,
   type Source,
@@ -54,15 +56,39 @@ export function helperFor({ filename, sourceCode }: RuleContext, given: Helper |
 export function isWrapped(source: Source, call: TSESTree.CallExpression): boolean {
   const owner = ancestor(call, isFunction)
   if (!owner || !isFunction(owner) || !(isExported(owner) || isExportedByName(source, owner))) return false
-  const { body } = owner
-  const [only, ...others] = body.type === 'BlockStatement' ? body.body : []
-  const given = body.type !== 'BlockStatement' ? body : only?.type === 'ReturnStatement' ? only.argument : null
-  if (!given || others.length > 0) return false
+  const given = returnedBy(owner)
+  if (!given) return false
   const value = unwrapped(given)
   const made = unwrapped(textOf(call) ?? call)
   // A prefix makes it no less a helper.
+  const parts = value.type === 'TemplateLiteral' ? value.expressions : [value]
+  return parts.some((part) => isValueOf(source, unwrapped(part), made))
+}
+
+/** What a function gives that does nothing but prepare it: `const payload = randomBytes(16); return …` */
+function returnedBy({ body }: FunctionNode): Node | null | undefined {
+  if (!body || body.type !== 'BlockStatement') return body
+  const last = body.body.at(-1)
+  const prepares = body.body
+    .slice(0, -1)
+    .every((statement) => statement.type === 'VariableDeclaration' && statement.kind === 'const')
+  return prepares && last?.type === 'ReturnStatement' ? last.argument : undefined
+}
+
+/** `KSUID.randomSync().string`, and `id.string` of `const id = KSUID.randomSync()` */
+function isValueOf(source: Source, value: Node, made: Node): boolean {
+  if (value === made) return true
+  const name = value.type === 'MemberExpression' && nameOfKey(value) === 'string' ? value.object : value
+  const kept = constantOf(source, name)
+  if (!kept) return false
+  const init = unwrapped(kept)
+  return init === made || (init.type === 'AwaitExpression' && init.argument === made)
+}
+
+/** `KSUID.fromParts(from, Buffer.alloc(16))`: where the ids of a time begin, and no new id. */
+export function isBoundary(source: Source, { arguments: [, payload] }: TSESTree.CallExpression): boolean {
   return (
-    value === made || (value.type === 'TemplateLiteral' && value.expressions.some((part) => unwrapped(part) === made))
+    payload !== undefined && /\bBuffer\.(?:alloc|from)\(/.test(source.getText(constantOf(source, payload) ?? payload))
   )
 }
 

@@ -28,10 +28,10 @@ function exportIn(file: string, name: string): Exporter[] {
   if (!/\.[cm]?[jt]s$/.test(file)) return []
   const text = contentOf(file) ?? ''
   const found = new RegExp(
-    `\\bexport\\s+(?:async\\s+)?(?:function|const|let)\\s+(${name})\\b|\\bexport\\s*\\{[^}]*\\b(${name})\\b[^}]*\\}(?!\\s*from)|\\bexports\\.(${name})\\s*=`,
+    `\\bexport\\s+(?:async\\s+)?(?:function|const|let)\\s+(${name})\\b|\\bexport\\s*\\{[^}]*\\b(${name})\\b[^}]*\\}(?!\\s*from)|\\bexports\\.(${name})\\s*=|\\bmodule\\.exports\\s*=\\s*\\{[^}]*\\b(${name})\\b`,
     'i',
   ).exec(text)
-  const exported = found?.[1] ?? found?.[2] ?? found?.[3]
+  const exported = found?.slice(1).find((one) => one !== undefined)
   return exported === undefined ? [] : [{ file, name: exported, text }]
 }
 
@@ -43,7 +43,11 @@ export function specifierFor(from: string, to: string, text: string): string {
   const saysOwn = /(?:from\s*|require\()['"]\.{1,2}\//.test(text)
   if (saysOwn ? ending !== undefined : isModulePackage(from))
     return ending !== undefined && /ts$/.test(ending) ? whole : whole.replace(/\.([cm]?)[jt]s$/, '.$1js')
-  return whole.replace(/\.[cm]?[jt]s$/, '').replace(/\/index$/, '')
+  // `require` finds no other ending than `.js` by itself.
+  return whole
+    .replace(/\.[jt]s$/, '')
+    .replace(/\.([cm])ts$/, '.$1js')
+    .replace(/\/index$/, '')
 }
 
 /** Whether Node.js takes the files of the package around for modules, which are imported with their endings. */

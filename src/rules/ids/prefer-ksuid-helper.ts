@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { onRole } from '../../facts/acts.ts'
-import { callHelper, declaresHelper, helperFor, isWrapped } from '../../facts/ksuid-helpers.ts'
+import { callHelper, declaresHelper, helperFor, isBoundary, isWrapped } from '../../facts/ksuid-helpers.ts'
 import type { Helper } from '../../facts/id-edits.ts'
 
 export default defineRule<'direct' | 'missing' | 'second' | 'use', { helper: Helper | undefined }>({
@@ -36,7 +36,7 @@ export default defineRule<'direct' | 'missing' | 'second' | 'use', { helper: Hel
     const { sourceCode } = context
     if (declaresHelper(sourceCode)) return {}
     return onRole(context, ['id.generate'], ({ node, row }) => {
-      if (row.format !== 'ksuid' || node.type !== 'CallExpression') return
+      if (row.format !== 'ksuid' || node.type !== 'CallExpression' || isBoundary(sourceCode, node)) return
       const helper = helperFor(context, options.helper)
       const wraps = isWrapped(sourceCode, node)
       if (!helper) {

@@ -9,6 +9,16 @@ const filename = 'src/orders.ts'
 
 testRule('prefer-ksuid-helper', {
   valid: [
+    // One that prepares what it makes the id of, and one that keeps it first.
+    `const KSUID = require('ksuid'); const newId = (at = new Date()) => { const payload = randomBytes(16); return KSUID.fromParts(at.getTime(), payload).string }; module.exports = { newId }`,
+    `import KSUID from 'ksuid'; export async function newId() { const id = await KSUID.random(); return id.string }`,
+    `const KSUID = require('ksuid'); function newId() { return KSUID.randomSync().string } module.exports = newId`,
+    `import KSUID from 'ksuid'; export class Ids { next(): string { return KSUID.randomSync().string } }`,
+    `import KSUID from 'ksuid'; const rows = await list({ from: KSUID.fromParts(from.getTime(), Buffer.alloc(16)).string })`,
+    `import KSUID from 'ksuid'; const last = Buffer.alloc(16, 255); const rows = await list({ to: KSUID.fromParts(to, last).string })`,
+    // The word alone.
+    `const ksuid = row.ksuid; export const key = { pk: ksuid }`,
+    `import { KsuidLoader } from './ksuid-loader'; new KsuidLoader().random()`,
     // The helper itself, under whatever name it is the only one.
     helper,
     { code: helper, filename: 'src/lib/ids.ts', project },
@@ -54,6 +64,19 @@ testRule('prefer-ksuid-helper', {
     { code: `import KSUID from 'ksuid'; const id = KSUID.randomSync().string`, filename: 'src/components/list.tsx' },
   ],
   invalid: [
+    // A function that does more than make an id is no helper.
+    `import KSUID from 'ksuid'; export function add(order) { const id = «KSUID.randomSync()».string; return save({ id, order }) }`,
+    `import KSUID from 'ksuid'; export async function newId() { await warm(); const id = await «KSUID.random()»; return id.string }`,
+    {
+      code: `const KSUID = require('ksuid')\nconst id = «KSUID.randomSync()».string\n`,
+      filename: 'src/orders.js',
+      project: {
+        'package.json': manifest,
+        'src/ids.js': `const KSUID = require('ksuid')\nconst generateKSUID = () => KSUID.randomSync().string\nmodule.exports = { generateKSUID }\n`,
+      },
+      messages: ['direct'],
+      output: `const KSUID = require('ksuid')\nconst { generateKSUID } = require('./ids')\nconst id = generateKSUID()\n`,
+    },
     {
       code: `import KSUID from 'ksuid'\n\nexport const add = (a) => db.insert({ id: «KSUID.randomSync()».string, a })\n`,
       filename,
