@@ -21,6 +21,8 @@ const texts = [
       '**/*.{Dockerfile,dockerfile,sh}',
       '**/{docker-,}compose{,[._-]*}.{yml,yaml}',
       '**/Procfile',
+      '**/postgresql{,.auto}.conf',
+      '**/{my,mysql,mysqld,mariadb}.cnf',
       '**/.env.{production,prod}{,.local}',
       '**/.env.{example,sample,template,dist,defaults}',
       '**/{.,}env{-,_}{example,sample,template}',

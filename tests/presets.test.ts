@@ -323,6 +323,8 @@ const textFiles: Readonly<Record<string, readonly string[]>> = {
     'deploy/compose.yml',
     'entrypoint.sh',
     'Procfile',
+    'db/postgresql.conf',
+    'db/my.cnf',
     '.env.production',
     'apps/api/.env.prod',
     '.env.example',

@@ -27,7 +27,9 @@ export function isOtherZone(text: string): boolean {
 
 /** `TZ=Europe/Berlin`, `TZ: Europe/Berlin`, and how images and databases are told the same. */
 const settings =
-  /(?<![\w$.-])(?:(?:PG)?TZ(?:\s*[=:]\s*|[ \t]+)|timezone=|--default-time-zone=|\/usr\/share\/zoneinfo\/)(["']?)([\w/+:-]+)\1/g
+  /(?<![\w$.-])(?:(?:PG)?TZ(?:\s*[=:]\s*|[ \t]+)(?:["']?\$\{\w+:?-)?|timezone=|--default-time-zone=|\/usr\/share\/zoneinfo\/|(?:timedatectl|timedatectl\.exe)\s+set-timezone\s+|name:\s*["']?TZ["']?\s+value:\s*)(["']?)([\w/+:-]+)\1/g
+/** `timezone = 'Europe/Berlin'` in the configuration of a database. */
+const ofDatabase = /^[ \t]*(?:log_timezone|timezone|default[-_]time[-_]zone)\s*=\s*(["']?)([\w/+:-]+)\1/gm
 
 /** Calls the listener for each zone that a file sets which builds, delivers or starts the program. */
 export function onZoneOfDelivery(context: RuleContext, listener: (zone: ZoneInText) => void): TSESLint.RuleListener {
@@ -35,7 +37,8 @@ export function onZoneOfDelivery(context: RuleContext, listener: (zone: ZoneInTe
   return onFile(context, ({ value: text }) => {
     const name = path.basename(filename)
     if (isPlacedAway(path.relative(cwd, filename)) || isAway(name)) return
-    for (const { 0: whole, 1: quote = '', 2: zone = '', index } of text.matchAll(settings)) {
+    const pattern = /\.c(?:onf|nf)$/.test(name) ? ofDatabase : settings
+    for (const { 0: whole, 1: quote = '', 2: zone = '', index } of text.matchAll(pattern)) {
       const end = index + whole.length
       const place = [end - quote.length - zone.length, end - quote.length] as const
       if (isOtherZone(zone) && !isInDeveloperPart(text, name, index)) listener({ start: index, end, zone: place })
@@ -44,11 +47,12 @@ export function onZoneOfDelivery(context: RuleContext, listener: (zone: ZoneInTe
 }
 
 const statements =
-  /\bSET\s+(?:(?:SESSION|LOCAL|GLOBAL|PERSIST)\s+|@@(?:global|session)\.)?(?:TIME\s+ZONE\s+|(?:timezone|time_zone)\s*(?:=|\bTO\b)\s*)'([^']*)'/gi
+  /\bSET\s+(?:(?:SESSION|LOCAL|GLOBAL|PERSIST)\s+|@@(?:global|session)\.)?(?:TIME\s+ZONE\s+|(?:timezone|time_zone)\s*(?:=|\bTO\b)\s*)(?:'([^']*)'|"([^"]*)")|\bset_config\(\s*'timezone'\s*,\s*'([^']*)'/gi
 
 /** The statements of a text of SQL that set a zone for a session, a role or a database. */
 export function zonesOfSql(text: string): ZoneInText[] {
-  return [...text.matchAll(statements)].flatMap(({ 0: whole, 1: zone = '', index }) => {
+  return [...text.matchAll(statements)].flatMap(({ 0: whole, 1: single, 2: double, 3: given, index }) => {
+    const zone = single ?? double ?? given ?? ''
     const line = text.slice(text.lastIndexOf('\n', index) + 1, index)
     const end = index + whole.length
     return isOtherZone(zone) && !line.includes('--')
@@ -67,13 +71,18 @@ export interface ZoneInCode {
 export function onZoneInCode({ sourceCode }: RuleContext, listener: (zone: ZoneInCode) => void): TSESLint.RuleListener {
   return {
     Property(node) {
-      if (nameOfKey(node) !== 'timezone' || !isOfConnection(node)) return
+      const key = nameOfKey(node)
+      if (key === 'TZ' && isOfEnvironment(node) && setsOther(sourceCode, node.value))
+        listener({ node, kind: 'process' })
+      if (key === 'options' && isOfConnection(node) && startsInZone(sourceCode, node.value))
+        listener({ node, kind: 'option' })
+      if (key !== 'timezone' || !isOfConnection(node)) return
       const zone = textOf(sourceCode, node.value)?.value
       if (zone === 'local' || (zone !== undefined && isOtherZone(zone))) listener({ node, kind: 'option' })
     },
     AssignmentExpression(node) {
       const left = sourceCode.getText(node.left).replace(/\['(\w+)'\]|\["(\w+)"\]/, '.$1$2')
-      if (/(?:\benv\.TZ|\.defaultZone)$/.test(left) && setsOther(sourceCode, node.right))
+      if (/(?:\benv\.TZ|\.defaultZone(?:Name)?)$/.test(left) && setsOther(sourceCode, node.right))
         listener({ node, kind: 'process' })
     },
     CallExpression(node) {
@@ -86,25 +95,54 @@ export function onZoneInCode({ sourceCode }: RuleContext, listener: (zone: ZoneI
   }
 }
 
-function setsOther(source: Source, value: Node | undefined): boolean {
-  return value !== undefined && isOtherZone(textOf(source, value)?.value ?? '')
+function setsOther(source: Source, given: Node | undefined): boolean {
+  if (!given) return false
+  const value = unwrapped(given)
+  // `process.env.TZ ?? 'Asia/Tokyo'`
+  if (value.type === 'LogicalExpression' && value.operator !== '&&') return setsOther(source, value.right)
+  return isOtherZone(textOf(source, value)?.value ?? '')
+}
+
+/** `env: { TZ: 'Asia/Tokyo' }` of a process that is started by a manager or in the cloud; not `{ ...process.env, TZ }`. */
+function isOfEnvironment({ parent }: TSESTree.Property): boolean {
+  if (parent.type !== 'ObjectExpression' || parent.properties.some(({ type }) => type === 'SpreadElement')) return false
+  const holder = parent.parent
+  return (
+    holder.type === 'Property' &&
+    /^(?:env(?:_prod\w*)?|environment|environmentVariables)$/.test(nameOfKey(holder) ?? '')
+  )
+}
+
+/** `options: '-c timezone=Europe/Berlin'` */
+function startsInZone(source: Source, value: Node): boolean {
+  const zone = /-c\s*timezone=([\w/+:-]+)/i.exec(textOf(source, value)?.value ?? '')?.[1]
+  return zone !== undefined && isOtherZone(zone)
 }
 
 const connectionOptions = new Set(
-  'dialect host database user username password uri url connectionString socketPath connectionLimit entities'.split(
+  'dialect host database user username password uri url connectionString socketPath connectionLimit entities dbName clientUrl'.split(
     ' ',
   ),
 )
 
+/** `host`, and `type: 'mysql'` */
+function isConnectionOption(option: TSESTree.Property): boolean {
+  const key = nameOfKey(option) ?? ''
+  if (key !== 'type' && key !== 'client') return connectionOptions.has(key)
+  return (
+    option.value.type === 'Literal' &&
+    /^(?:mysql2?|mariadb|pg|postgres|aurora-\w+|oracle)$/.test(String(option.value.value))
+  )
+}
+
 /** Whether an option stands among those of a connection to a database. */
 function isOfConnection({ parent }: TSESTree.Property): boolean {
   if (parent.type !== 'ObjectExpression') return false
-  if (parent.properties.some((one) => one.type === 'Property' && connectionOptions.has(nameOfKey(one) ?? '')))
-    return true
+  if (parent.properties.some((one) => one.type === 'Property' && isConnectionOption(one))) return true
   const call = parent.parent
   return (
     (call.type === 'NewExpression' || call.type === 'CallExpression') &&
-    /^(?:Sequelize|DataSource|createPool|createConnection|createPoolCluster|forRoot)$/.test(calledName(call))
+    /^(?:Sequelize|DataSource|Pool|createPool|createConnection|createPoolCluster|forRoot)$/.test(calledName(call))
   )
 }
 

@@ -139,7 +139,7 @@ export function lint(id: string, one: Case, languageOptions: Linter.LanguageOpti
 const filesOf = {
   sql: '**/*.sql',
   prisma: '**/*.prisma',
-  text: '**/{package.json,Dockerfile*,*.sh,*.yml,*.yaml,Procfile,.env*}',
+  text: '**/{package.json,Dockerfile*,*.sh,*.yml,*.yaml,Procfile,.env*,*.conf,*.cnf}',
 }
 
 export function configFor(id: string, { options, settings }: Case): Linter.Config[] {

@@ -73,7 +73,7 @@ function reportText(context: Context<Messages>, { start, end, zone }: ZoneInText
   const fix = (fixer: TSESLint.RuleFixer) => fixer.replaceTextRange([...zone], 'UTC')
   context.report({
     loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
-    messageId: 'variable',
+    messageId: /^(?:--)?(?:log_|default[-_])?time[-_]?zone/i.test(name) ? 'session' : 'variable',
     data: { name },
     ...(!name.startsWith('--') && { suggest: [{ messageId: 'utc', fix }] }),
   })

@@ -6,6 +6,37 @@ function scripts(given: Readonly<Record<string, string>>): string {
 
 testRule('utc-config', {
   valid: [
+    {
+      code: "timezone = 'UTC'\nlog_timezone = 'Etc/UTC'\n# timezone = 'Europe/Berlin'\n",
+      filename: 'db/postgresql.conf',
+    },
+    { code: '[mysqld]\ndefault-time-zone = +00:00\n', filename: 'db/my.cnf' },
+    `new Pool({ host, options: '-c timezone=UTC' })`,
+    `process.env.TZ = process.env.TZ ?? 'UTC'`,
+    `module.exports = { apps: [{ name: 'api', env: { TZ: 'UTC' } }] }`,
+    `spawn('report', { env: { ...process.env, TZ: 'Europe/Berlin' } })`,
+    {
+      code: "SELECT set_config('timezone', 'UTC', false), set_config('app.zone', 'Europe/Berlin', false);",
+      filename: 'db/a.sql',
+    },
+    { code: 'services:\n  app:\n    environment:\n      - "TZ=${TZ:-Etc/UTC}"\n', filename: 'docker-compose.yml' },
+    // A stranger's tries.
+    `const text = "SET the TIME ZONE of 'Europe/Berlin' in your head"`,
+    `const TZ = 'Europe/Berlin'; const zones = { TZ: 'Europe/Berlin' }`,
+    `const office = { city: 'Berlin', type: 'office', timezone: 'Europe/Berlin' }`,
+    `const event = { host: 'Ada', title: 'Party' }; const zone = { timezone: 'Europe/Berlin' }`,
+    `const form = { type: 'text', name: 'timezone', options: ['Europe/Berlin'] }`,
+    `await users.update({ timezone: 'Europe/Berlin' })`,
+    {
+      code: 'FROM node:22\nLABEL description="set TZ=Europe/Berlin yourself"\n# TZ=Europe/Berlin\n',
+      filename: 'Dockerfile.test',
+    },
+    {
+      code: 'services:\n  app:\n    environment:\n      - GTZ=Europe/Berlin\n      - TZ_DATA=Europe/Berlin\n',
+      filename: 'docker-compose.yml',
+    },
+    { code: "INSERT INTO users (name, timezone) VALUES ('Ada', 'Europe/Berlin');", filename: 'db/seed.sql' },
+    { code: "ALTER TABLE users ALTER COLUMN timezone SET DEFAULT 'Europe/Berlin';", filename: 'db/a.sql' },
     { code: 'FROM node:22\nENV TZ=UTC\n', filename: 'Dockerfile' },
     { code: 'FROM node:22\nENV TZ="Etc/UTC"\n', filename: 'Dockerfile' },
     { code: 'FROM node:22\nENV TZ=$TIMEZONE\n', filename: 'Dockerfile' },
@@ -51,6 +82,29 @@ testRule('utc-config', {
     { code: `process.env.TZ = 'America/New_York'`, filename: 'test/setup.ts' },
   ],
   invalid: [
+    {
+      code: "«timezone = 'Europe/Berlin'»\n",
+      filename: 'db/postgresql.conf',
+      messages: ['session'],
+      suggestions: [["timezone = 'UTC'\n"]],
+    },
+    { code: '[mysqld]\n«default-time-zone = +02:00»\n', filename: 'db/my.cnf', messages: ['session'] },
+    { code: 'FROM node:22\nRUN «timedatectl set-timezone Asia/Kolkata»\n', filename: 'Dockerfile' },
+    {
+      code: 'services:\n  app:\n    environment:\n      - "«TZ=${TZ:-Europe/Paris»}"\n',
+      filename: 'docker-compose.yml',
+    },
+    { code: "SELECT «set_config('timezone', 'Asia/Tokyo'», false);", filename: 'db/a.sql', messages: ['session'] },
+    { code: '«SET GLOBAL time_zone = "Asia/Tokyo"»;', filename: 'db/a.sql' },
+    { code: `new Pool({ host, «options: '-c timezone=Europe/Berlin'» })`, messages: ['option'] },
+    { code: `«process.env.TZ = process.env.TZ ?? 'Asia/Tokyo'»`, messages: ['process'] },
+    {
+      code: `module.exports = { apps: [{ name: 'api', env: { NODE_ENV: 'production', «TZ: 'Asia/Tokyo'» } }] }`,
+      messages: ['process'],
+    },
+    `TypeOrmModule.forRootAsync({ useFactory: () => ({ type: 'mysql', «timezone: '+08:00'» }) })`,
+    `MikroORM.init({ dbName: 'shop', «timezone: '+02:00'» })`,
+    `«Settings.defaultZoneName = 'Europe/Paris'»`,
     {
       code: 'FROM node:22\nENV «TZ=Europe/Berlin»\n',
       filename: 'Dockerfile',
