@@ -6,6 +6,7 @@ import { joined } from './listeners.ts'
 import { constantOf } from './production.ts'
 import {
   ancestor,
+  isFunction,
   isGlobal,
   nameOfKey,
   unwrapped,
@@ -20,8 +21,11 @@ import { wordsOf } from './words.ts'
 /** A use of JavaScript's own dates that depends on the clock of the machine. */
 export interface LocalDate {
   readonly node: TSESTree.CallExpression | TSESTree.NewExpression
-  /** What reads a part of the time that is set, for the same edit: `getDate` of `date.setDate(date.getDate() + 1)`. */
-  readonly read?: TSESTree.MemberExpression
+  /**
+   * What reads parts of a time for the same purpose, and belongs to the same edit: `getDate` of
+   * `date.setDate(date.getDate() + 1)`, `getMonth` of `new Date(year, date.getMonth() + 1, 1)`.
+   */
+  readonly reads: readonly TSESTree.MemberExpression[]
   /**
    * - `member`: a method that reads, sets or prints the parts of a time
    * - `parts`: a time that is made of parts
@@ -37,17 +41,18 @@ export function onLocalDate(context: RuleContext, listener: (date: LocalDate) =>
   const { sourceCode } = context
   const visit = (node: LocalDate['node']) => {
     const kind = ofGlobals(sourceCode, node)
-    if (kind) listener({ node, kind })
+    if (kind === 'parts' && isCountOfDays(node)) return
+    if (kind) listener({ node, kind, reads: kind === 'parts' ? readsIn(node) : [] })
   }
   return joined(
     { CallExpression: visit, NewExpression: visit },
     {
       CallExpression(node) {
-        if (!isLocalMember(context, node) || isReadToSet(node)) return
+        if (!isLocalMember(context, node) || isReadToSet(node) || isOfParts(sourceCode, node)) return
         const read = readIn(node)
         // An hour later is the same moment in every zone; only a clock that is put forward makes a difference.
         if (!read || !/^set(?:Hours|Minutes)$/.test(calledName(node)))
-          listener({ node, kind: 'member', ...(read && { read }) })
+          listener({ node, kind: 'member', reads: read ? [read] : [] })
       },
     },
   )
@@ -138,6 +143,45 @@ function readIn(node: TSESTree.CallExpression): TSESTree.MemberExpression | unde
   return undefined
 }
 
+const getter = new RegExp(`^get(?:${parts})$`)
+
+/** What reads parts of other times, among those that a time is made of. */
+function readsIn({ arguments: given }: LocalDate['node']): readonly TSESTree.MemberExpression[] {
+  return given.flatMap((argument) => {
+    const operands = argument.type === 'BinaryExpression' ? [argument.left, argument.right] : [argument]
+    return operands.flatMap((one) =>
+      one.type === 'CallExpression' &&
+      one.callee.type === 'MemberExpression' &&
+      getter.test(nameOfKey(one.callee) ?? '')
+        ? [one.callee]
+        : [],
+    )
+  })
+}
+
+/** Whether a part of a time is read to make another of it, which is reported, or the number of days in a month. */
+function isOfParts(source: Source, node: TSESTree.CallExpression): boolean {
+  const callee = unwrapped(node.callee)
+  const owner = callee.type === 'MemberExpression' ? unwrapped(callee.object) : callee
+  if (isParts(source, owner) && isCountOfDays(owner)) return true
+  const made = ancestor(node, ({ type }) => type === 'NewExpression' || /Statement$|Function/.test(type))
+  return (
+    made !== undefined && isParts(source, made) && !isCountOfDays(made) && readsIn(made).some((one) => one === callee)
+  )
+}
+
+function isParts(source: Source, node: Node): node is TSESTree.NewExpression {
+  return node.type === 'NewExpression' && ofGlobals(source, node) === 'parts'
+}
+
+/** `new Date(year, month, 0).getDate()`: the same number in every zone. */
+function isCountOfDays(node: Node): boolean {
+  const { parent } = node
+  if (node.type !== 'NewExpression' || node.arguments.length !== 3 || parent?.type !== 'MemberExpression') return false
+  const [, , day] = node.arguments
+  return day?.type === 'Literal' && nameOfKey(parent) === 'getDate' && parent.object === node
+}
+
 /** Whether a value is a date, as the source shows it, as its type says, or as its name does where only dates have the member. */
 function isDate(context: RuleContext, given: Node, isOwn: boolean): boolean {
   const { sourceCode } = context
@@ -187,9 +231,22 @@ function isCalledDate(node: Node): boolean {
   return name !== undefined && dateWords.has(wordsOf(name).at(-1) ?? '')
 }
 
+/** `currentYear() { return new Date().getFullYear() }`, as templates are given */
+function isCalledYear(node: Node): boolean {
+  const owner = ancestor(node, (one) => isFunction(one) || one.type === 'VariableDeclarator')
+  const holder = owner && isFunction(owner) ? (owner.parent ?? owner) : owner
+  const name =
+    holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier'
+      ? holder.id.name
+      : holder?.type === 'Property'
+        ? (nameOfKey(holder) ?? '')
+        : ''
+  return /^(?:get)?(?:current|this)Year$/.test(name)
+}
+
 /** The year of a notice in a footer or a mail: nobody minds the hour in which it changes. */
 export function isYearOfNotice(source: Source, node: LocalDate['node']): boolean {
   if (calledName(node) !== 'getFullYear') return false
   const statement = ancestor(node, ({ type }) => /Statement$|Declaration$/.test(type)) ?? node
-  return /copyright|©|&copy;|\\u00a9|\bfooter\b/i.test(source.getText(statement))
+  return isCalledYear(node) || /copyright|©|&copy;|\\u00a9|\bfooter\b/i.test(source.getText(statement))
 }

@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { defineRule, type Context } from '../../define-rule.ts'
 import { declaresUtc } from '../../facts/assumed-zone.ts'
 import { calledName } from '../../facts/calls.ts'
@@ -6,7 +6,6 @@ import { isYearOfNotice, onLocalDate, type LocalDate } from '../../facts/dates.t
 import { joined } from '../../facts/listeners.ts'
 import { onLocalTime, type LocalTime } from '../../facts/local-times.ts'
 import { callPlace, callText } from '../../facts/places.ts'
-import type { Node } from '../../facts/source.ts'
 import { isLogTimestamp } from '../../facts/zones.ts'
 
 type Messages = LocalDate['kind'] | LocalTime['kind'] | 'utc'
@@ -44,10 +43,10 @@ export default defineRule<Messages, { assumeTZ: boolean }>({
     const { sourceCode, filename } = context
     if (/\benv\.TZ\s*=\s*['"](?:Etc\/)?UTC['"]/.test(sourceCode.text) || (assumeTZ && declaresUtc(filename))) return {}
     return joined(
-      onLocalDate(context, ({ node, kind, read }) => {
+      onLocalDate(context, ({ node, kind, reads }) => {
         // What a log is given as its time is a setting, and `utc-config` speaks of those.
         if (!isYearOfNotice(sourceCode, node) && !isLogTimestamp(node))
-          report(context, node, kind, editOf(node, kind), read?.property)
+          report(context, node, kind, editOf(node, kind), reads)
       }),
       onLocalTime(context, ({ node, kind, utc }) => {
         report(context, node, kind, utc === undefined ? undefined : { from: calledName(node), to: utc })
@@ -77,17 +76,16 @@ function report(
   node: LocalDate['node'],
   messageId: Messages,
   edit: Edit | undefined,
-  read?: Node,
+  reads: readonly TSESTree.MemberExpression[] = [],
 ) {
   const { sourceCode } = context
   const target = node.callee.type === 'MemberExpression' ? node.callee.property : node.callee
   const fix = (fixer: TSESLint.RuleFixer) => {
-    if (messageId !== 'parts')
-      return [
-        fixer.replaceText(target, edit?.to ?? ''),
-        ...(read ? [fixer.replaceText(read, (edit?.to ?? '').replace('set', 'get'))] : []),
-      ]
-    return [fixer.insertTextAfter(target, '(Date.UTC'), fixer.insertTextAfter(node, ')')]
+    const edits = reads.map(({ property }) =>
+      fixer.replaceText(property, sourceCode.getText(property).replace(/^get(?!UTC)/, 'getUTC')),
+    )
+    if (messageId !== 'parts') return [fixer.replaceText(target, edit?.to ?? ''), ...edits]
+    return [fixer.insertTextAfter(target, '(Date.UTC'), ...edits, fixer.insertTextAfter(node, ')')]
   }
   const isWhole = messageId === 'text' || messageId === 'format' || messageId === 'now'
   context.report({

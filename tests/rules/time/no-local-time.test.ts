@@ -6,6 +6,21 @@ const inNone = { 'package.json': '{ "name": "app" }', Dockerfile: 'FROM node:22\
 
 testRule('no-local-time', {
   valid: [
+    // The number of days in a month is the same in every zone.
+    `const days = new Date(year, month + 1, 0).getDate()`,
+    `export const helpers = { currentYear: function () { return new Date().getFullYear() } }`,
+    `const currentYear = new Date().getFullYear()`,
+    // A stranger's tries.
+    `const clock = { getHours: () => 5 }; clock.getHours()`,
+    `map.getDay('monday'); calendar.setDate(2)`,
+    `const count = 1234; count.toLocaleString(); (5.5).toLocaleString('de-DE')`,
+    `[1, 2].toLocaleString(); 'I'.toLocaleLowerCase('tr')`,
+    `new Update(2024, 0, 2); new Intl.NumberFormat('de-DE').format(3)`,
+    `const text = 'new Date(2024, 0, 2).getHours()'`,
+    `class Date { constructor(y, m) {} getHours() { return 1 } } new Date(2024, 1).getHours()`,
+    `new Date(Date.parse('2024-01-02T03:04:05.000Z'))`,
+    `new Date(+value); new Date(Number(row.at)); new Date(seconds * 1000)`,
+    `const day = new Date().toISOString().slice(0, 10)`,
     `new Date().getTime()`,
     `new Date().toISOString()`,
     `new Date().getUTCHours()`,
@@ -85,6 +100,16 @@ testRule('no-local-time', {
     { code: `new Date().getHours()`, options: assumed, project: inUtc, filename: 'src/a.ts' },
   ],
   invalid: [
+    // One mistake, and one edit.
+    {
+      code: `const now = new Date(); const first = «new Date(now.getFullYear(), now.getMonth() + 1, 1)»`,
+      messages: ['parts'],
+      suggestions: [
+        [`const now = new Date(); const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1))`],
+      ],
+    },
+    `const now = new Date(); const days = new Date(now.«getFullYear()», now.«getMonth()» + 1, 0).getDate()`,
+    `const lastYear = new Date().«getFullYear()» - 1`,
     {
       code: `new Date().«getHours()»`,
       messages: ['member'],
