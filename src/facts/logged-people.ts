@@ -4,7 +4,7 @@ import { calledName } from './calls.ts'
 import type { LoggedValue } from './logged-values.ts'
 import { constantOf } from './production.ts'
 import { holdsPersonalData } from './sensitive-names.ts'
-import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
+import { ancestor, isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { endsWithWords, wordsOf } from './words.ts'
 
 /** The name under which a value that is logged tells who somebody is; `undefined` for one that does not, or is masked. */
@@ -13,8 +13,9 @@ export function personLogged(source: Source, value: LoggedValue, more: readonly 
   const key = value.keys.at(-1)
   const own = isPersonal(value.name) ? value.name : undefined
   const said = own ?? (key !== undefined && isPersonal(key) && neutral.test(value.name) ? key : undefined)
-  if (said === undefined || isNoText(source, value.node)) return undefined
-  return said.toLowerCase() === 'address' && isOfServer(source, unwrapped(value.node)) ? undefined : said
+  if (said === undefined || isNoText(source, value.node) || isNameOfThing(value.node, said)) return undefined
+  if (said.toLowerCase() !== 'address') return said
+  return isOfServer(source, unwrapped(value.node)) || isReached(source, value.node) ? undefined : said
 }
 
 /** Names that say nothing, so that the property tells what the value is: `{ email: value }`. */
@@ -30,6 +31,26 @@ function isNoText(source: Source, node: Node): boolean {
   return value?.type === 'Literal' || value?.type === 'UnaryExpression'
 }
 
+const things =
+  /^(?:item|file|entry|dir|directory|folder|pkg|package|repo|repository|plugin|module|node|doc|template|cls|class|type|schema|symbol|model|suite|test|spec|job|task|event|command|route|handler|method|fn|field|column|table|tag|ref|branch|image|container|pod|component|service)$/
+
+/** `item.fullName` of a file, `test.fullName` */
+function isNameOfThing(given: Node, said: string): boolean {
+  const node = unwrapped(given)
+  if (node.type !== 'MemberExpression' || !/name$/i.test(said)) return false
+  const owner = unwrapped(node.object)
+  const name = owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : ''
+  return things.test(wordsOf(name ?? '').at(-1) ?? '')
+}
+
+const connecting = /\b(?:new URL|connect|dial|listen|bind|lookup|fetch|isIP(?:v[46])?)\([^()]*\baddress\b/
+
+/** Whether code goes to an address, and nobody lives there: `new URL(address)`. */
+function isReached(source: Source, given: Node): boolean {
+  const around = ancestor(given, isFunction)
+  return around !== undefined && connecting.test(source.getText(around))
+}
+
 const masks = new Set(
   `mask masked hash hashed redact pseudonymize pseudonymise anonymize anonymise encrypt obfuscate scrub sanitize digest
    slice substring replace has is verify validate send find render template`.split(/\s+/),
@@ -37,6 +58,9 @@ const masks = new Set(
 
 /** `const address = server.address()`, `listen(0, (error, address) => …)`: where a server listens. */
 function isOfServer(source: Source, node: Node): boolean {
+  // `address` of `const address = server.address()` is what `listen()` has found out about itself.
+  if (node.type === 'MemberExpression') return isOfServer(source, unwrapped(node.object))
+  if (node.type === 'CallExpression') return calledName(node) === 'address'
   if (node.type !== 'Identifier') return false
   const definition = variableOf(source, node)?.defs[0]
   const init = definition?.type === 'Variable' ? definition.node.init : undefined

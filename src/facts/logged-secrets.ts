@@ -6,6 +6,7 @@ import { constantOf } from './production.ts'
 import { holdsSecret, holdsSession } from './sensitive-names.ts'
 import {
   ancestor,
+  descendants,
   isFunction,
   nameOfKey,
   unwrapped,
@@ -30,6 +31,7 @@ export function secretLogged(
   const own = isSecret(value.name) ? value.name : undefined
   const said = own ?? (key !== undefined && isSecret(key) && neutral.test(value.name) ? key : undefined)
   if (said === undefined || isConstantName(source, value.node) || isHarmless(source, value.node)) return undefined
+  if (namesSecret(source, value.node, said)) return undefined
   if (isOtherToken(source, value, said) || (holdsSession(said) && !isSignedIn(source, filename, value.shown)))
     return undefined
   return said
@@ -56,6 +58,35 @@ function isConstantName(source: Source, given: Node): boolean {
 
 function isShouted(name: string): boolean {
   return /^[A-Z][A-Z\d_]*$/.test(name)
+}
+
+const lookups =
+  /^(?:get|read|fetch|load|find|resolve|access|lookup|lookUp)\w*(?:Secrets?|SecretValue|SecretVersion|Parameters?|Credentials?)$/
+
+/**
+ * Whether a value is the name under which a store has a secret, `getSecret(schema, row.secretKey)`, or a cookie that is
+ * read as JSON, and so is what somebody has set up, and no session.
+ */
+function namesSecret(source: Source, given: Node, said: string): boolean {
+  const isKey = /(?:key|secret|secrets|id|name)$/i.test(said)
+  if (!isKey && !/cookie/i.test(said)) return false
+  const around = ancestor(given, isFunction)
+  if (!around) return false
+  const text = source.getText(unwrapped(given))
+  for (const call of descendants(source, around)) {
+    if (call.type !== 'CallExpression' || !call.arguments.some((one) => source.getText(one) === text)) continue
+    if (isKey ? lookups.test(calledName(call)) : isParse(call)) return true
+  }
+  return false
+}
+
+function isParse({ callee }: TSESTree.CallExpression): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'JSON' &&
+    nameOfKey(callee) === 'parse'
+  )
 }
 
 const settings = new Set('env environment config configuration secrets settings credentials vars process'.split(' '))
@@ -112,10 +143,10 @@ function isSignedIn(source: Source, filename: string, node: Node): boolean {
 
 /** What a file that takes texts apart, or moves coins, calls a token. */
 const otherTokens =
-  /\b(?:tokeni[sz]|lexer|erc-?20|erc-?721|ethers|viem|web3|solana|uniswap|coingecko|langchain|llm|openai|anthropic)/i
+  /\b(?:tokeni[sz]|lexer|acme[-_.](?:challenge|client|account)|erc-?20|erc-?721|ethers|viem|web3|solana|uniswap|coingecko|langchain|llm|openai|anthropic)/i
 /** What messages say of a piece of a text, or of what a container is asked for. */
 const otherMessages =
-  /\b(?:unexpected|unrecogni[sz]ed|expect(?:ed|s)?|syntax|parse|parsing|unknown|provider|inject|container|dependency|register|symbol)/
+  /\b(?:unexpected|unrecogni[sz]ed|expect(?:ed|s)?|syntax|parse|parsing|unknown|provider|inject|container|dependency|registered|(?:un)?register (?:the )?token|symbol)/
 
 /** Whether a bare `token` is one of a text, of a chain, or of a list that is gone through. */
 function isOtherToken(source: Source, { node, name, before }: LoggedValue, said: string): boolean {

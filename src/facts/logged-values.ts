@@ -45,6 +45,33 @@ export function valuesLogged(source: Source, node: Node, redactors: readonly str
   return [...readable(source, node, { ...outermost, redactors })]
 }
 
+/** The same for all that a line is told, with the values that its text has placeholders for: `'sent %s to %j', id, mail`. */
+export function valuesOfLine(
+  source: Source,
+  given: readonly Node[],
+  redactors: readonly string[] = [],
+): readonly LoggedValue[] {
+  const at = given.findIndex((one) => placeholders(textIn(one)).length > 0)
+  const text = textIn(given[at])
+  const found = placeholders(text)
+  return given.flatMap((one, index) => {
+    const placeholder = at === -1 ? undefined : found[index - at - 1]
+    if (!placeholder) return valuesLogged(source, one, redactors)
+    const before = text.slice(0, placeholder.index).toLowerCase()
+    const dumped = /^%[jo]$/i.test(placeholder[0])
+    return [...readable(source, one, { ...outermost, redactors, before, dumped, inText: true })]
+  })
+}
+
+function placeholders(text: string): readonly RegExpMatchArray[] {
+  return text.includes('%') ? [...text.matchAll(/(?<!%)%[sdifjoOc]/g)] : []
+}
+
+function textIn(node: Node | undefined): string {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value
+  return node?.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => value.raw).join(' ') : ''
+}
+
 /** Deeper than values are put into one another. */
 const deepest = 12
 
@@ -176,6 +203,8 @@ function isChanged({ references }: Variable): boolean {
 const writers =
   /^(?:stringify|safeStringify|inspect|format|String|toString|trim|toUpperCase|toLowerCase|concat|fromEntries|entries|values|assign|structuredClone|cloneDeep|encodeURIComponent|decodeURIComponent|btoa|atob|join|from|raw|valueOf|toJSON)$/
 const dumps = /^(?:stringify|safeStringify|inspect|format)$/
+/** Calls that make a text, in which an object is only the name that it gives itself. */
+const texts = /^(?:String|toString|trim|toUpperCase|toLowerCase|encodeURIComponent|decodeURIComponent|btoa)$/
 const colours = /^(?:chalk|colors?|pc|picocolors|kleur|ansis)$/
 const owners = /^(?:Object|Buffer|util|JSON|String|_|lodash)$/
 
@@ -190,7 +219,11 @@ function* ofCall(source: Source, node: TSESTree.CallExpression, place: Place): G
     return
   }
   if (dumps.test(name) && name !== 'format' && isReplacer(node.arguments[1])) return
-  const at = dumps.test(name) ? { ...place, dumped: true } : place
+  const at = {
+    ...place,
+    dumped: place.dumped || dumps.test(name),
+    inText: place.inText || (texts.test(name) && !place.dumped),
+  }
   for (const given of node.arguments) yield* readable(source, given, at)
   const isFunctionOf = receiver?.type === 'Identifier' && owners.test(receiver.name)
   if (receiver && !isFunctionOf && !isColour(receiver)) yield* readable(source, receiver, at)
@@ -228,10 +261,14 @@ function readBy({ callee: given, arguments: [key] }: TSESTree.CallExpression, na
     return keepers.test(owner) ? key.value.split(/[.:]/).at(-1) : undefined
   }
   const [verb, ...rest] = wordsOf(name)
-  return verb !== undefined && rest.length > 0 && /^(?:get|generate|create|issue|fetch|retrieve|decrypt)$/.test(verb)
-    ? rest.join('_')
-    : undefined
+  if (verb === undefined || !/^(?:get|generate|create|issue|fetch|retrieve|decrypt)$/.test(verb)) return undefined
+  const end = rest.findIndex((word) => prepositions.has(word))
+  const made = end === -1 ? rest : rest.slice(0, end)
+  return made.length > 0 ? made.join('_') : undefined
 }
+
+/** What a call starts from is not what it gives: `getUserIdFromRefreshToken`. */
+const prepositions = new Set('from by with via using of for in to'.split(' '))
 
 /** `this.config` of `this.config.get('db.password')` */
 function pathOf(given: Node): string {

@@ -50,7 +50,7 @@ const compounds = new Map(
 )
 
 /** What comes behind a word and leaves what it names: `passwordConfirmation`, `tokenValue`. */
-const sameThing = String.raw`(?: (?:value|string|str|text|raw|plain|plaintext|input|confirmation|confirm|repeat|repeated|again|old|new|\d+))*$`
+const sameThing = String.raw`(?: (?:value|string|str|text|raw|plain|plaintext|input|confirmation|confirm|repeat|repeated|again|old|new|\d+))*(?: (?:from|in) (?:the )?(?:headers?|body|query|params|url|cookies?|requests?|env|environment|config|db|database|client|user))?$`
 
 const secret = new RegExp(
   String.raw`(?:^| )(?:password|passwords|passwd|passwds|pwd|passphrase|passcode|secret|secrets|token|jwt|credentials|creds|cookie|cookies|authorization|(?:auth|authorization|cookie) header|ssn|social security number|otp|totp|pin|pan|cvv2?|cvc2?|card number|credit card|(?:user|db|database|smtp|mail|login|auth|admin|root|redis|ftp|proxy|mysql|postgres|pg|mongo) pass|(?:api|private|secret|access|encryption|decryption|signing|master|service role|account) key|(?:otp|pin|cvv|cvc|mfa|2fa|totp|verification|authorization|auth|security|recovery|backup|two factor|passwordless|sms) codes?|(?:seed|recovery|mnemonic|secret) phrase|mnemonic)${sameThing}`,
@@ -110,7 +110,7 @@ const ofMachine =
 
 /** What the last word makes a name of a thing: `fileFirstName` is none of a person. */
 const ofThing =
-  /(?:^| )(?:file|table|column|class|type|field|domain|host|path|queue|job|template|project|repo|event) (?:full|first|last) names?$/
+  /(?:^| )(?:file|table|column|class|type|field|domain|host|path|queue|job|template|project|repo|repository|event|package|module|plugin|generator|model|entity|schema|image|container|branch|function|method|resource|service|component|app|application|product|company|organization|organisation|team|role|category|country|city|metric|test|build|workflow|index|database|bucket|topic) (?:full|first|last|real|given) names?$/
 
 /** Whether what a name stands for tells who a person is, or how to reach them: an address, a phone number, a birthday. */
 export function holdsPersonalData(name: string): boolean {

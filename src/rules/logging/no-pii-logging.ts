@@ -4,7 +4,7 @@ import { isForDevelopment } from '../../facts/console.ts'
 import { addImport, canImport } from '../../facts/imports.ts'
 import { onLogSink, type LogSink } from '../../facts/log-sinks.ts'
 import { isWholePerson, personLogged } from '../../facts/logged-people.ts'
-import { valuesLogged, type LoggedValue } from '../../facts/logged-values.ts'
+import { valuesOfLine, type LoggedValue } from '../../facts/logged-values.ts'
 import { isTextByType } from '../../facts/secret-fields.ts'
 import { unwrapped, type Node } from '../../facts/source.ts'
 
@@ -58,7 +58,7 @@ export default defineRule<'personal' | 'person' | 'hash', Options>({
     function check({ node, to, values }: LogSink) {
       if (to !== 'log' || /\baudit/i.test(sourceCode.getText(node.callee))) return
       const told = new Set<Node>()
-      for (const value of values.flatMap((one) => valuesLogged(sourceCode, one))) {
+      for (const value of valuesOfLine(sourceCode, values)) {
         const messageId = told.has(value.shown) ? undefined : foundIn(value)
         if (!messageId || isForDevelopment(node)) continue
         told.add(value.shown)

@@ -6,7 +6,7 @@ import { redactValue, type Redacted } from '../../facts/log-redactions.ts'
 import { onLogSink, type LogSink } from '../../facts/log-sinks.ts'
 import { isWholeEnvironment, isWholePart, secretLogged } from '../../facts/logged-secrets.ts'
 import { isFlag, secretFieldOf } from '../../facts/secret-fields.ts'
-import { valuesLogged, type LoggedValue } from '../../facts/logged-values.ts'
+import { valuesOfLine, type LoggedValue } from '../../facts/logged-values.ts'
 import { pathsRedacted } from '../../facts/redact-paths.ts'
 import type { Node } from '../../facts/source.ts'
 import { secretsInRows } from '../../schema/answered-rows.ts'
@@ -51,14 +51,12 @@ export default defineRule<'secret' | 'whole' | 'field' | 'error' | 'redact', Opt
 
     function check(sink: LogSink) {
       const told = new Set<Node>()
-      for (const node of sink.values) {
-        for (const value of valuesLogged(sourceCode, node, redactors)) {
-          if (told.has(value.shown) || redacted(value)) continue
-          const found = foundIn(sink, value)
-          if (!found || isForDevelopment(sink.node)) continue
-          told.add(value.shown)
-          report(value.shown, found)
-        }
+      for (const value of valuesOfLine(sourceCode, sink.values, redactors)) {
+        if (told.has(value.shown) || redacted(value)) continue
+        const found = foundIn(sink, value)
+        if (!found || isForDevelopment(sink.node)) continue
+        told.add(value.shown)
+        report(value.shown, found)
       }
     }
 

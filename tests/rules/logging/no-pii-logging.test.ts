@@ -4,6 +4,28 @@ const hash = { module: '@/privacy', name: 'pseudonym' }
 
 testRule('no-pii-logging', {
   valid: [
+    // A placeholder for a text: an id, as a whole person is none.
+    `logger.error('not updated id=%s error=%s', user, error.message)`,
+    `log.error('DB', 'not updated id=%s', data.user)`,
+    `logger.info('deleted', user.toString(), String(user))`,
+    // Where a server listens, and where code goes.
+    `const address = server.address(); logger.info('listening on %s:%s', address.address, address.port)`,
+    `logger.info({ host: server.address().address })`,
+    `function link(address) { try { return new URL(address) } catch { logger.debug(\`no URL: \${address}\`) } }`,
+    // Names of things.
+    `logger.debug({ codeGeneratorFullName, moduleFullName, roleLastName })`,
+    `logger.warn(\`unreadable: \${item.fullName}\`); logger.info(test.fullName)`,
+    // A stranger's tries.
+    `logger.info('mail ada@example.com about it')`,
+    `logger.info({ email: true, phone: null, address: undefined })`,
+    `logger.info({ emailSent, emailVerified: user.emailVerified, emailCount: emails.length })`,
+    `logger.info({ memoryAddress, macAddress, contractAddress, serverAddress })`,
+    `logger.info({ firstNameField: 'first_name', lastNameColumn })`,
+    `logger.info({ emailTemplate, emailQueue, phoneRegex, addressBook, streetlight })`,
+    `logger.info({ hasEmail: Boolean(user.email), emailDomain: domainOf(user.email) })`,
+    `logger.info('users', users.length, Object.keys(user))`,
+    `logger.info({ ipv4Enabled, tooltip, zipped, equipment })`,
+    `logger.info({ customerId: customer.id, profileId, userAgent, username })`,
     `logger.info({ userId: user.id }, 'signed in')`,
     `logger.info('signed in', user.id)`,
     `logger.info({ email: hash(user.email) })`,
@@ -45,6 +67,11 @@ testRule('no-pii-logging', {
     `passport.use(strategy); logger.info('passport is ready')`,
   ],
   invalid: [
+    `logger.error('not updated %j', «user»)`,
+    `logger.error('not updated', «user», error.message)`,
+    `logger.info('sent to %s', «user.email»)`,
+    `function send(address) { logger.info('sent to %s', «address»); return mail(address) }`,
+    `logger.warn(\`unknown: \${«customer.fullName»}\`)`,
     { code: `logger.info({ «email» }, 'signed in')`, messages: ['personal'], suggestions: [[]] },
     `logger.info('signed in', «user.email»)`,
     `console.log(\`mail to \${«user.email»}\`)`,

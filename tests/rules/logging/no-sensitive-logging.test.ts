@@ -2,6 +2,29 @@ import { testRule } from '../../support/test-rule.ts'
 
 testRule('no-sensitive-logging', {
   valid: [
+    // Names that only begin with a secret, and what a call starts from.
+    `const userId = await getUserIdFromRefreshToken(refreshToken); if (!user) throw new Error('no user ' + userId)`,
+    `const owner = await fetchOwnerByApiKey(apiKey); logger.info({ owner }, 'found')`,
+    // The name under which a store has a secret.
+    `async function load(row) { const found = await store.getSecret(schema, row.secretKey); if (!found) logger.warn(\`nothing at \${row.secretKey}\`) }`,
+    `async function load(secretKey) { logger.info({ secretKey }); return client.getSecretValue(secretKey) }`,
+    // What somebody has set up, and no session.
+    `function panel(request) { const cookieValue = parse(request)['panel']; try { return JSON.parse(cookieValue) } catch (error) { logger.error({ error, cookieValue }) } }`,
+    `app.get('/.well-known/acme-challenge/:token', (req, res) => { const { token } = req.params; logger.info(\`answered \${token}\`) })`,
+    `throw new Error(\`Nothing registered under \${token}\`)`,
+    `logger.debug('expected %s', token)`,
+    `logger.info('%s tokens', tokens.length)`,
+    // A stranger's tries.
+    `logger.info('password: hunter2 is a joke')`,
+    `logger.info({ password: undefined, secret: null })`,
+    `logger.info('passwords match', password === repeated)`,
+    `logger.info({ secretSanta: 'Ada', cookieRecipe: recipe, tokenRing: ring })`,
+    `logger.info('spin', spinner, compass, bypass, passport)`,
+    `logger.info({ passwordPolicy, passwordLength: password.length, passwordChangedAt })`,
+    `logger.info('keys', Object.keys(secrets))`,
+    `logger.info({ publicKey, primaryKey, foreignKey, cacheKey, i18nKey, keyboard, monkey })`,
+    `logger.info({ authors, authority, tokenizer, cookiecutter, pinned, company, panorama })`,
+    `logger.info(resetPassword.name, verifyToken.name)`,
     // Masked, counted, or asked about.
     `logger.info({ hasToken: !!token })`,
     `logger.info({ token: Boolean(token) })`,
@@ -96,6 +119,13 @@ testRule('no-sensitive-logging', {
     `axios.interceptors.request.use((config) => { logger.info(JSON.stringify(config)) })`,
   ],
   invalid: [
+    `const token = await createTokenForUser(user); logger.info('made %s', «token»)`,
+    `const value = createAccessTokenForUser(user); logger.info(«value»)`,
+    `logger.debug('got %j', { «password» })`,
+    `logger.debug(\`revoked: \${«dto.authTokenFromHeaders»}\`)`,
+    `console.log(\`[REGISTER] registration token \${«token»} used\`)`,
+    `function read(req) { const cookieValue = req.headers.cookie; logger.info({ «cookieValue» }) }`,
+    `async function load(secretKey) { logger.info({ «secretKey» }); return sign(body, secretKey) }`,
     {
       code: `logger.info('login', { email, «password» })`,
       messages: ['secret'],
