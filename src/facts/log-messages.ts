@@ -167,12 +167,14 @@ export function stringified(source: Source, { arguments: given }: LogCall): read
   )
 }
 
-function isStringify({ callee, arguments: given }: TSESTree.CallExpression): boolean {
+function isStringify({ callee, arguments: given, parent }: TSESTree.CallExpression): boolean {
   return (
     given.length > 0 &&
     callee.type === 'MemberExpression' &&
     callee.object.type === 'Identifier' &&
     callee.object.name === 'JSON' &&
-    nameOfKey(callee) === 'stringify'
+    nameOfKey(callee) === 'stringify' &&
+    // `JSON.parse(JSON.stringify(value))` is a copy, and no text.
+    !(parent.type === 'CallExpression' && calledName(parent) === 'parse')
   )
 }

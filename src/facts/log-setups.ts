@@ -111,7 +111,9 @@ function* poorFormat(context: RuleContext, options: readonly Node[], name: strin
   for (const value of optionsAt(context.sourceCode, options, [name])) {
     const forms = formsOf(context, value)
     const has = (as: Form['as']) => forms.find((one) => one.as === as)
-    const text = has('json') ? has('colour') : has('text')
+    // What comes last writes the line.
+    const line = forms.findLast(({ as }) => as === 'json' || as === 'text')
+    const text = line?.as === 'json' ? has('colour') : line
     if (text) yield { node: text.node, kind: 'text' }
     else if (has('json') && !has('time') && !has('unknown') && !/timestamp|isoTime/i.test(context.sourceCode.text))
       yield { node: value, kind: 'time' }

@@ -99,7 +99,9 @@ function isOfTypes(source: Source, node: TSESTree.ImportDeclaration): boolean {
 }
 
 const typePlaces = /^(?:TSTypeReference|TSQualifiedName|TSTypeQuery|TSClassImplements|TSInterfaceHeritage)$/
-const entries = /^(?:main|index|app|server|instrumentation|bootstrap)\.[cm]?[jt]s$/
+/** Where a program begins, or is put together, as in the container of its dependencies. */
+const entries =
+  /^(?:main|index|app|\w*server|instrumentation|bootstrap|(?:\w*[-_.])?(?:ioc|di|inversify|injection|(?:ioc|di|dependency|app)?[-_.]?container)(?:[-_.](?:config|container|module|setup))?)\.[cm]?[jt]s$/i
 const loggerWords = new Set(['log', 'logger', 'logging'])
 
 /** Whether a file is where the logger is made, whatever it is called: it exports one, or the program begins there. */

@@ -14,6 +14,17 @@ const ownLogger = (members: string) => ({
 
 testRule('log-level', {
   valid: [
+    // A stranger's tries.
+    `Math.log(x); blog.log('x'); catalog.verbose()`,
+    `const dialog = open(); dialog.alert('x'); dialog.notice('y')`,
+    `logger.trace; logger.fatal = noop`,
+    `logger['info']('x')`,
+    `logger.log('error', 'failed', { error })`,
+    `logger.log(level, 'started')`,
+    `console.trace('x'); console.log('y')`,
+    `logger.info('fatal: trace the verbose log')`,
+    `changelog.log('added'); backlog.fatal('x')`,
+    `export const levels = ['silly', 'verbose', 'trace']`,
     {
       code: `import { Logger } from '../config'; Logger.verbose('x')`,
       filename: 'src/api/run.ts',

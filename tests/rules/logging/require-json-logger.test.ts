@@ -5,6 +5,19 @@ const nest = `import { NestFactory } from '@nestjs/core'; import { AppModule } f
 
 testRule('require-json-logger', {
   valid: [
+    // A stranger's tries.
+    `import { simple } from './recipes'; createLogger({ format: simple() })`,
+    `import pino from 'pino'; const text = 'pino-pretty'; export const log = pino({ name: text })`,
+    `import morgan from 'morgan'; app.use(morgan((tokens, req, res) => JSON.stringify({ url: tokens.url(req, res) })))`,
+    `const morgan = (name) => name; morgan('dev')`,
+    `import { createLogger } from './logger'; createLogger({ format: 'simple' })`,
+    `import pino from 'pino'; export const log = pino({ timestamp: true })`,
+    `import pino from 'pino'; export const log = pino({ prettyPrint: undefined, level: 'debug' })`,
+    `import { NestFactory } from './factories'; await NestFactory.create(AppModule)`,
+    `import { format } from 'date-fns'; format(date, 'yyyy')`,
+    `import util from 'node:util'; console.log(util.format('%s', x)); export const winston = 'simple()'`,
+    // What comes last writes the line.
+    `${winston}winston.createLogger({ format: combine(timestamp(), printf(({ message }) => message), json()) })`,
     `import winston from 'winston'; export const logger = winston.createLogger()`,
     `import winston from 'winston'; export const logger = winston.createLogger({ transports: [new winston.transports.Console()] })`,
     `${winston}export const logger = winston.createLogger({ format: combine(timestamp(), json()) })`,
@@ -44,6 +57,7 @@ testRule('require-json-logger', {
   ],
   invalid: [
     `import { createLogger, format } from 'winston'; createLogger({ format: «format.combine(format.errors({ stack: true }), format.splat(), format.json())» })`,
+    `${winston}winston.createLogger({ format: combine(timestamp(), json(), «printf(({ level, message }) => \`\${level}: \${message}\`)») })`,
     { code: `${winston}winston.createLogger({ format: «simple()» })`, messages: ['text'] },
     `${winston}export const logger = winston.createLogger({ format: combine(colorize(), timestamp(), «simple()») })`,
     `import { createLogger, format, transports } from 'winston'; createLogger({ transports: [new transports.Console({ format: format.combine(format.timestamp(), «format.cli()») })] })`,

@@ -10,6 +10,26 @@ const both = { 'package.json': '{ "name": "app", "dependencies": { "winston": "3
 
 testRule('single-logger', {
   valid: [
+    // Where the program is put together.
+    {
+      code: `import * as winston from 'winston'; export class ContainerConfigLoader { load() { const logger = winston.createLogger(); container.bind(TYPES.Logger).toConstantValue(logger) } }`,
+      filename: 'src/bootstrap/Container.ts',
+    },
+    { code: `import pino from 'pino'; container.register({ log: pino() })`, filename: 'src/ioc/ioc.config.ts' },
+    { code: `import winston from 'winston'; winston.loggers.add('app')`, filename: 'src/HomeServer.ts' },
+    // A stranger's tries.
+    manifest(`{ "dependencies": { "winston": "3", "winston-transport": "4", "winston-syslog": "2", "logform": "2" } }`),
+    manifest(`{ "name": "winston", "dependencies": { "pino": "9" }, "keywords": ["bunyan", "log4js"] }`),
+    manifest(`{ "dependencies": { "pino": "9", "pinot-noir": "1", "catalog": "1", "dialog": "2", "blog": "1" } }`),
+    manifest(
+      `{ "dependencies": { "pino": "9" }, "overrides": { "winston": "3" }, "pnpm": { "overrides": { "bunyan": "1" } } }`,
+    ),
+    `import bunyan from './paul-bunyan'; bunyan.info('x')`,
+    `import { winston } from '@/churchill'; winston.info('x')`,
+    `// import pino from 'pino'\nexport const pino = 'a pine'`,
+    `export const text = "import winston from 'winston'"`,
+    `import { type Level } from 'pino'; export const level: Level = 'info'`,
+    `import type pino from 'pino'; export function f(log: pino.Logger) { log.info('x') }`,
     manifest(`{ "dependencies": { "pino": "9" } }`),
     manifest(`{ "dependencies": { "pino": "9", "pino-http": "10", "pino-pretty": "13", "nestjs-pino": "4" } }`),
     manifest(`{ "dependencies": { "winston": "3", "winston-daily-rotate-file": "5", "nest-winston": "1" } }`),
@@ -45,6 +65,10 @@ testRule('single-logger', {
     { code: `import pino from 'pino'; pino().info('x')`, options: { allow: ['pino'] } },
   ],
   invalid: [
+    {
+      code: `«import pino from 'pino';» const log = pino(); log.info('x')`,
+      filename: 'src/shipping/container-rates.ts',
+    },
     manifest(`{ "dependencies": { "pino": "9", «"winston": "3"» } }`, { messages: ['dependency'] }),
     manifest(`{ "dependencies": { "express": "5", "winston": "3", "pg": "8", «"bunyan": "1"», «"log4js": "6"» } }`),
     manifest(`{ "dependencies": { "loglevel": "1", «"tslog": "4"» } }`),

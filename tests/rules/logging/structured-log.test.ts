@@ -16,6 +16,18 @@ const wrapped = {
 
 testRule('structured-log', {
   valid: [
+    // A stranger's tries.
+    { code: `logger.info(\`started\`)`, options: { messages: true } },
+    { code: `logger.info('a' + 'b' + "c")`, options: { messages: true } },
+    { code: `const NAME = 'users'; logger.info(\`\${NAME} is up\`)`, options: { messages: true } },
+    { code: `logger.info({ id }, 'cost is \${price}')`, options: { messages: true } },
+    { code: `blog.info(\`post \${id}\`); dialog.error('x' + y)`, options: { messages: true } },
+    { code: `math.log(\`\${x}\`)`, options: { messages: true } },
+    { code: `const json = JSON.stringify(order); await send(json); logger.info('sent')`, options: { messages: true } },
+    { code: `logger.info({ at: \`\${day}T\${hour}\` }, 'sent')`, options: { messages: true } },
+    { code: `logger.child({ name: \`job \${id}\` })`, options: { messages: true } },
+    { code: `throw new Error(\`no user \${id}\`)`, options: { messages: true } },
+    { code: `${pino}log.error({ error: JSON.parse(JSON.stringify(error)) }, 'failed')`, options: { messages: true } },
     // Objects first, placeholders, texts alone.
     `${pino}log.error(err, 'failed')`,
     `${pino}log.error({ err, id }, 'failed')`,
