@@ -104,9 +104,11 @@ export function defineRule<Messages extends string, Options extends object = Rec
     },
     backend: { clauses, tier, severity, presets, twins, languages },
     create: (context) =>
-      speaksOf(definition, context) ? definition.create(...given(definition, defaults, context)) : {},
+      speaksOf(definition, context) ? definition.create(...given(definition, defaults, context)) : silent,
   }
 }
+
+const silent: TSESLint.RuleListener = {}
 
 const namesCode = /\.[cm]?[jt]sx?$/
 
@@ -115,16 +117,35 @@ function speaksOf<Messages extends string, Options extends object>(
   { mentions, files, languages = ['code'] }: RuleDefinition<Messages, Options>,
   context: Context<Messages>,
 ): boolean {
-  const { text } = context.sourceCode
-  // Some hosts make the tree when it is first looked at, and most files are looked at for nothing.
-  if (namesCode.test(context.filename)) declareCode(context.sourceCode)
+  const { language, kind, hasOwnRows } = lookAt(context)
   return (
-    languages.includes(fileLanguage(context.sourceCode)) &&
-    // What a file is for is decided once for all rules.
-    files.includes(fileKind(context)) &&
+    languages.includes(language) &&
+    files.includes(kind) &&
     // A row of the user's may be about a word of its own.
-    (readSettings(context.settings).libraries.length > 0 || (mentions?.test(text) ?? true))
+    (hasOwnRows || (mentions?.test(context.sourceCode.text) ?? true))
   )
+}
+
+/** What all rules ask of a file before they look at it. */
+interface Look {
+  readonly source: object
+  readonly settings: object
+  readonly language: FileLanguage
+  readonly kind: FileKind
+  readonly hasOwnRows: boolean
+}
+
+let last: Look | undefined
+
+/** The rules of a file are made one after the other, so that what the last one asked is known. */
+function lookAt(context: Context<string>): Look {
+  const { sourceCode: source, settings } = context
+  if (last?.source === source && last.settings === settings) return last
+  // Some hosts make the tree when it is first looked at, and most files are looked at for nothing.
+  if (namesCode.test(context.filename)) declareCode(source)
+  const { libraries } = readSettings(settings)
+  last = { source, settings, language: fileLanguage(source), kind: fileKind(context), hasOwnRows: libraries.length > 0 }
+  return last
 }
 
 function given<Messages extends string, Options extends object>(

@@ -60,8 +60,12 @@ function mayHaveType(context: RuleContext, node: ActNode, roles: readonly Role[]
 function mayPlay(context: RuleContext, node: ActNode, roles: readonly Role[]): boolean {
   const catalog = catalogFor(context)
   const called = calledName(node)
-  const isPlayed = (name: string) => roles.some((role) => catalog.namesOf(role).has(name))
-  return called === undefined || isPlayed(called) || isPlayed('*') || (isPlayed('()') && isOnThis(node))
+  if (called === undefined) return true
+  for (const role of roles) {
+    const played = catalog.namesOf(role)
+    if (played.has(called) || played.has('*') || (played.has('()') && isOnThis(node))) return true
+  }
+  return false
 }
 
 function factIn<R extends Role>(origins: Origins, node: ActNode, roles: readonly R[]): Fact<R> | undefined {

@@ -1,7 +1,15 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import type { Node } from './source.ts'
 
 type Listener = (node: never) => void
+
+/** One function that calls all; most selectors have one listener, which needs no other around it. */
+function inTurn([first, ...others]: readonly Listener[]): Listener | undefined {
+  if (others.length === 0) return first
+  return (node) => {
+    first?.(node)
+    for (const listener of others) listener(node)
+  }
+}
 
 /** Several sets of listeners as one: what each subscription wants of the same walk. */
 export function joined(...sets: readonly TSESLint.RuleListener[]): TSESLint.RuleListener {
@@ -14,12 +22,5 @@ export function joined(...sets: readonly TSESLint.RuleListener[]): TSESLint.Rule
       else all.set(selector, [listener])
     }
   }
-  return Object.fromEntries(
-    [...all].map(([selector, listeners]) => [
-      selector,
-      (node: Node) => {
-        for (const listener of listeners) Reflect.apply(listener, undefined, [node])
-      },
-    ]),
-  )
+  return Object.fromEntries([...all].map(([selector, listeners]) => [selector, inTurn(listeners)]))
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { someFile } from '../project/files.ts'
+import { someFileRunWith } from '../project/files.ts'
 import { packageAround } from '../project/package.ts'
 import type { BoundAt } from '../roles.ts'
 import { onRole } from './acts.ts'
@@ -209,7 +209,7 @@ function isBoundedElsewhere({ filename, sourceCode }: RuleContext, { boundBy }: 
   if (bounds.test(sourceCode.text)) return true
   const around = path.isAbsolute(filename) ? packageAround(filename) : undefined
   return (
-    around !== undefined && someFile(around.folder, boundBy, (file, text) => isCode.test(file) && bounds.test(text()))
+    around !== undefined && someFileRunWith(around, boundBy, (file, text) => isCode.test(file) && bounds.test(text()))
   )
 }
 

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Statement } from '../sql/statements.ts'
 import { catalogFor, typedFactOf, type Fact } from './acts.ts'
 import { calledName } from './calls.ts'
-import { names } from './catalog.ts'
+import { names, type Catalog } from './catalog.ts'
 import { joined } from './listeners.ts'
 import { callPlace, callText } from './places.ts'
 import { readsAsSql } from './prose.ts'
@@ -134,15 +134,26 @@ function headOf({ object, place, changes }: Statement, text: Text): string {
   return text.shown({ start: place.start, end }).replace(/\s+/g, ' ').slice(0, 60)
 }
 
+const known = new WeakMap<Catalog, ReadonlySet<string>>()
+
+/** The names of calls that change a schema by themselves: `index()` of a table that is being made says nothing alone. */
+function wholeChanges(catalog: Catalog): ReadonlySet<string> {
+  let changes = known.get(catalog)
+  if (!changes) {
+    const rows = catalog.rowsOf('schema.change')
+    changes = new Set(rows.flatMap(({ row }) => ('call' in row && !row.part ? names(row.call) : [])))
+    known.set(catalog, changes)
+  }
+  return changes
+}
+
 /** Calls by which nothing of the schema is named in the source. */
 function onSchemaCall(context: RuleContext, listener: (change: SchemaChange) => void): TSESLint.RuleListener {
   const outer: TSESTree.CallExpression[] = []
-  const rows = catalogFor(context).rowsOf('schema.change')
-  // `index()` of a table that is being made says nothing by itself.
-  const wholeChanges = new Set(rows.flatMap(({ row }) => ('call' in row && !row.part ? names(row.call) : [])))
+  const changes = wholeChanges(catalogFor(context))
   return {
     CallExpression(node) {
-      const fact = wholeChanges.has(calledName(node)) ? typedFactOf(context, node, ['schema.change']) : undefined
+      const fact = changes.has(calledName(node)) ? typedFactOf(context, node, ['schema.change']) : undefined
       if (!fact || fact.row.part || outer.some((one) => contains(one, node))) return
       if (isOfOpenName(context.sourceCode, fact, node) || isTemporary(node)) return
       outer.push(node)

@@ -23,10 +23,10 @@ export interface SchemaSync {
 export function onSchemaSync(context: RuleContext, listener: (sync: SchemaSync) => void): TSESLint.RuleListener {
   const { sourceCode, filename, cwd } = context
   // A database in memory has no schema to lose.
-  if (sourceCode.text.includes(':memory:') || isPlacedAway(path.relative(cwd, filename))) return {}
+  const isHarmless = () => sourceCode.text.includes(':memory:') || isPlacedAway(path.relative(cwd, filename))
   const tell = (node: SchemaSync['node'], row: SyncAt) => {
     const sync = node.type === 'Property' ? whenSet(sourceCode, node, row) : whenCalled(sourceCode, node, row)
-    if (sync && !mayStayOut(sourceCode, node)) listener(sync)
+    if (sync && !mayStayOut(sourceCode, node) && !isHarmless()) listener(sync)
   }
   return joined(
     onRole(context, ['schema.sync'], ({ node, row }) => {

@@ -34,9 +34,13 @@ const forms: readonly Form[] = [
   { secret: /^secret$/, beside: [/^(?:resave|saveUninitialized)$/], variable: 'SESSION_SECRET' },
 ]
 
+/** What the names of all these secrets have, so that most objects are looked at no further. */
+const secretName = /pass|pwd|secret/i
+
 /** The secrets that an object holds by its form. */
 export function formedSecretsIn(source: Source, node: TSESTree.ObjectExpression): FormedSecret[] {
   const properties = node.properties.filter((one): one is TSESTree.Property => one.type === 'Property')
+  if (!properties.some((one) => secretName.test(nameOfKey(one) ?? ''))) return []
   const named = (name: RegExp) => properties.find((one) => name.test(nameOfKey(one) ?? ''))
   const found = forms.flatMap(({ secret, beside, variable }) => {
     const property = named(secret)

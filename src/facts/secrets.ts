@@ -47,27 +47,26 @@ export function onSecret(
 ): TSESLint.RuleListener {
   const found = new Finder(context, further, listener)
   const { text } = context.sourceCode
-  const place = path.relative(context.cwd, context.filename)
-  const isSample = sample.test(place) || ofDeveloper.test(path.basename(place))
-  const named = !isSample && words.test(text)
-  const used = !isSample && (uses.test(text) || readSettings(context.settings).libraries.length > 0)
+  const named = words.test(text)
+  const used = uses.test(text) || readSettings(context.settings).libraries.length > 0
   return {
     ...(found.mayHoldForms() && {
       Literal: (node) => found.inText(node),
       TemplateLiteral: (node) => found.inText(node),
     }),
-    ...((named || used) && {
-      CallExpression: (node) => found.atCall(node),
-      NewExpression: (node) => found.atCall(node),
-      Property: (node) => found.atProperty(node),
-      ObjectExpression: (node) => found.atObject(node),
-      AssignmentExpression: (node) => found.atAssignment(node),
-      VariableDeclarator: (node) => found.atVariable(node),
-      PropertyDefinition: (node) => found.atField(node),
-      AssignmentPattern: (node) => found.atDefault(node),
-      LogicalExpression: (node) => found.atChoice(node),
-      ConditionalExpression: (node) => found.atChoice(node),
-    }),
+    ...((named || used) &&
+      !isSample(context) && {
+        CallExpression: (node) => found.atCall(node),
+        NewExpression: (node) => found.atCall(node),
+        Property: (node) => found.atProperty(node),
+        ObjectExpression: (node) => found.atObject(node),
+        AssignmentExpression: (node) => found.atAssignment(node),
+        VariableDeclarator: (node) => found.atVariable(node),
+        PropertyDefinition: (node) => found.atField(node),
+        AssignmentPattern: (node) => found.atDefault(node),
+        LogicalExpression: (node) => found.atChoice(node),
+        ConditionalExpression: (node) => found.atChoice(node),
+      }),
   }
 }
 
@@ -76,6 +75,12 @@ const sample =
   /(?:^|[^a-z])(?:tests?|specs?|e2e|mocks?|fixtures?|fakes?|seeds?|stor(?:y|ies))(?![a-z])|(?:^|[/\\])(?:[\w-]*-)?(?:examples?|samples?|demos?)[/\\]|\.(?:example|sample|demo)\.\w+$/i
 /** Files that only the machine of a developer has, by their name. */
 const ofDeveloper = /(?:^|[^a-z])(?:dev|devel|development|sandbox)(?![a-z])|\.local\./i
+
+function isSample({ cwd, filename }: RuleContext): boolean {
+  const place = path.relative(cwd, filename)
+  return sample.test(place) || ofDeveloper.test(path.basename(place))
+}
+
 const texts =
   /(?:^|[/\\])(?:locales?|i18n|intl|lang|langs|languages?|translations?|messages?|phrases?|l10n)(?:[/\\.]|$)/i
 

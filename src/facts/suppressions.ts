@@ -29,10 +29,13 @@ type Reading = Omit<Suppression, 'comment' | 'hasReason' | 'onwards'> & {
   readonly insists?: true
 }
 
+/** What all marks have, so that most comments are read no further. */
+const mark = /eslint|oxlint|@ts-|biome-|deno-|prettier-|NOSONAR|nosem|ignore|coverage/
+
 /** The comments of a file that make some tool look away, in order. */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   return source.getAllComments().flatMap((comment) => {
-    const reading = readingOf(comment)
+    const reading = mark.test(comment.value) ? readingOf(comment) : undefined
     if (!reading) return []
     const { reason, insists, onwards = [], ...rest } = reading
     const hasReason = (least: number) => words(reason) >= (insists ? 1 : least)

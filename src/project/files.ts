@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs'
 import path from 'node:path'
+import type { Package } from './package.ts'
 
 /** The files of a folder that may say something about tables, by their absolute paths, each with a stamp of its content. */
 export type Listing = ReadonlyMap<string, string>
@@ -145,8 +146,36 @@ function isWorkspace(folder: string): boolean {
 const answers = new WeakMap<Listing, Map<string, boolean>>()
 
 /** Whether one of the files of the workspace around a folder passes a test; asked once, by a name, as long as no file changes. */
-export function someFile(folder: string, name: string, test: (file: string, text: () => string) => boolean): boolean {
-  const listing = filesIn(workspaceAround(folder), 'all')
+export function someFile(folder: string, name: string, test: FileTest): boolean {
+  return someListed(filesIn(workspaceAround(folder), 'all'), name, test)
+}
+
+/**
+ * Whether one of the files that run together with those of a package passes a test: its own, and those of packages
+ * developed with it that it depends on. Reads far less than the workspace does.
+ */
+export function someFileRunWith({ folder, dependencies }: Package, name: string, test: FileTest): boolean {
+  return [folder, ...linkedTo(folder, dependencies)].some((one) => someListed(filesIn(one, 'own'), name, test))
+}
+
+/** Where a package manager has linked a dependency to the folder that it is developed in. */
+function linkedTo(folder: string, dependencies: ReadonlySet<string>): readonly string[] {
+  const workspace = workspaceAround(folder)
+  if (workspace === folder) return []
+  return [...dependencies].flatMap((name) => {
+    const installed = [folder, workspace].map((one) => path.join(one, 'node_modules', name)).find(isLink)
+    const real = installed && realpathSync(installed)
+    return real === undefined || real.split(path.sep).includes('node_modules') ? [] : [real]
+  })
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && existsSync(file)
+}
+
+type FileTest = (file: string, text: () => string) => boolean
+
+function someListed(listing: Listing, name: string, test: FileTest): boolean {
   let known = answers.get(listing)
   if (!known) answers.set(listing, (known = new Map()))
   let answer = known.get(name)

@@ -29,9 +29,9 @@ export default defineRule<'key' | 'loosen', { allowReferences: readonly string[]
     },
   },
   create(context, { allowReferences }) {
-    const allowed = new Set(allowReferences.map(folded))
     return onSchema(context, (schema) => {
       if (schema.withoutConstraints) return
+      const allowed = new Set(allowReferences.map(folded))
       const declarations = declarationsOf(context, schema)
       for (const { table, part: key } of foreignKeysHere(schema)) {
         if (!key.enforced || isMadeByPrisma(table) || isAllowed(schema, key, allowed)) continue
