@@ -19,7 +19,13 @@ const built = await rolldown({
   external: /^[^./]/,
   plugins: [inOneFolder()],
 })
-await built.write({ dir: bundle, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' })
+await built.write({
+  dir: bundle,
+  format: 'esm',
+  minify: { compress: false, mangle: false, codegen: true },
+  entryFileNames: '[name].js',
+  chunkFileNames: 'shared-[name].js',
+})
 
 /** The modules that others load when they need them, by their paths below `dist`. */
 function lazyParts(): string[] {

@@ -124,13 +124,13 @@ function listed(given: Given | readonly Given[] | undefined): readonly Given[] {
 function buildCatalog(ours: readonly Library[], users: readonly Library[]): Catalog {
   const packages = new Map<string, string>()
   const byName = new Map<string, Library>()
-  const rows = new RowIndex()
+  const rows = new RowIndex([...ours, ...users])
   const specifiers = new Map<string, string>()
   const aliases = new Map<string, string>()
   const fluent = new Set<string>()
   const distinctive = new Map<string, { package: string; type: string }>()
   const generated = new Map<string, string>()
-  const ofTypes = rowsForTypes([...ours, ...users])
+  const ofTypes = once(() => rowsForTypes([...ours, ...users]))
   const parameters = new Map<string, { package: string; type: string }>()
   const roleNames = new Map<Role, Set<string>>()
   const roleActs = new Map<Role, Set<ActKind>>()
@@ -150,11 +150,10 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     const [act, acted] = actOf(row)
     const owners = row.on === undefined ? [''] : names(row.on)
     for (const name of acted) {
-      for (const owner of owners) rows.add(act, packageName, owner, name, row)
       if (row.distinctive && owners[0]) distinctive.set(name, { package: packageName, type: owners[0] })
       if (row.role) addName(row.role, name)
     }
-    if (row.role) roleActs.set(row.role, new Set([...(roleActs.get(row.role) ?? []), act]))
+    if (row.role) within(roleActs, row.role, () => new Set()).add(act)
   }
 
   function packageNamed(specifier: string): string {
@@ -164,9 +163,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
   }
 
   function addName(role: Role, name: string) {
-    let set = roleNames.get(role)
-    if (!set) roleNames.set(role, (set = new Set()))
-    set.add(name.slice(name.lastIndexOf('.') + 1))
+    within(roleNames, role, () => new Set()).add(name.slice(name.lastIndexOf('.') + 1))
   }
 
   return {
@@ -182,7 +179,7 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
       return (
         aliases.get(key(packageName, type)) ??
         aliases.get(key(packageName, short)) ??
-        ofTypes.generatedTypes.find((one) => one.package === packageName && short.endsWith(one.ending))?.type ??
+        ofTypes().generatedTypes.find((one) => one.package === packageName && short.endsWith(one.ending))?.type ??
         short
       )
     },
@@ -194,8 +191,14 @@ function buildCatalog(ours: readonly Library[], users: readonly Library[]): Cata
     distinctive: (name) => distinctive.get(name),
     parameter: (name) => parameters.get(name),
     generatedBy: (exportName) => generated.get(exportName),
-    ...ofTypes,
-    declares: (name) => ofTypes.declares(name) ?? packages.get(name) ?? name,
+    get generatedTypes() {
+      return ofTypes().generatedTypes
+    },
+    hasRows: (packageName, type) => ofTypes().hasRows(packageName, type),
+    isMember: (name) => ofTypes().isMember(name),
+    isExport: (name) => ofTypes().isExport(name),
+    isVerbatim: (name) => ofTypes().isVerbatim(name),
+    declares: (name) => ofTypes().declares(name) ?? packages.get(name) ?? name,
     namesOf: (role) => roleNames.get(role) ?? nothing,
     packagesOf: (role) =>
       [...byName].filter(([, { rows: all }]) => all.some((row) => row.role === role)).map(([name]) => name),
@@ -308,19 +311,48 @@ function key(...parts: readonly string[]) {
 const nothing: ReadonlySet<never> = new Set()
 const noRows: readonly Row[] = []
 
-/** Rows by the act, the package, the type and the name: asked for most calls of a file, so no key is put together. */
+/**
+ * Rows by the act, the package, the type and the name: asked for most calls of a file, so no key is put together. The
+ * rows of a package are sorted when a file first has to do with it.
+ */
 class RowIndex {
-  private readonly byPackage = new Map<string, Map<string, Map<string, Record<ActKind, Row[]>>>>()
+  private readonly libraries = new Map<string, Library[]>()
+  private readonly byPackage = new Map<string, RowsOfPackage>()
 
-  add(act: ActKind, packageName: string, on: string, name: string, row: Row) {
-    const ofPackage = within(this.byPackage, packageName, () => new Map())
-    const ofType = within(ofPackage, on, () => new Map())
-    within(ofType, name, byAct)[act].push(row)
+  constructor(libraries: readonly Library[]) {
+    for (const library of libraries) within(this.libraries, library.package, () => []).push(library)
   }
 
   of(act: ActKind, packageName: string, on: string, name: string): readonly Row[] {
-    return this.byPackage.get(packageName)?.get(on)?.get(name)?.[act] ?? noRows
+    const libraries = this.libraries.get(packageName)
+    if (!libraries) return noRows
+    return (
+      within(this.byPackage, packageName, () => sorted(libraries))
+        .get(on)
+        ?.get(name)?.[act] ?? noRows
+    )
   }
+}
+
+/** By the type, none for what is exported, and by the name. */
+type RowsOfPackage = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<ActKind, readonly Row[]>>>>
+
+function sorted(libraries: readonly Library[]): RowsOfPackage {
+  const ofPackage = new Map<string, Map<string, Record<ActKind, Row[]>>>()
+  for (const row of libraries.flatMap(({ rows }) => rows)) {
+    const [act, acted] = actOf(row)
+    for (const owner of row.on === undefined ? [''] : names(row.on)) {
+      const ofType = within(ofPackage, owner, () => new Map())
+      for (const name of acted) within(ofType, name, byAct)[act].push(row)
+    }
+  }
+  return ofPackage
+}
+
+/** A question whose answer takes a while, asked when somebody first wants to know. */
+function once<Answer>(ask: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | undefined
+  return () => (known ??= { answer: ask() }).answer
 }
 
 function byAct(): Record<ActKind, Row[]> {
