@@ -55,6 +55,10 @@ testRule('no-long-task-in-handler', {
       `app.post('/products/import', async (req, res) => { for (const row of rows) { await products.create(row) } })`,
       plain,
     ),
+    // The client reads it while it is made.
+    on(
+      `import PDFDocument from 'pdfkit'\napp.get('/invoice', async (req, res) => { const doc = new PDFDocument(); doc.pipe(res); doc.text(text); doc.end() })`,
+    ),
     on(
       `import ffmpeg from 'fluent-ffmpeg'\napp.get('/live', (req, res) => { ffmpeg(source).format('mp4').pipe(res) })`,
     ),
@@ -112,6 +116,9 @@ testRule('no-long-task-in-handler', {
     ),
     on(
       `@Controller('members') class Members { @Post() async bulkInvite() { for (const one of await parse()) await this.members.«insertOne(one)» } }`,
+    ),
+    on(
+      `import PDFDocument from 'pdfkit'\napp.get('/invoice', async (req, res) => { const doc = new PDFDocument(); const done = await new Promise((resolve) => { doc.on('end', resolve); doc.«end()» }); res.send(done) })`,
     ),
     on(
       `import ffmpeg from 'fluent-ffmpeg'\napp.post('/clips', async (req, res) => { await new Promise((resolve, reject) => { ffmpeg(req.file.path).on('end', resolve).on('error', reject).«save(target)» }); res.end() })`,
