@@ -16,6 +16,14 @@ export function isPublicHost(given: string): boolean {
   return /^[\w.-]+\.[a-z0-9-]+$/.test(host) && !nearNames.test(host) && !nearAddresses.test(host)
 }
 
+const commonEnds = /\.(?:com|net|org|io|dev|app|co|ai|eu|info|cloud|me|[a-z]{2}\.uk|de|fr|us)$/i
+
+/** The host of an address that goes on with something unknown: of `'http://api.example.com' + path`, the path. */
+export function withoutTail(host: string): string {
+  const known = host.endsWith(hole) ? host.slice(0, -hole.length) : host
+  return commonEnds.test(known) ? known : host
+}
+
 export interface Address {
   readonly scheme: string
   readonly user: string | undefined
@@ -37,13 +45,24 @@ export function addressIn(text: string): Address | undefined {
 
 const offInQuery = /[?&](?:sslmode=disable|(?:ssl|tls|useSSL)=false|ssl-mode=disabled|encrypt=false)(?:&|$|#)/i
 
+const uncheckedInQuery = /[?&](?:sslmode=no-verify|sslaccept=accept_invalid_certs)(?:&|$|#)/i
+
 /** Whether an address asks a database on the internet for a connection without encryption. */
 export function isOpenConnection(text: string): boolean {
+  return asksDatabase(text, offInQuery)
+}
+
+/** Whether an address asks a database on the internet for a connection whose other end nobody checks. */
+export function isUncheckedConnection(text: string): boolean {
+  return asksDatabase(text, uncheckedInQuery)
+}
+
+function asksDatabase(text: string, asked: RegExp): boolean {
   const address = addressIn(text)
   return (
     address !== undefined &&
     !/^(?:https?|wss?)$/.test(address.scheme) &&
-    offInQuery.test(address.rest) &&
+    asked.test(address.rest) &&
     isPublicHost(address.host)
   )
 }

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { catalogFor, factOf } from './acts.ts'
 import { calledName, rootOf } from './calls.ts'
-import { addressIn, isOpenConnection, isPublicHost } from './hosts.ts'
+import { addressIn, isOpenConnection, isPublicHost, isUncheckedConnection, withoutTail } from './hosts.ts'
 import { openFiles } from './insecure-files.ts'
 import { joined } from './listeners.ts'
 import { constantOf } from './production.ts'
@@ -18,8 +18,9 @@ export interface InsecureAddress {
    * - `url`: anything else
    * - `protocol`: a protocol that knows no encryption
    * - `connection`: a database that is asked for none
+   * - `verification`: a database that may be anyone
    */
-  readonly kind: 'credentials' | 'url' | 'protocol' | 'connection'
+  readonly kind: 'credentials' | 'url' | 'protocol' | 'connection' | 'verification'
   readonly written: string
   /** Where its scheme stands, for an edit. */
   readonly scheme: readonly [number, number] | undefined
@@ -48,7 +49,7 @@ export function onInsecureAddress(
 
 /** `fetch('http://…')` */
 function ofRequest(context: RuleContext, call: TSESTree.CallExpression): InsecureAddress | undefined {
-  const url = context.sourceCode.text.includes('http://') ? urlOf(call) : undefined
+  const url = /http:\/\//i.test(context.sourceCode.text) ? urlOf(call) : undefined
   if (!url || !isRequest(context, call)) return undefined
   return addressOf(context, url, /^http$/, sendsCredentials(context, call))
 }
@@ -85,7 +86,7 @@ function addressOf(
 ): InsecureAddress | undefined {
   const text = textOf(sourceCode, given)
   const address = text && addressIn(text.value)
-  if (!address || !schemes.test(address.scheme) || !isPublicHost(address.host)) return undefined
+  if (!address || !schemes.test(address.scheme) || !isPublicHost(withoutTail(address.host))) return undefined
   const scheme = text.range({ start: 0, end: address.scheme.length })
   const kind = proves || address.password !== undefined ? 'credentials' : 'url'
   const written = text.shown({ start: 0, end: text.value.length }).replace(/:[^:/@]*@/, ':…@')
@@ -135,6 +136,7 @@ function openText({ sourceCode }: RuleContext, node: Node): InsecureAddress | un
   if (typeof value !== 'string' || !value.includes('://') || isCompared(node)) return undefined
   const written = value.replaceAll('\uFFFC', '${…}').replace(/:[^:/@]*@/, ':…@')
   if (isOpenConnection(value)) return { node, kind: 'connection', written, scheme: undefined }
+  if (isUncheckedConnection(value)) return { node, kind: 'verification', written, scheme: undefined }
   const address = /^(?:ftp|telnet):/i.test(value) ? addressIn(value) : undefined
   return address && isPublicHost(address.host) ? { node, kind: 'protocol', written, scheme: undefined } : undefined
 }

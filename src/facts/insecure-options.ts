@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { isPublicHost } from './hosts.ts'
 import { constantOf, truthInProduction } from './production.ts'
-import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { textOf } from './strings.ts'
 
 /** An option that takes the protection of a connection away, or a part of it. */
@@ -111,10 +111,17 @@ function besides({ node }: Setting): ReadonlyMap<string, Node> {
   )
 }
 
+/** Options that ORMs hand to their driver, in an object of their own. */
+const forDriver = /^(?:dialectOptions|driverOptions|extra|options)$/
+
 function isForPublicHost(source: Source, setting: Setting): boolean {
   const others = besides(setting)
   const host = others.get('host') ?? others.get('hostname') ?? others.get('server')
-  return host !== undefined && isPublicHost(textOf(source, host)?.value ?? '')
+  if (host) return isPublicHost(textOf(source, host)?.value ?? '')
+  const around = setting.node.parent.parent
+  return around?.type === 'Property' && forDriver.test(nameOfKey(around) ?? '')
+    ? isForPublicHost(source, { ...setting, node: around })
+    : false
 }
 
 const cookieOptions = ['httpOnly', 'sameSite', 'maxAge', 'signed', 'expires']
@@ -129,22 +136,33 @@ function ofSecure(source: Source, setting: Setting): 'cookie' | 'mail' | undefin
   const name =
     around?.type === 'Property'
       ? nameOfKey(around)
-      : around?.type === 'CallExpression'
-        ? calledName(around)
-        : around?.type === 'VariableDeclarator' && around.id.type === 'Identifier'
-          ? around.id.name
-          : ''
-  return /cookie/i.test(name ?? '') || cookieOptions.some((one) => others.has(one)) ? 'cookie' : undefined
+      : around?.type === 'VariableDeclarator' && around.id.type === 'Identifier'
+        ? around.id.name
+        : undefined
+  const isOfCookie = [name ?? '', ...takersOf(source, setting)].some((one) => /cookie/i.test(one))
+  return isOfCookie || cookieOptions.some((one) => others.has(one)) ? 'cookie' : undefined
 }
 
 /** Whether an option is one of a connection to a mail server elsewhere, where nothing else asks for encryption. */
 function mailOptions(source: Source, setting: Setting): boolean {
-  const { parent } = setting.node.parent
-  if (parent?.type !== 'CallExpression' || calledName(parent) !== 'createTransport') return false
+  if (!takersOf(source, setting).includes('createTransport')) return false
   const others = besides(setting)
   const host = others.get('host')
   const isNear = host !== undefined && isKnownNear(textOf(source, host)?.value)
-  return !others.has('requireTLS') && !isNear
+  const required = others.get('requireTLS')
+  return !isNear && (required === undefined || truthInProduction(source, required) === false)
+}
+
+/** The names of the calls that take the object of an option, as it stands or by the constant that it is. */
+function takersOf(source: Source, { node: { parent } }: Setting): readonly string[] {
+  const { parent: around } = parent
+  if (around?.type === 'CallExpression') return [calledName(around)]
+  if (around?.type !== 'VariableDeclarator' || around.id.type !== 'Identifier') return []
+  const references = variableOf(source, around.id)?.references ?? []
+  return references.flatMap(({ identifier }) => {
+    const { parent: user } = identifier
+    return user?.type === 'CallExpression' && user.callee !== identifier ? [calledName(user)] : []
+  })
 }
 
 function isKnownNear(host: string | undefined): boolean {

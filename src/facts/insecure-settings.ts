@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import { isAway, isDeliveredScript } from '../project/delivery.ts'
 import { scriptsIn } from '../project/package.ts'
-import { addressIn, isOpenConnection, isPublicHost } from './hosts.ts'
+import { addressIn, isOpenConnection, isPublicHost, isUncheckedConnection } from './hosts.ts'
 import { isPlacedAway } from './production.ts'
 import type { RuleContext } from './source.ts'
 import { onFile } from './text-files.ts'
@@ -11,7 +11,7 @@ import { onFile } from './text-files.ts'
 export interface InsecureSetting {
   readonly start: number
   readonly end: number
-  readonly kind: 'variable' | 'strictSsl' | 'download' | 'connection'
+  readonly kind: 'variable' | 'strictSsl' | 'download' | 'connection' | 'verification'
 }
 
 const patterns: readonly (readonly [InsecureSetting['kind'], RegExp])[] = [
@@ -39,10 +39,15 @@ export function onInsecureSetting(
 
 function settingsIn(text: string): InsecureSetting[] {
   return patterns.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: found, index }) =>
-      kind === 'connection' && !isOpenConnection(found) ? [] : [{ kind, start: index, end: index + found.length }],
-    ),
+    [...text.matchAll(pattern)].flatMap(({ 0: found, index }) => {
+      const what = kind === 'connection' ? kindOfConnection(found) : kind
+      return what ? [{ kind: what, start: index, end: index + found.length }] : []
+    }),
   )
+}
+
+function kindOfConnection(url: string): InsecureSetting['kind'] | undefined {
+  return isOpenConnection(url) ? 'connection' : isUncheckedConnection(url) ? 'verification' : undefined
 }
 
 /** Packages that come over a connection that anyone may change them on. */

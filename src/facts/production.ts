@@ -70,11 +70,15 @@ function isEnvironment(given: Node): boolean {
   return node.type === 'MemberExpression' && nameOfKey(node) === 'NODE_ENV'
 }
 
-/** What the constant that a name stands for was declared with. */
+/** What the constant that a name stands for was declared with: `const`, or what nothing is assigned to later. */
 export function constantOf(source: Source, name: Node): Node | undefined {
-  const definition = name.type === 'Identifier' ? variableOf(source, name)?.defs[0] : undefined
-  if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return undefined
-  return definition.node.id.type === 'Identifier' ? (definition.node.init ?? undefined) : undefined
+  const variable = name.type === 'Identifier' ? variableOf(source, name) : undefined
+  const definition = variable?.defs[0]
+  if (definition?.type !== 'Variable' || definition.node.id.type !== 'Identifier') return undefined
+  const isFixed =
+    definition.parent.kind === 'const' ||
+    (variable?.defs.length === 1 && variable.references.every((one) => !one.isWrite() || one.init))
+  return isFixed ? (definition.node.init ?? undefined) : undefined
 }
 
 /** The object literal that a value is, or that the constant it names was declared with. */

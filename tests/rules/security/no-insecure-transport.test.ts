@@ -78,6 +78,17 @@ testRule('no-insecure-transport', {
     `new Pool({ host: process.env.DB_HOST, ssl: false })`,
     `new Pool({ host: 'db', ssl: false })`,
     `const url = \`postgres://\${host}/app?sslmode=disable\``,
+    `new Pool({ connectionString: 'postgres://app@db:5432/app?sslmode=no-verify' })`,
+    `new Sequelize({ dialect: 'postgres', host: 'db', dialectOptions: { ssl: false } })`,
+    `new Sequelize(url, { dialectOptions: { ssl: false } })`,
+    `let verifies = true; if (relaxed) verifies = false; new https.Agent({ rejectUnauthorized: verifies })`,
+    { code: 'fetch(`http://users${suffix}/list`)', options: thorough },
+    { code: 'fetch(`http://users.default${suffix}`)', options: thorough },
+    {
+      code: `const mail = { host: 'smtp.example.com', secure: false, requireTLS: true }; nodemailer.createTransport(mail)`,
+      options: thorough,
+    },
+    { code: `const tunnel = { host: 'files.example.com', secure: false }; open(tunnel)`, options: thorough },
     // Cookies and mail
     `res.cookie('sid', sid, { httpOnly: true, secure: false })`,
     { code: `res.cookie('sid', sid, { httpOnly: true, secure: true })`, options: thorough },
@@ -165,6 +176,15 @@ testRule('no-insecure-transport', {
     `new MongoClient(url, { tls: true, «tlsAllowInvalidCertificates: true» })`,
     `mongoose.connect(url, { «sslValidate: false» })`,
     `sql.connect({ server, options: { encrypt: true, «trustServerCertificate: true» } })`,
+    `let verifies = false; https.get(url, { «rejectUnauthorized: verifies» })`,
+    {
+      code: `new Pool({ connectionString: «'postgres://app@db.example.com/app?sslmode=no-verify'» })`,
+      messages: ['verification'],
+    },
+    {
+      code: `new Sequelize({ dialect: 'postgres', host: 'db.example.com', dialectOptions: { «ssl: false» } })`,
+      messages: ['connection'],
+    },
     `tls.connect({ host, «checkServerIdentity: () => undefined» })`,
     `https.request({ host, «checkServerIdentity: function () { return null }» })`,
     `https.request({ host, «checkServerIdentity() {}» })`,
@@ -228,6 +248,17 @@ testRule('no-insecure-transport', {
       messages: ['mail'],
     },
     { code: `nodemailer.createTransport({ host, «ignoreTLS: true» })`, options: thorough },
+    {
+      code: `nodemailer.createTransport({ host: 'smtp.example.com', port: 587, «secure: false», requireTLS: false })`,
+      options: thorough,
+    },
+    {
+      code: `const mail = { host: 'smtp.example.com', port: 587, «secure: false» }; nodemailer.createTransport(mail)`,
+      options: thorough,
+    },
+    { code: `const sessions = { keys: [key], «secure: false» }; app.use(cookieSession(sessions))`, options: thorough },
+    { code: `fetch(«'http://api.example.com'» + path)`, options: thorough },
+    { code: `fetch(«'HTTP://api.example.com/users'»)`, options: thorough },
     // Other files
     {
       code: 'FROM node:22\nENV «NODE_TLS_REJECT_UNAUTHORIZED=0»\nCMD node .\n',
@@ -258,6 +289,11 @@ testRule('no-insecure-transport', {
       filename: 'docker-compose.yml',
     },
     { code: '«NODE_TLS_REJECT_UNAUTHORIZED=0»\n', filename: '.env.production' },
+    {
+      code: 'DATABASE_URL=«postgres://app:pw@db.example.com/app?sslmode=no-verify»\n',
+      filename: '.env.production',
+      messages: ['verification'],
+    },
     {
       code: 'DATABASE_URL=«postgres://app:pw@db.example.com/app?sslmode=disable»\n',
       filename: '.env.production',
