@@ -17,29 +17,41 @@ export function truthInProduction(source: Source, given: Node, depth = 0): boole
       return node.operator === '!' ? opposite(ask(node.argument)) : undefined
     case 'LogicalExpression':
       return settled(node.operator, ask(node.left), ask(node.right))
-    case 'ConditionalExpression': {
-      const test = ask(node.test)
-      if (test !== undefined) return ask(test ? node.consequent : node.alternate)
-      const [left, right] = [ask(node.consequent), ask(node.alternate)]
-      return left === right ? left : undefined
-    }
+    case 'ConditionalExpression':
+      return chosen(ask(node.test), ask(node.consequent), ask(node.alternate))
     case 'BinaryExpression':
       return comparedToEnvironment(node.operator, node.left, node.right)
     case 'CallExpression':
-      return listsEnvironment(node.callee, node.arguments)
+      return node.arguments.length === 0
+        ? namesProduction(calledName(node))
+        : listsEnvironment(node.callee, node.arguments)
+    case 'MemberExpression':
+      return namesProduction(nameOfKey(node))
     case 'Identifier': {
       const value = constantOf(source, node)
-      return value && ask(value)
+      return (value && ask(value)) ?? namesProduction(node.name)
     }
     default:
       return undefined
   }
 }
 
+/** `isProd`, `config.isProduction`, `IS_PRODUCTION` */
+function namesProduction(name: string | undefined): true | undefined {
+  return name !== undefined && /^(?:is|in)_?prod(?:uction)?(?:_?(?:env|environment|mode))?$/i.test(name)
+    ? true
+    : undefined
+}
+
 const deepest = 16
 
 function opposite(truth: boolean | undefined): boolean | undefined {
   return truth === undefined ? undefined : !truth
+}
+
+function chosen(test: boolean | undefined, yes: boolean | undefined, no: boolean | undefined): boolean | undefined {
+  if (test !== undefined) return test ? yes : no
+  return yes === no ? yes : undefined
 }
 
 function settled(operator: string, left: boolean | undefined, right: boolean | undefined): boolean | undefined {

@@ -8,13 +8,13 @@ import { hasWord } from './words.ts'
 /** Deeper than a value is handed on in one function. */
 const deepest = 8
 
-/** Whether a value is the `Origin` header that came with the request: `req.headers.origin`, `c.req.header('Origin')`. */
+/** Whether a value is the origin that a request says it comes from: `c.req.header('Origin')`, `req.query.origin`. */
 export function isRequestOrigin(source: Source, given: Node, depth = 0): boolean {
   const node = unwrapped(given)
   if (depth > deepest) return false
   switch (node.type) {
     case 'MemberExpression':
-      return isOriginName(nameOfKey(node)) && isHeaders(source, node.object)
+      return isOriginName(nameOfKey(node)) && isSaidByClient(source, node.object)
     case 'Identifier':
       return namesOrigin(source, node, depth)
     case 'CallExpression':
@@ -38,8 +38,10 @@ function isOriginName(name: string | undefined): boolean {
   return name?.toLowerCase() === 'origin'
 }
 
-/** `req.headers`, `ctx.request.header`, `headers` of `{ headers } = req`, `headers()` */
-function isHeaders(source: Source, given: Node): boolean {
+const clientParts = /^(?:headers?|query|body|params|searchParams)$|Headers$/
+
+/** `req.headers`, `ctx.request.header`, `headers` of `{ headers } = req`, `headers()`, `req.query` */
+function isSaidByClient(source: Source, given: Node): boolean {
   const node = unwrapped(given)
   const name =
     node.type === 'MemberExpression'
@@ -49,7 +51,7 @@ function isHeaders(source: Source, given: Node): boolean {
         : node.type === 'CallExpression'
           ? calledName(node)
           : undefined
-  if (name === undefined || !/^headers?$|Headers$/.test(name)) return false
+  if (name === undefined || !clientParts.test(name)) return false
   return node.type !== 'MemberExpression' || !isResponse(source, node.object)
 }
 
@@ -70,7 +72,7 @@ function readsOrigin(source: Source, node: TSESTree.CallExpression): boolean {
   if (!/^(?:get|header|getHeader)$/.test(calledName(node)) || !isOrigin(first)) return false
   const receiver = unwrapped(callee.object)
   const name = receiver.type === 'MemberExpression' ? nameOfKey(receiver) : source.getText(receiver)
-  return requestNames.test(name ?? '') || isHeaders(source, receiver)
+  return requestNames.test(name ?? '') || isSaidByClient(source, receiver)
 }
 
 /** `String(origin)`, `origin.toString()`, `origin.toLowerCase()` */
@@ -108,7 +110,7 @@ function isTakenOutOfHeaders(declared: Node): boolean {
 function isTakenOf(source: Source, declared: Node, init: Node): boolean {
   const property = propertyOf(declared)
   return property?.parent.parent?.type === 'VariableDeclarator' && isOriginName(nameOfKey(property))
-    ? isHeaders(source, init)
+    ? isSaidByClient(source, init)
     : false
 }
 
