@@ -100,9 +100,24 @@ function modeNumber(source: Source, given: Node): number | undefined {
   const number = numberOf(node)
   if (number !== undefined) return number
   if (node.type === 'Literal') return typeof node.value === 'string' ? Number.parseInt(node.value, 8) : undefined
+  if (node.type === 'BinaryExpression' && node.operator === '|') {
+    const [left, right] = [modeNumber(source, node.left), modeNumber(source, node.right)]
+    return left === undefined || right === undefined ? undefined : left | right
+  }
   const value = constantOf(source, node)
-  return value && value.type !== 'Identifier' ? modeNumber(source, value) : undefined
+  return value && value.type !== 'Identifier' ? modeNumber(source, value) : namedRight(node)
 }
+
+/** `fs.constants.S_IRWXO`, `S_IWOTH`: a right by the name that Node.js has for it. */
+function namedRight(node: Node): number | undefined {
+  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const [, right, who] = /^S_I(RWX|[RWX])([UGO])(?:SR|RP|TH)?$/.exec(name ?? '') ?? []
+  if (right === undefined || who === undefined) return undefined
+  return (rights[right] ?? 0) << (shifts[who] ?? 0)
+}
+
+const rights: Readonly<Record<string, number>> = { RWX: 7, R: 4, W: 2, X: 1 }
+const shifts: Readonly<Record<string, number>> = { U: 6, G: 3, O: 0 }
 
 /** `0o666`, `0o777`: everybody may write. */
 function givenAway(source: Source, mode: Node): Exposed | undefined {

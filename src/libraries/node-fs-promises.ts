@@ -7,6 +7,8 @@ export const nodeFsPromises: Library = {
     { call: ['writeFile', 'appendFile'], role: 'file.write', options: 2 },
     { call: 'open', role: 'file.write', flags: 1, mode: 2 },
     { call: ['chmod', 'lchmod'], role: 'file.permit', mode: 1 },
+    { call: 'open', makes: 'FileHandle' },
+    { on: 'FileHandle', call: 'chmod', role: 'file.permit', mode: 0 },
     {
       call: 'open',
       role: 'resource.acquire',

@@ -11,6 +11,9 @@ testRule('no-insecure-temp-file', {
     `import { temporaryFile } from 'tempy'\n${head}export const save = (text) => fs.promises.writeFile(temporaryFile(), text)`,
     `import { file } from 'tmp-promise'\n${head}export async function save(text) { const { path } = await file(); await fs.promises.writeFile(path, text) }`,
     // For its owner alone.
+    `${head}fs.chmodSync(file, fs.constants.S_IRWXU | fs.constants.S_IRGRP)`,
+    `${head}fs.chmodSync(file, fs.constants.S_IWOTH | extra)`,
+    `import { open } from 'node:fs/promises'; const file = await open(name, 'r'); await file.chmod(0o600)`,
     `${head}export const save = (text) => fs.promises.writeFile(path.join(os.tmpdir(), crypto.randomUUID()), text, { mode: 0o600 })`,
     `${head}fs.writeFileSync('/tmp/a.txt', text, { encoding: 'utf8', mode: 0o600 })`,
     `${head}fs.writeFileSync('/tmp/a.txt', text, { mode: '600' })`,
@@ -86,6 +89,9 @@ testRule('no-insecure-temp-file', {
     `${head}const TMP = os.tmpdir(); export const save = (text) => fs.promises.writeFile(«path.join(TMP, 'a.txt')», text)`,
     `${head}fs.writeFileSync(«path.join(process.env.TMPDIR, 'a.txt')», text)`,
     `const fs = require('fs'); exports.save = (text) => fs.writeFileSync(«'/tmp/a.txt'», text)`,
+    `${head}fs.chmodSync(file, «fs.constants.S_IRWXU | fs.constants.S_IRWXG | fs.constants.S_IRWXO»)`,
+    `${head}const { S_IRUSR, S_IWOTH } = fs.constants; fs.chmodSync(file, «S_IRUSR | S_IWOTH»)`,
+    `import { open } from 'node:fs/promises'; const file = await open(name, 'r'); await file.chmod(«0o777»)`,
     `import fs from 'fs-extra'; export const save = (text) => fs.outputFile(«'/tmp/a/b.txt'», text)`,
     {
       code: `import multer from 'multer'; export const upload = multer({ dest: «'/tmp/uploads'» })`,
