@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Row } from '../libraries/library.ts'
 import type { Place, Types } from '../types/type.ts'
 import type { ActKind, Catalog } from './catalog.ts'
+import { calledName } from './calls.ts'
 import { givenBy } from './catalog.ts'
 import { isConnectionName } from './chains.ts'
 import { expectedOf } from './expected.ts'
@@ -386,8 +387,8 @@ class Tracer implements Origins {
   private ofCall(node: TSESTree.CallExpression): Origin | undefined {
     const required = this.ofRequire(node)
     if (required) return required
-    const bound = boundFunction(node)
-    if (bound) return this.of(bound)
+    const wrapped = wrappedFunction(node)
+    if (wrapped) return this.of(wrapped)
     return this.made(this.traced(node)) ?? this.fluentResult(node) ?? this.ofLocalCall(node)
   }
 
@@ -790,9 +791,10 @@ function isNullish(type: TSESTree.TypeNode): boolean {
   return type.type === 'TSNullKeyword' || type.type === 'TSUndefinedKeyword'
 }
 
-/** `pool.query` in `pool.query.bind(pool)` */
-function boundFunction(node: TSESTree.CallExpression): Node | undefined {
+/** `pool.query` in `pool.query.bind(pool)`, `pbkdf2` in `promisify(pbkdf2)` */
+function wrappedFunction(node: TSESTree.CallExpression): Node | undefined {
   const { callee } = node
+  if (calledName(node) === 'promisify') return node.arguments[0]
   return callee.type === 'MemberExpression' && nameOfKey(callee) === 'bind' ? callee.object : undefined
 }
 

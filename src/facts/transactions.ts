@@ -27,7 +27,7 @@ const connectionNames = /^(?:client|connection|conn|dbClient|pgClient)$/
 /** What is wrong with a transaction where it is begun, or committed. */
 export function transactionFault(context: RuleContext, node: TSESTree.CallExpression): TransactionFault | undefined {
   const { callee } = node
-  if (callee.type !== 'MemberExpression' || !runnerOf(node)) return undefined
+  if (callee.type !== 'MemberExpression') return undefined
   if (isForeignCommit(context, node, callee.object)) return 'foreign'
   const row = typedFactOf(context, node, ['resource.begin'])?.row
   if (!row && !beginsBySql(context, node)) return undefined

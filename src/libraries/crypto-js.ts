@@ -34,6 +34,16 @@ export const cryptoJs: Library = {
       receivers: ['CryptoJS'],
     },
     {
+      call: 'PBKDF2',
+      role: 'password.hash',
+      derives: true,
+      cost: 2,
+      options: ['iterations'],
+      least: 100_000,
+      suggested: 600_000,
+      salt: 1,
+    },
+    {
       call: ['AES.encrypt', 'DES.encrypt', 'TripleDES.encrypt', 'RC4.encrypt', 'Rabbit.encrypt'],
       role: 'text.scramble',
       by: 'cipher',

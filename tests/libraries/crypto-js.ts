@@ -25,3 +25,4 @@ CryptoJS.SHA3(text) // text.scramble
 CryptoJS.SHA384(text) // text.scramble
 CryptoJS.SHA512(text) // text.scramble
 CryptoJS.RIPEMD160(text) // text.scramble
+CryptoJS.PBKDF2(text, key, { iterations: 600_000 }) // password.hash

@@ -32,7 +32,7 @@ export default defineRule<Messages, Options>({
   tier: 'recommended',
   presets: { strict: { options: { strict: true } } },
   files: ['server'],
-  mentions: /passw|pwd|passphrase|passcode|bcrypt|argon2|scrypt|pbkdf2|\bpin\b/i,
+  mentions: /passw|pwd|passphrase|passcode|bcrypt|argon2|scrypt|pbkdf2|\b(?:pin|pw)\b/i,
   hasSuggestions: true,
   messages: {
     digest:

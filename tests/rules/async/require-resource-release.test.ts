@@ -221,6 +221,7 @@ testRule('require-resource-release', {
       code: `${pg}export async function pay() { await «pool.query»('BEGIN'); await pool.query('update a set b = 1'); await pool.query('COMMIT') }`,
       messages: ['shared'],
     },
+    `${pg}await «pool.query»('BEGIN')\nawait pool.query('update a set b = 1')\nawait pool.query('COMMIT')`,
     `import { Pool } from 'pg'; const db = new Pool(); export async function pay() { try { await «db.query»(\`BEGIN\`); await db.query('COMMIT') } catch (error) { await db.query('ROLLBACK'); throw error } }`,
     `import { Pool } from 'pg'; export class Ledger { pool = new Pool(); async post() { await «this.pool.query»({ text: 'START TRANSACTION' }); await this.pool.query({ text: 'COMMIT' }) } }`,
     `${pg}export async function strict() { await «pool.query»('  BEGIN TRANSACTION ISOLATION LEVEL SERIALIZABLE;  '); await pool.query('ROLLBACK;') }`,
