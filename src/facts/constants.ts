@@ -69,6 +69,7 @@ export function isEmptyValue(given: Node | null): boolean {
         (property) =>
           property.type === 'Property' &&
           isEmptyValue(property.value) &&
+          !isDone(property) &&
           !hasWord(nameOfKey(property) ?? '', failureWords),
       )
     case 'NewExpression':
@@ -88,6 +89,12 @@ export function isEmptyValue(given: Node | null): boolean {
     default:
       return false
   }
+}
+
+/** `sent: false`, `created: false`: what was to be done was not. */
+function isDone({ key, value }: TSESTree.Property): boolean {
+  const isFalse = value.type === 'Literal' && value.value === false
+  return isFalse && key.type === 'Identifier' && /(?:ed|sent|done)$/i.test(key.name)
 }
 
 /** Whether an expression is `false`, `null` or `undefined`: the "no" of a predicate. */

@@ -119,6 +119,7 @@ export function isAskedBehind(source: Source, statement: TSESTree.TryStatement):
 /** The variables that the last step of a block writes: `limit = …`, `[first, second] = …`. */
 function lastWritten(tried: Node): TSESTree.Identifier[] {
   const last = tried.type === 'BlockStatement' ? tried.body.at(-1) : undefined
+  if (last?.type === 'IfStatement' && !last.alternate) return lastWritten(last.consequent)
   const step = last?.type === 'ExpressionStatement' ? last.expression : undefined
   if (step?.type !== 'AssignmentExpression') return []
   const targets = step.left.type === 'ArrayPattern' ? step.left.elements : [step.left]

@@ -8,14 +8,14 @@ import { matchesAny } from '../../project/globs.ts'
 
 /** Texts that say that the code is wrong, or the machine is not set up: no caller can do anything about those. */
 const invariants =
-  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|timed out|compute|unhandled|should|undefined|null|corrupt\w*|at runtime|from (?:the )?database|unsupported (?:database|driver|dialect))\b/i
+  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|defined|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|timed out|compute|unhandled|should|undefined|null|corrupt\w*|at runtime|from (?:the )?database|unsupported (?:database|driver|dialect))\b/i
 /** `STRIPE_SECRET_KEY is missing` */
 const variable =
   /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+ (?:is|was|must|has|not|missing|required)\b|\b(?:[Mm]issing|[Ii]nvalid|[Ss]et|[Pp]rovide) [A-Z][A-Z0-9]*_/
 
 /** Texts of what went wrong inside, which is a failure of the server whatever the class. */
 const failures =
-  /^(?:failed|failure|could(?: not|n't)|unable|can(?:not|'t)|error) \w|\bfailed\W*$|\b(?:request|platform|network|upstream|server|internal) error\b|\brate[- ]limited\b/i
+  /^(?:failed|failure|could(?: not|n't)|unable|error) (?!.*\b(?:find|locate|authenti\w*|authori\w*|verify|validate|log ?in|parse|decode|read the)\b)\w|\bfailed\W*$|\b(?:request|platform|network|upstream|server|internal) error\b|\brate[- ]limited\b/i
 
 /** Words of what a caller did wrong, or cannot have: without an error of the project at hand, nothing else is sure. */
 const refusals =

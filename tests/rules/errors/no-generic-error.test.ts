@@ -53,6 +53,7 @@ testRule('no-generic-error', {
     inService(`throw new Error('duplicate key from database')`),
     // Nothing that the caller did: a failure of the server it is.
     inService(`throw new Error('Failed to get a token')`),
+    inService(`throw new Error('The address of the server is not defined')`),
     inService(`throw new Error('Slack request error')`),
     inService(`if (rows.length !== 1) throw new Error('update failed')`),
     {
@@ -109,6 +110,9 @@ testRule('no-generic-error', {
     inService(`logger.error(new Error('No such user'))`),
   ],
   invalid: [
+    inService(`throw «new Error('Could not find the user')»`),
+    inService(`throw «new Error('Cannot cancel an order that was shipped')»`),
+    inService(`throw «new Error('Failed to authenticate')»`),
     inService(`throw «new Error('Unsupported file type')»`),
     inService(`throw «new Error('The payment has failed before')»`),
     {

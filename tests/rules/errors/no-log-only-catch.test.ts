@@ -144,6 +144,8 @@ testRule('no-log-only-catch', {
     `async function load() { let limit = 10; try { limit = await read() } catch (error) { logger.warn(error) } return limit }`,
     `async function load() { let a = null, b = null; try { [a, b] = await Promise.all([first(), second()]) } catch (error) { logger.warn(error) } return { a, b } }`,
     `async function load() { let isSent = false; try { isSent = send() } catch (error) { logger.error(error) } if (!isSent) await sendAgain() }`,
+    `async function roles(token) { let roles = []; try { const found = read(token); if (Array.isArray(found)) { roles = found } } catch (error) { logger.warn(error) } return roles }`,
+    `async function mail() { try { return await post() } catch (error) { logger.error(error) } return { sent: false } }`,
     // \`true\` and \`false\` are all that the function says.
     `async function send(mail) { try { const answer = await post(mail); if (!answer.ok) { return false } return true } catch (error) { logger.error(error); return false } }`,
     // All that may fail is a line.
@@ -294,6 +296,7 @@ testRule('no-log-only-catch', {
     `async function load() { let rows = []; try { rows = await read() } «catch (error)» { logger.error(error) } return rows }`,
     `async function load() { let rows; try { rows = await read() } «catch (error)» { logger.warn(error) } return rows }`,
     `async function load() { let isSent = false; try { isSent = send() } «catch (error)» { logger.error(error) } await done(isSent) }`,
+    `async function mail() { try { return await post() } «catch (error)» { logger.error(error) } return { rows: [] } }`,
     // One way to say no, which the error has as well.
     `async function send(mail) { try { await post(mail); return true } «catch (error)» { logger.error(error); return false } }`,
     `async function show() { try { const user = await find(); console.log(user) } «catch (error)» { console.error(error) } }`,
