@@ -90,7 +90,7 @@ const takingDown = new Set(['teardown', 'cleanup', 'dispose', 'destroy', 'shutdo
 export function isInCleanup(node: Node): boolean {
   const [first, second] = wordsOf(functionName(node) ?? '')
   if (first === 'release') return second === undefined || resources.has(second)
-  if (first === 'stop') return second === undefined
+  if (first === 'stop' || first === 'close') return second === undefined
   return first !== undefined && (takingDown.has(first) || takingDown.has(`${first}${second}`))
 }
 

@@ -1,7 +1,4 @@
-import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
-import { packageAround } from '../project/package.ts'
-import { catalogFor } from './acts.ts'
 import { layerOf } from './layers.ts'
 import {
   descendants,
@@ -25,16 +22,6 @@ export function isExported(source: Source, node: ClassNode): boolean {
   // A class has two names: one for the file, and one for itself.
   const variables = declarations.flatMap((one) => source.getDeclaredVariables?.(one) ?? [])
   return variables.some(({ references }) => references.some(({ identifier }) => isInExports(identifier)))
-}
-
-/** Whether a file belongs to a library for other projects that answers no requests: what its errors become is theirs to say. */
-export function isOfLibrary(context: RuleContext): boolean {
-  const around = path.isAbsolute(context.filename) ? packageAround(context.filename) : undefined
-  if (!around?.isPublished) return false
-  const catalog = catalogFor(context)
-  return !(['http.route', 'http.middleware'] as const)
-    .flatMap((role) => catalog.packagesOf(role))
-    .some((name) => around.dependencies.has(name))
 }
 
 /** Whether a file asks for a class that it keeps to itself, and so catches what it throws: `error instanceof Skip`. */

@@ -4,12 +4,12 @@ import {
   isCaughtHere,
   isExported,
   isForErrors,
-  isOfLibrary,
   isThrownInLayer,
   leavesOutCause,
 } from '../../facts/error-class-places.ts'
 import { withMembers } from '../../facts/error-class-edits.ts'
 import { onErrorClass, type ErrorClass } from '../../facts/error-classes.ts'
+import { isOfLibrary } from '../../facts/published-libraries.ts'
 
 /** Other names under which errors have what a member says. */
 const alike: Readonly<Record<string, RegExp>> = {

@@ -4,6 +4,7 @@ import { defineRule } from '../../define-rule.ts'
 import { domainErrorsIn, hasDomainErrors } from '../../facts/domain-errors.ts'
 import { onGenericError, type GenericError } from '../../facts/generic-errors.ts'
 import { layerOf } from '../../facts/layers.ts'
+import { isOfLibrary } from '../../facts/published-libraries.ts'
 import { matchesAny } from '../../project/globs.ts'
 
 /** Texts that say that the code is wrong, or the machine is not set up: no caller can do anything about those. */
@@ -87,6 +88,6 @@ export default defineRule<
       }
     }
 
-    return path.basename(filename) === 'env.ts' ? {} : onGenericError(context, check)
+    return path.basename(filename) === 'env.ts' || isOfLibrary(context) ? {} : onGenericError(context, check)
   },
 })

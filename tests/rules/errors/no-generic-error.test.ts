@@ -60,6 +60,12 @@ testRule('no-generic-error', {
       code: `${own}; export function createRouter(url) { if (!url) throw new Error('No address') }`,
       filename: 'src/routes/auth.ts',
     },
+    // A library for other projects, which answers no requests.
+    {
+      code: `${own}; export function find(key) { throw new Error('No such key') }`,
+      filename: 'src/resolver.ts',
+      project: { 'package.json': '{"name":"@acme/resolver","exports":"./dist/index.js"}' },
+    },
     // In front of `src` stands a package.
     {
       code: `${own}; export function find(key) { throw new Error('No such key') }`,
@@ -110,6 +116,11 @@ testRule('no-generic-error', {
     inService(`logger.error(new Error('No such user'))`),
   ],
   invalid: [
+    {
+      code: `${own}; export function find(key) { throw «new Error('No such key')» }`,
+      filename: 'src/resolver.ts',
+      project: { 'package.json': '{"name":"@acme/resolver","private":true,"exports":"./dist/index.js"}' },
+    },
     inService(`throw «new Error('Could not find the user')»`),
     inService(`throw «new Error('Cannot cancel an order that was shipped')»`),
     inService(`throw «new Error('Failed to authenticate')»`),

@@ -163,6 +163,7 @@ testRule('no-log-only-catch', {
     `Promise.all(clients.map((client) => client.shutdown())).catch((error) => { logger.error(error) })`,
     `function warm() { fillUserCache(1).catch((error) => logger.warn(error)) }`,
     `class A { private async releaseLease(id) { try { await this.store.free(id) } catch (error) { logger.warn(error) } } }`,
+    `class A { close() { this.db.destroy().then(() => (this.closed = true)).catch((error) => logger.error(error)) } }`,
     {
       code: `export async function flush() { try { await post() } catch (error) { logger.error(error) } }`,
       filename: 'src/flags/metrics.ts',
@@ -288,6 +289,7 @@ testRule('no-log-only-catch', {
     `async function place(order) { save(order).«catch((error) => logger.error(error))» }`,
     `async function place(order) { await check(order); await save(order).«catch((error) => logger.error(error))» }`,
     `async function place(order) { await check(order); return save(order).«catch((error) => logger.error(error))» }`,
+    `class A { closeOrder(id) { this.db.settle(id).then(() => (this.closed = true)).«catch((error) => logger.error(error))» } }`,
     // Others may call it as well, or nothing calls it again.
     `export async function one(order) { try { await send(order) } «catch (error)» { logger.error(error) } } export async function all(orders) { for (const order of orders) await one(order) }`,
     `class Poller { start() { setInterval(() => this.tick(), 1000) } async other() { try { await pull() } «catch (error)» { logger.error(error) } } }`,
