@@ -5,6 +5,7 @@ import { isAuthenticated, isForOthers, isIdentity, readsOwnId, readsOwnRight } f
 import {
   ancestor,
   decoratorsOf,
+  descendants,
   isFunction,
   nameOfKey,
   unwrapped,
@@ -44,6 +45,7 @@ export function onClientIdentity(context: RuleContext, listener: Listener): TSES
     Property: (node) => tell(ownerField(context, node)),
     CallExpression(node) {
       tell(ownerArgument(context, node))
+      tell(ownerByName(context, node))
       tell(rightInList(context, node))
     },
     BinaryExpression: (node) => tell(compared(context, node)),
@@ -179,6 +181,18 @@ function ownerArgument(context: RuleContext, call: TSESTree.CallExpression): Cli
     : undefined
 }
 
+const byOwner = /(?:By|For|Of)(?:User|Owner|Account|Tenant|Author|Customer)(?:Id)?(?:And|With|$)/
+
+/** `ordersService.findByUserId(req.query.userId)`: the name of a method says whose rows it is asked for. */
+function ownerByName(context: RuleContext, call: TSESTree.CallExpression): ClientIdentity | undefined {
+  if (call.callee.type !== 'MemberExpression' || !byOwner.test(calledName(call))) return undefined
+  for (const argument of call.arguments) {
+    const owner = argument.type === 'SpreadElement' ? undefined : asOwner(context, argument, argument)
+    if (owner) return owner
+  }
+  return undefined
+}
+
 function asOwner(context: RuleContext, value: Node, node: Node): ClientIdentity | undefined {
   const sent = sentIn(context, value)
   if (!sent || !owners.test(sent.key)) return undefined
@@ -212,11 +226,24 @@ function comparedWith(context: RuleContext, node: Node, other: Node): ClientIden
     value.type === 'MemberExpression' &&
     isOwnerName(nameOfKey(value)) &&
     !isIdentity(value.object) &&
+    !isSetBehind(context.sourceCode, node, value) &&
     !clientPart(context, value)
   if (!isRight && !isTruth && !isOwner) return undefined
   const sent = sentIn(context, node)
   if (!sent || !fits(sent, isRight ? roles : isTruth ? flags : owners)) return undefined
   return asRight(context, node, sent, isOwner ? 'check' : 'right')
+}
+
+/** `if (task.ownerId !== body.ownerId) task.ownerId = body.ownerId`: whether something changes, and not who may. */
+function isSetBehind(source: Source, node: Node, value: Node): boolean {
+  const choice = ancestor(node, ({ type }) => type === 'IfStatement')
+  const text = source.getText(value)
+  return (
+    choice?.type === 'IfStatement' &&
+    [...descendants(source, choice.consequent)].some(
+      (one) => one.type === 'AssignmentExpression' && source.getText(one.left) === text,
+    )
+  )
 }
 
 function fits({ key }: Sent, expected: RegExp): boolean {

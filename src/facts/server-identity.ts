@@ -119,10 +119,11 @@ function isOfRequest(given: Node): boolean {
   return /^(?:req|request|ctx|context|c|this|locals|state|res|event|session|auth)$/.test(name)
 }
 
-const ownIds = /^(?:id|_id|userId|user_id|uid|sub|tenantId|tenant_id|orgId|accountId)$/
+const ownIds =
+  /^(?:_?id|uid|sub|(?:(?:active|current|own)_?)?(?:user|tenant|org|organi[sz]ation|account|workspace|team|company)_?id)$/i
 const ownRights = /^(?:roles?|isAdmin|is_admin|permissions|scopes?)$/
 const ownIdOfContext =
-  /\b(?:ctx|context|req|request)\.(?:userId|uid|tenantId)\b|\b(?:currentUser|loggedInUser|authUser)Id\b/
+  /\b(?:ctx|context|req|request)\.(?:user_?[iI]d|uid|tenant_?[iI]d)\b|\b(?:currentUser|loggedInUser|authUser)Id\b/
 const ownRightOfContext = /\b(?:ctx|context|req|request)\.(?:roles?|isAdmin|permissions)\b/
 
 /** Whether a function reads the id or the role that the server has found out, and so may compare with it. */

@@ -30,6 +30,14 @@ testRule('no-client-identity', {
       code: `app.get('/orders', auth, (req, res) => Order.find({ userId: req.query.userId }))`,
       filename: 'src/admin/orders.ts',
     },
+    `app.get('/orders', requireAuth, async (req, res) => { res.json(await orders.findByUserId(req.user.id)) })`,
+    `app.get('/orders', requireAuth, requirePermission('orders'), async (req, res) => { res.json(await orders.findByUserId(req.query.userId)) })`,
+    `app.get('/orders', requireAuth, async (req, res) => { res.json(await users.findById(req.query.userId)) })`,
+    `app.get('/posts', async (req, res) => { res.json(await posts.findByAuthor(req.query.authorId)) })`,
+    `app.delete('/members', requireAuth, async (req, res) => { if (req.query.teamId !== req.user.activeTeamId) return res.sendStatus(403); await Member.destroy({ where: { userId: req.query.userId } }) })`,
+    `app.patch('/tasks/:id', requireAuth, async (req, res) => { const task = await load(req.params.id); if (task.ownerId !== req.body.ownerId) { task.ownerId = req.body.ownerId; changed = true } })`,
+    `router.delete('/:user_id', async (req, res) => { const { user_id } = req.params; if (user_id === req.user_id) throw new Error('This is you') })`,
+    `router.put('/:user_id', async (req, res) => { const { user_id } = req.params; if (guild.owner_id !== user_id && user_id !== req.user_id) throw new Error('Not yours') })`,
     // Nobody says who asks: a public route, a service.
     `app.get('/users/:id/posts', loadUser, (req, res) => Post.find({ authorId: req.query.authorId }))`,
     `app.get('/posts', (req, res) => Post.find({ authorId: req.query.authorId }))`,
@@ -61,6 +69,10 @@ testRule('no-client-identity', {
     { code: `if (req.body.role === 'admin') grant()`, filename: 'app.test.ts' },
   ],
   invalid: [
+    // Through a service, whose method says so.
+    `app.get('/orders', requireAuth, async (req, res) => { res.json(await orders.findByUserId(«req.query.userId»)) })`,
+    `app.get('/shares/:userId', requireAuth, (req, res, next) => { const { userId } = req.params; dao.getByUserIdAndLimit(«userId», 10, next) })`,
+    `@Controller('notes') @UseGuards(JwtAuthGuard) class Notes { @Get() list(@Query('ownerId') ownerId: string) { return this.notes.listForOwner(«ownerId») } }`,
     `router.post('/drafts', requireUser, async (ctx) => { const { ownerId, title } = ctx.request.body as Draft; ctx.body = await knex('drafts').insert({ title, «ownerId» }) })`,
     {
       code: `import type { FastifyInstance } from 'fastify'; export async function routes(app: FastifyInstance) { app.get('/orders', { preHandler: [authenticate] }, async (request) => prisma.order.findMany({ where: { userId: «request.query.userId» } })) }`,
