@@ -21,7 +21,7 @@ export function isPlaceholder(value: string): boolean {
   const words = wordsOf(text)
   const [first = ''] = words
   if (words.length === 1 && nothing.has(first)) return true
-  if (/^(?:not|no)$/.test(first) && words.length < 4) return true
+  if (/^(?:not|no|pending)$/.test(first) && words.length < 4) return true
   return (
     words.some((word, index) => standIns.has(word) || (word === 'your' && index < words.length - 1)) ||
     words.at(-1) === 'here' ||

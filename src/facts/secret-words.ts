@@ -46,7 +46,7 @@ export function secrecyOf(name: string): Secrecy | undefined {
 
 /** Words with which a name is that of a text, a route, or an act about a secret. */
 const asking =
-  /^(?:is|has|no|invalid|incorrect|wrong|missing|forgot|forgotten|reset|resetting|change|changed|update|updated|confirm|confirmation|repeat|enter|show|hide|toggle|verify|validate|create|set|get|generate|need|needs|require|required|weak|strong|expired|send|request|revoke|refreshing|lost|recover|error|err|label|placeholder|message|msg|title|hint|help|description|text|event|type)$/
+  /^(?:is|has|no|invalid|incorrect|wrong|missing|forgot|forgotten|reset|resetting|change|changed|update|updated|confirm|confirmation|repeat|enter|show|hide|toggle|verify|validate|create|set|get|generate|need|needs|require|required|weak|strong|expired|send|request|revoke|refreshing|lost|recover|error|err|label|placeholder|message|msg|title|hint|help|description|text|event|type|redacted|masked|mask|blank|sentinel|removed)$/
 
 /**
  * Whether a variable of the environment holds a secret by its name: `JWT_SECRET`, `DB_PASSWORD`, `STRIPE_KEY`. Here a key
@@ -121,7 +121,8 @@ export function isSecretValue(value: string, name: string, secrecy: Secrecy): bo
 
 /** `incorrectPassword`, `PasswordMismatchError`: names in code; a secret of words has a digit or a sign among them. */
 function isOneWord(value: string): boolean {
-  return /^[A-Za-z]+$/.test(value) || /^[A-Z][A-Z_]+$/.test(value)
+  // `Passwort-Wiederherstellung` is one word where such are written with a dash.
+  return /^[A-Za-z]+$/.test(value) || /^[A-Z][A-Z_]+$/.test(value) || /^[A-Z][a-z]+-[A-Z][a-z]+$/.test(value)
 }
 
 /** What the name of a kind, a version or a column may say beside the name of the secret that it is about. */
@@ -157,6 +158,8 @@ export function isOtherThing(value: string): boolean {
     /\.(?:pem|key|crt|cert|json|env|ts|js|txt|html?|hbs|ejs|svg|png)$/i.test(value) ||
     /^\$(?:2[abxy]?|argon2\w*|scrypt|pbkdf2[\w-]*)\$/.test(value) ||
     /^-----BEGIN (?:[A-Z]+ )*(?:CERTIFICATE|PUBLIC KEY)/.test(value) ||
+    // Names with bars between their words: `APP|RootKey|NoSync`.
+    /^[A-Za-z]+(?:\|[A-Za-z]+)+$/.test(value) ||
     // Keys of a cache, made of words: `shop:v4:api-usage:rescan-at`.
     /^[a-z]+(?:[-_][a-z]+)*(?::(?:v\d{1,2}|[a-z]+(?:[-_][a-z]+)*))+$/.test(value) ||
     /[()]|=>|\s|^\^|\\[dws]/.test(value)

@@ -4,6 +4,17 @@ const part = (code: string) => `import express from 'express'\n${code}`
 
 testRule('no-client-identity', {
   valid: [
+    // Words, types and fields that no request decides anything by
+    `export const texts = { userId: 'Benutzernummer', role: 'Rolle', isAdmin: 'Ist Administrator' }`,
+    `const example = { body: { userId: '42', role: 'admin' } }; if (example.body.role === 'admin') show(example)`,
+    `export interface Body { userId: string; role: 'admin' | 'member' }`,
+    `app.post('/search', auth, (req, res) => res.json({ role: req.body.role === undefined ? 'any' : 'one' }))`,
+    `const body = await page.body(); if (body.role === 'main') focus(body)`,
+    `const element = query.role === 'button' ? button : link`,
+    `app.get('/roles', auth, (req, res) => res.json(Role.find({ name: req.query.name })))`,
+    `app.post('/track', auth, (req, res) => { analytics.identify({ userId: req.body.userId }); res.end() })`,
+    `z.object({ userId: z.string() }).parse(req.body)`,
+    `const isAdmin = req.query.view === 'admin-preview'`,
     `import type { FastifyInstance } from 'fastify'; export async function routes(app: FastifyInstance) { app.get('/orders', { schema: { auth: false } }, async (request) => prisma.order.findMany({ where: { userId: request.query.userId } })) }`,
     `router.get('/records', requireAuth, async (req, res) => { const { role } = req.query; if (role === 'admin' && req.user.role === 'admin') return res.json(await all()) })`,
     // What the server knows.

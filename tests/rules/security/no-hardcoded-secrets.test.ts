@@ -27,6 +27,23 @@ const hex = '9f86d081884c7d659a2feaa0c55ad015'
 
 testRule('no-hardcoded-secrets', {
   valid: [
+    // Texts that only look like secrets: what stands for one, names of kinds, what is shown, keys that everyone may have
+    "export const REDACTED_CREDENTIAL_VALUE = '_ACME_BLANK_07167752-1a71-43b1-bf8f-4f32252165db'",
+    "export const kinds = { RootKey: 'ACME|RootKey|NoSync', AccessToken: 'ACME|AccessToken|Sync' }",
+    "import { Pool } from 'pg'\nnew Pool({ host, user: 'pending_setup', password: 'pending_setup' })",
+    "import amqp from 'amqplib'\nconst options = { password: url.password || 'guest' }\namqp.connect(options)",
+    "export const texts = { passwordTooShort: 'Passwort muss mindestens 12 Zeichen lang sein', secret: 'Geheimnis', token: 'Jeton' }",
+    "export const de = { password: 'Passwort-Wiederherstellung', apiKey: 'API-Schlüssel', clientSecret: 'Client-Geheimnis' }",
+    "export const labels = { apiKeyLabel: 'API-Key-2fa', tokenHeader: 'X-Acme-Token-V2-Signature' }",
+    "const SESSION_TOKEN_COOKIE = '__Secure-acme.session-token'",
+    "const publicKey = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0'",
+    "const RECAPTCHA_SITE_KEY = '6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI'",
+    "/** Send it as `Authorization: Bearer eyJhbGciOi…`. */\nexport const tokenDocs = 'https://docs.acme.io/tokens#bearer-token-2024-01-31'",
+    "export enum TokenType { ACCESS_TOKEN = 'access_token_v1_2024', REFRESH_TOKEN = 'refresh_token_v1_2024' }",
+    "const passwordRegex = '^(?=.*[A-Z])(?=.*[0-9])(?=.*[^a-zA-Z0-9]).{12,}$'",
+    "const tokenAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'",
+    "const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:acme/db-AbCdEf'",
+    "const idempotencyKey = 'order-2024-01-31-9f86d081884c7d65'",
     // Names of kinds, columns and keys of a cache
     "const kinds = { password: 'PasswordCredentialV2', apiKey: 'ApiKeyCredentialV2' }",
     "const columns = { passwordHash: 'password_hash_bcrypt_v2', refreshToken: 'refresh_token_sha256' }",

@@ -8,6 +8,17 @@ function manifest(given: object): string {
 
 testRule('no-insecure-transport', {
   valid: [
+    // Addresses that are only names, or only shown
+    `const svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'`,
+    `export const texts = { hint: 'Geben Sie eine Adresse wie http://shop.example.de ein' }`,
+    `const schema = { $schema: 'http://json-schema.org/draft-07/schema#' }`,
+    `const licence = { name: 'Apache 2.0', url: 'http://www.apache.org/licenses/LICENSE-2.0.html' }`,
+    `if (url.startsWith('ftp://')) throw new Error('ftp:// is not supported')`,
+    `const claim = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress'`,
+    `const options = { secure: 'auto', host: 'mail' }`,
+    `const door = { secure: false, colour: 'red' }`,
+    `const schema = z.object({ rejectUnauthorized: z.boolean().default(true) })`,
+    `export const description = 'Set rejectUnauthorized: false to accept self-signed certificates'`,
     // FTP that is encrypted, or near, or whose options nobody sees
     `import { Client } from 'basic-ftp'; const client = new Client(); await client.access({ host, user, password, secure: true })`,
     `import { Client } from 'basic-ftp'; const client = new Client(); await client.access({ host, user, password, secure: config.secure })`,

@@ -4,6 +4,17 @@ const strict = { open: true }
 
 testRule('no-permissive-cors', {
   valid: [
+    // Words of policies, and other things that have an origin
+    `const shipment = { origin: '*', destination: 'Berlin', cors: 'none' }; send(shipment)`,
+    `export const texts = { cors: 'Access-Control-Allow-Origin: *', hint: 'credentials' }`,
+    `const image = new Image(); image.crossOrigin = '*'; allowOrigins(image)`,
+    `const schema = { cors: { type: 'object', properties: { origin: { default: '*' } } } }`,
+    `if (headers['access-control-allow-origin'] === '*') warn('cors')`,
+    `console.log('Access-Control-Allow-Origin', '*')`,
+    `const rule = { selector: '*', allowedOrigins: [] }`,
+    `export const help = 'Run with --cors to allow any origin'`,
+    `expect(res.headers).toHaveProperty('access-control-allow-origin', '*')`,
+    `const transform = { origin: true, cors: undefined, scale: 2 }`,
     `import { handleCors } from 'h3'; export default defineEventHandler((event) => handleCors(event, { origin: ['https://a.example.com'], credentials: true }))`,
     `import { handleCors } from './cors'; export default defineEventHandler((event) => handleCors(event, { origin: '*', credentials: false }))`,
     {

@@ -59,6 +59,17 @@ testRule('no-unverified-jwt', {
       code: `${jwt}passport.authenticate('jwt', async (error, user, info) => { if (info.expiredAt) { const claims = jwt.decode(tokenOf(req))\n await renew(claims.id) } })(req, res)`,
       options: { decoded: true },
     },
+    // Words, examples and other things that are decoded
+    "export const docs = { algorithm: 'none', description: 'A JWT without a signature' }",
+    "export const messages = { 'jwt.expired': 'Ihre Sitzung ist abgelaufen', ignoreExpiration: true }",
+    "const claims = JSON.parse(atob(cursor.split('.')[1]))\nreturn claims.page",
+    "const version = JSON.parse(readFileSync('package.json', 'utf8')).version.split('.')[1]",
+    "import { decode } from 'html-entities'\nreq.user = decode(jwt)",
+    "import { decode } from '@msgpack/msgpack'\nconst user = decode(jwtBytes)\nreq.user = user.id",
+    "const header = { alg: 'HS256', typ: 'JWT' }",
+    "export const schema = { jwt: { type: 'object', properties: { alg: { enum: ['none', 'RS256'] } } } }",
+    "const cache = { sign: (key: string, value: null) => value }\ncache.sign('jwt', null)",
+    "logger.info({ alg: 'none' }, 'jwt is off')",
     // Not of a library
     'const jwt = 1\nawait provider.Grant.find(id, { ignoreExpiration: true })',
     "const jwt = unknown('jsonwebtoken')\njwt.sign({ id }, key, { algorithm: 'none' })",
