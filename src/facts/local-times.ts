@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { LocalTimeAt, ScheduleAt } from '../roles.ts'
 import { onRole } from './acts.ts'
+import { calledName } from './calls.ts'
 import { joined } from './listeners.ts'
 import { constantOf, objectOf } from './production.ts'
 import {
@@ -40,7 +41,15 @@ export function onLocalTime(context: RuleContext, listener: (time: LocalTime) =>
 function isZoned(source: Source, node: Call, { zonedBy, instants, leads = [] }: LocalTimeAt): boolean {
   if (zonedBy !== undefined && new RegExp(zonedBy, 'm').test(source.text)) return true
   if (instants && node.arguments.length === 0) return isInstant(source, node, leads)
-  return node.arguments.some((one) => namesZone(source, one))
+  return isWrittenAgain(source, node) || node.arguments.some((one) => namesZone(source, one))
+}
+
+/** `format(parseISO(day), 'dd.MM.yyyy')`: the zone that a text is read in is the one that it is written in. */
+function isWrittenAgain(source: Source, { callee, arguments: [given] }: Call): boolean {
+  const name = callee.type === 'MemberExpression' ? nameOfKey(callee) : source.getText(callee)
+  if (!given || !/^format/.test(name ?? '')) return false
+  const value = unwrapped(constantOf(source, unwrapped(given)) ?? given)
+  return value.type === 'CallExpression' && /^parse(?:ISO|JSON)?$/.test(calledName(value))
 }
 
 /** `{ in: utc }`, `{ zone: 'utc' }`, `new UTCDate()`, and options that are not written here. */

@@ -21,14 +21,19 @@ export function personLogged(source: Source, value: LoggedValue, more: readonly 
 /** Names that say nothing, so that the property tells what the value is: `{ email: value }`. */
 const neutral = /^(?:value|val|raw|text|str|input|e|v)$/
 
+const ownAddress = /^get(?:Own|Local|Host|Server|Machine|My)?(?:Ip|IP)(?:v4|v6)?(?:Address|Addr)?$/
+
 /** Whether a value is a flag or a number by its type, or by what it is declared with. */
 function isNoText(source: Source, node: Node): boolean {
   const annotation = annotationOf(source, node)
   if (annotation?.type === 'TSBooleanKeyword' || annotation?.type === 'TSNumberKeyword') return true
-  const init = constantOf(source, unwrapped(node))
-  const value = init && unwrapped(init)
-  if (value?.type === 'CallExpression') return wordsOf(calledName(value)).some((word) => masks.has(word))
-  return value?.type === 'Literal' || value?.type === 'UnaryExpression'
+  const init = constantOf(source, unwrapped(node)) ?? node
+  const value = unwrapped(init)
+  // `getIpAddress()` without a request is the address of the machine itself.
+  if (value.type === 'CallExpression' && value.arguments.length === 0 && ownAddress.test(calledName(value))) return true
+  if (init === node) return false
+  if (value.type === 'CallExpression') return wordsOf(calledName(value)).some((word) => masks.has(word))
+  return value.type === 'Literal' || value.type === 'UnaryExpression'
 }
 
 const things =
@@ -58,8 +63,11 @@ const masks = new Set(
 
 /** `const address = server.address()`, `listen(0, (error, address) => …)`: where a server listens. */
 function isOfServer(source: Source, node: Node): boolean {
-  // `address` of `const address = server.address()` is what `listen()` has found out about itself.
-  if (node.type === 'MemberExpression') return isOfServer(source, unwrapped(node.object))
+  // `server.address().address` is what `listen()` has found out, `error.address` where nobody has answered.
+  if (node.type === 'MemberExpression') {
+    const owner = unwrapped(node.object)
+    return isOfServer(source, owner) || (owner.type === 'Identifier' && /^(?:e|ex|err|error|cause)$/.test(owner.name))
+  }
   if (node.type === 'CallExpression') return calledName(node) === 'address'
   if (node.type !== 'Identifier') return false
   const definition = variableOf(source, node)?.defs[0]

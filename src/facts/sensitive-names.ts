@@ -106,7 +106,7 @@ const personal = new RegExp(
 
 /** Addresses of machines, of chains and of the sender's own. */
 const ofMachine =
-  /(?:^| )(?:wallet|contract|token|memory|mac|server|host|listen|listening|bind|bound|local|base|web|url|http|gateway|network|node|pod|container|internal|private|public|socket|redis|smtp|db|database|proxy|upstream|service|cluster|broker|pool|factory|chain|account|eth|from|to|sender|support|noreply|reply|system|admin|default|bcc|cc) (?:address|addresses|ip|ips|ip address|ip addresses|email|emails|email address)$/
+  /(?:^| )(?:wallet|contract|token|memory|mac|server|host|listen|listening|bind|bound|local|base|web|url|http|gateway|network|node|pod|container|internal|private|public|socket|redis|smtp|db|database|proxy|upstream|service|cluster|broker|grpc|rpc|room client|worker|replica|shard|leader|follower|peer|pool|factory|chain|account|eth|from|to|sender|support|noreply|reply|system|admin|default|bcc|cc) (?:address|addresses|ip|ips|ip address|ip addresses|email|emails|email address)$/
 
 /** What the last word makes a name of a thing: `fileFirstName` is none of a person. */
 const ofThing =

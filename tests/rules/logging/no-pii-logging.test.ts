@@ -4,6 +4,10 @@ const hash = { module: '@/privacy', name: 'pseudonym' }
 
 testRule('no-pii-logging', {
   valid: [
+    `pool.on('error', (err) => logger.error({ at: err.address }, 'refused'))`,
+    `logger.info({ ip: getIPAddress() }, 'up')`,
+    `const ipAddress = getLocalIp(); logger.info({ ipAddress }, 'up')`,
+    `logger.info({ workerAddress, grpcAddress, roomClientAddress })`,
     // A placeholder for a text: an id, as a whole person is none.
     `logger.error('not updated id=%s error=%s', user, error.message)`,
     `log.error('DB', 'not updated id=%s', data.user)`,
@@ -67,6 +71,9 @@ testRule('no-pii-logging', {
     `passport.use(strategy); logger.info('passport is ready')`,
   ],
   invalid: [
+    `logger.info({ ip: «getIpAddress(req)» }, 'in')`,
+    `logger.info({ at: «guest.address» })`,
+    `const ipAddress = req.ip; logger.info({ «ipAddress» }, 'in')`,
     `logger.error('not updated %j', «user»)`,
     `logger.error('not updated', «user», error.message)`,
     `logger.info('sent to %s', «user.email»)`,

@@ -6,6 +6,9 @@ const inNone = { 'package.json': '{ "name": "app" }', Dockerfile: 'FROM node:22\
 
 testRule('no-local-time', {
   valid: [
+    // Read in a zone, and written in the same one.
+    `import { format, parseISO } from 'date-fns'; const shown = format(parseISO(day), 'dd.MM.yyyy')`,
+    `import * as d from 'date-fns'; const read = d.parse(text, 'dd.MM.yyyy', new Date()); const day = d.format(read, 'yyyy-MM-dd')`,
     // The number of days in a month is the same in every zone.
     `const days = new Date(year, month + 1, 0).getDate()`,
     `export const helpers = { currentYear: function () { return new Date().getFullYear() } }`,
@@ -100,6 +103,8 @@ testRule('no-local-time', {
     { code: `new Date().getHours()`, options: assumed, project: inUtc, filename: 'src/a.ts' },
   ],
   invalid: [
+    `import { format, parseISO } from 'date-fns'; const at = parseISO(text); const day = «format(new Date(), 'yyyy-MM-dd')»`,
+    `import { parseISO, startOfDay } from 'date-fns'; const from = «startOfDay(parseISO(text))»`,
     // One mistake, and one edit.
     {
       code: `const now = new Date(); const first = «new Date(now.getFullYear(), now.getMonth() + 1, 1)»`,
