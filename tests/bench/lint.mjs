@@ -1,5 +1,6 @@
-// One process of a measurement: lints a folder with the parser of the presets, with no rule, with all of ours, or with one.
-// `node lint.mjs <folder> <none | all | rule> <globs> [--types=off | services | native] [--parser=native] [--comments]`
+// One process of a measurement: lints a folder with the parser of the presets, with no rule, with as many rules as we
+// have that do nothing, with all of ours, or with one.
+// `node lint.mjs <folder> <none | idle | all | rule> <globs> [--types=off | services | native] [--parser=native] [--comments]`
 import { parseArgs } from 'node:util'
 import { ESLint } from 'eslint'
 import backend from 'eslint-plugin-backend'
@@ -15,7 +16,13 @@ const { values, positionals } = parseArgs({
 })
 const [folder, rules, ...globs] = positionals
 const all = Object.fromEntries(Object.keys(backend.rules).map((id) => [`backend/${id}`, 'error']))
-const chosen = rules === 'none' ? {} : rules === 'all' ? all : { [`backend/${rules}`]: 'error' }
+const idle = { rules: Object.fromEntries(Object.keys(backend.rules).map((id) => [id, { create: () => ({}) }])) }
+const entries = {
+  none: {},
+  idle: Object.fromEntries(Object.keys(idle.rules).map((id) => [`idle/${id}`, 'error'])),
+  all,
+}
+const chosen = entries[rules] ?? { [`backend/${rules}`]: 'error' }
 const parserOptions = values.types === 'services' ? { projectService: true, tsconfigRootDir: folder } : {}
 const eslint = new ESLint({
   cwd: folder,
@@ -28,6 +35,7 @@ const eslint = new ESLint({
     {
       files: ['**/*.{ts,mts,cts,tsx}'],
       languageOptions: { parserOptions, ...(values.parser === 'native' && { parser: nativeParser }) },
+      plugins: { idle },
       rules: chosen,
       settings: { backend: { types: values.types } },
     },

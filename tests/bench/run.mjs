@@ -20,6 +20,13 @@ compare(
   () => linted(folder, 'all', code),
   () => linted(folder, 'none', code),
 )
+// What ESLint itself takes for rules, whatever they do, and what is left for ours to better.
+compare(
+  'rules that do nothing / no rules',
+  how(1),
+  () => linted(folder, 'idle', code),
+  () => linted(folder, 'none', code),
+)
 compare(
   'cold start, one file',
   how(1.05),
