@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { AcquireAt } from '../roles.ts'
 import { catalogFor, typedFactOf } from './acts.ts'
 import { names } from './catalog.ts'
+import { returnsEarly } from './early-returns.ts'
 import { isHandedOn, isLent, keeperOf, type Held } from './held.ts'
 import { staysOpen } from './paths.ts'
 import { isKnown, mentions, nameOf } from './receivers.ts'
@@ -24,10 +25,11 @@ export interface Leak {
   readonly node: TSESTree.CallExpression
   /**
    * - `never`, `sometimes`: it is given back nowhere, or not where something fails or returns before
+   * - `early`: a callback returns before it gives it back
    * - `dropped`: nothing keeps it
    * - the faults of transactions
    */
-  readonly how: 'never' | 'sometimes' | 'dropped' | TransactionFault
+  readonly how: 'never' | 'sometimes' | 'early' | 'dropped' | TransactionFault
   readonly held: Held | undefined
   readonly row: AcquireAt | undefined
 }
@@ -61,7 +63,11 @@ function leakAt(context: RuleContext, node: TSESTree.CallExpression): Leak | und
   const row = acquiringRow(context, node)
   if (!row || !runnerOf(node)) return undefined
   const callback = node.arguments.find(isFunction)
-  if (callback) return row.managed || givesBack(context.sourceCode, callback, row) ? undefined : leak('never')
+  if (callback) {
+    if (row.managed) return undefined
+    if (!givesBack(context.sourceCode, callback, row)) return leak('never')
+    return keptByReturn(context.sourceCode, callback, row) ? leak('early') : undefined
+  }
   const keeper = keeperOf(context.sourceCode, node, row)
   if (keeper === 'else') return undefined
   if (keeper === 'nobody') return isReturnedByOwner(context.sourceCode, node, row) ? undefined : leak('dropped')
@@ -96,6 +102,13 @@ function givesBack(source: Source, callback: Node, { release }: AcquireAt): bool
     if (parent?.type !== 'MemberExpression') return !/^(?:If|Unary|Logical|Conditional)/.test(parent?.type ?? '')
     return release.includes(nameOfKey(parent) ?? '')
   })
+}
+
+function keptByReturn(source: Source, callback: Node, row: AcquireAt): boolean {
+  const held = isFunction(callback) ? callback.params[1] : undefined
+  const variable = held?.type === 'Identifier' ? variableOf(source, held) : undefined
+  if (!isFunction(callback) || !variable) return false
+  return returnsEarly(source, callback, variable, (node) => isRelease(source, node, variable.name, row))
 }
 
 function isUsed(source: Source, parameter: Node): boolean {

@@ -3,7 +3,7 @@ import { defineRule } from '../../define-rule.ts'
 import { onLeak, type Leak } from '../../facts/leaks.ts'
 import { releaseInFinally } from '../../facts/release-edits.ts'
 
-export default defineRule<'never' | 'sometimes' | 'dropped' | 'open' | 'shared' | 'foreign' | 'finally'>({
+export default defineRule<'never' | 'sometimes' | 'early' | 'dropped' | 'open' | 'shared' | 'foreign' | 'finally'>({
   description: 'Require what is taken to be given back on every path',
   clauses: ['001/5.2', '001/6.2b'],
   tier: 'recommended',
@@ -14,6 +14,8 @@ export default defineRule<'never' | 'sometimes' | 'dropped' | 'open' | 'shared' 
   messages: {
     never: '`{{ name }}` is never given back, and there are only so many. Call `{{ release }}` in a `finally`.',
     sometimes: '`{{ name }}` is not given back when something fails before. Call `{{ release }}` in a `finally`.',
+    early:
+      'What `{{ name }}` gives is not given back where the callback returns first, and there are only so many. Call `{{ release }}` before anything else.',
     dropped:
       'Nothing keeps what `{{ name }}` gives, so it can never be given back. Keep it, and give it back in a `finally`.',
     open: 'This transaction stays open when something fails before its end. Roll it back in a `catch`.',

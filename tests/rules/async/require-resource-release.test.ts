@@ -40,6 +40,9 @@ testRule('require-resource-release', {
     `${pg}const client = await pool.connect(); export const query = (text) => client.query(text)`,
     `${pg}export async function withClient(work) { const client = await pool.connect(); try { return await work(client) } finally { client.release() } }`,
     `${pg}pool.connect((error, client, done) => { if (error) return fail(error); client.query('select 1', () => done()) })`,
+    `import mysql from 'mysql2'; const pool = mysql.createPool(url); export function f(done) { pool.getConnection((error, connection) => { if (error) return done(error); connection.query('select 1', (failed, rows) => { connection.release(); if (failed) return done(failed); done(null, rows) }) }) }`,
+    `import mysql from 'mysql2'; const pool = mysql.createPool(url); export function f(done) { pool.getConnection((error, connection) => { if (error) return done(error); connection.query('select 1', (failed, rows) => { if (failed) { connection.destroy(); return done(failed) } connection.release(); done(null, rows) }) }) }`,
+    `import mysql from 'mysql2'; const pool = mysql.createPool(url); export function f(done) { pool.getConnection((error, connection) => { if (error) return done(error); const end = (failed) => { connection.release(); done(failed) }; connection.query('select 1', (failed) => { if (failed) return end(failed); end() }) }) }`,
     `import mysql from 'mysql2'; const pool = mysql.createPool(url); export function f() { pool.getConnection((error, connection) => { connection.query('select 1', () => connection.release()) }) }`,
     `import mysql from 'mysql2/promise'; const pool = mysql.createPool(url); export async function f() { const connection = await pool.getConnection(); try { await connection.query('select 1') } finally { pool.releaseConnection(connection) } }`,
     // TypeORM
@@ -177,6 +180,7 @@ testRule('require-resource-release', {
     `${pg}app.get('/', async (req, res) => { const client = await «pool.connect»(); res.json(await client.query('select 1')) })`,
     `${pg}export function f() { «pool.connect»((error, client) => { client.query('select 1', () => {}) }) }`,
     `import mysql from 'mysql2/promise'; const pool = mysql.createPool(url); export async function f() { const connection = await «pool.getConnection»(); const [rows] = await connection.execute('select 1'); return rows }`,
+    `import mysql from 'mysql2'; const pool = mysql.createPool(url); export function f(done) { «pool.getConnection»((error, connection) => { if (error) return done(error); connection.query('select 1', (failed, rows) => { if (failed) return done(failed); connection.release(); done(null, rows) }) }) }`,
     `import mysql from 'mysql2'; const pool = mysql.createPool(url); export function f(done) { «pool.getConnection»((error, connection) => { connection.query('select 1', done) }) }`,
     `${typeorm}export class A { constructor(private readonly source: DataSource) {} async save() { const runner = «this.source.createQueryRunner»(); await runner.connect(); await runner.manager.save(user) } }`,
     `export class A { async save() { const queryRunner = «this.dataSource.createQueryRunner»(); await queryRunner.connect(); await queryRunner.startTransaction(); try { await queryRunner.commitTransaction() } catch { await queryRunner.rollbackTransaction() } } }`,
