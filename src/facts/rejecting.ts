@@ -1,5 +1,6 @@
+import { calledFunction } from './call-sites.ts'
 import { calledName, receiverOf, rootOf } from './calls.ts'
-import { childrenOf, isFunction, unwrapped, type FunctionNode, type Node, type Source } from './source.ts'
+import { childrenOf, descendants, isFunction, unwrapped, type FunctionNode, type Node, type Source } from './source.ts'
 
 /** Where an asynchronous function may reject: what it waits for, and what it throws. */
 export interface Rejecting {
@@ -16,7 +17,7 @@ export function rejectingIn(source: Source, owner: FunctionNode): Rejecting {
   for (const node of ownNodes(source, owner)) {
     if (node.type === 'TryStatement' && node.handler) caught += 1
     if (!mayReject(node)) continue
-    if (isCaught(node, owner)) caught += 1
+    if (isCaught(source, node, owner)) caught += 1
     else uncaught += 1
   }
   return { caught, uncaught }
@@ -36,8 +37,8 @@ function mayReject(node: Node): boolean {
   )
 }
 
-function isCaught(node: Node, owner: FunctionNode): boolean {
-  if (node.type === 'AwaitExpression' && catchesItself(node.argument)) return true
+function isCaught(source: Source, node: Node, owner: FunctionNode): boolean {
+  if (node.type === 'AwaitExpression' && catchesItself(source, node.argument)) return true
   for (let inner = node, outer = node.parent; outer && inner !== owner; inner = outer, outer = outer.parent) {
     if (outer.type === 'TryStatement' && outer.handler && inner === outer.block) return true
     // What is waited for while an error is handled is seldom worth another handler; what is thrown leaves.
@@ -50,20 +51,39 @@ function isCaught(node: Node, owner: FunctionNode): boolean {
 const givesBack = /^(?:catch|allSettled|to|safe\w*|attempt\w*|try\w*|settle\w*)$/
 
 /** `load().catch(next)`, `load().then(send, next)`, `Promise.allSettled(all)` */
-function catchesItself(given: Node): boolean {
+function catchesItself(source: Source, given: Node): boolean {
   const call = unwrapped(given)
   if (call.type !== 'CallExpression') return false
+  const called = calledFunction(source, call)
+  if (called && catchesAll(source, called)) return true
   const name = calledName(call)
   if (givesBack.test(name) || (name === 'then' && call.arguments.length > 1)) return true
-  return name === 'finally' || name === 'then' ? catchesItself(receiverOf(call)) : false
+  return name === 'finally' || name === 'then' ? catchesItself(source, receiverOf(call)) : false
 }
+
+/** `async function send() { try { … } catch (error) { log(error) } }`: whoever calls it sees no error. */
+function catchesAll(source: Source, { body }: FunctionNode): boolean {
+  if (body.type !== 'BlockStatement') return false
+  const isTried = (one: Node) => one.type === 'TryStatement' && one.handler !== null
+  const fails = (one: Node) => [...descendants(source, one)].some(({ type }) => failing.test(type))
+  return (
+    body.body.some(isTried) &&
+    body.body.every((one) => {
+      if (one.type !== 'TryStatement' || !one.handler) return !fails(one)
+      const parts = [one.handler, one.finalizer].flatMap((part) => (part ? [...descendants(source, part)] : []))
+      return !parts.some(({ type }) => type === 'ThrowStatement')
+    })
+  )
+}
+
+const failing = /^(?:Call|New|Await|TaggedTemplate|Import)Expression$|^ThrowStatement$/
 
 /** Whether the promise of a function may reject with nobody inside it to see. */
 export function leavesRejection(source: Source, owner: FunctionNode): boolean {
   if (!owner.async) return false
   if (owner.body.type !== 'BlockStatement') {
     const value = unwrapped(owner.body)
-    return value.type === 'CallExpression' && !catchesItself(value)
+    return value.type === 'CallExpression' && !catchesItself(source, value)
   }
   return rejectingIn(source, owner).uncaught > 0
 }

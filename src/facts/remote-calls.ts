@@ -40,7 +40,8 @@ export function onUnbounded(
   return onRole(context, roles, ({ node, row }) => {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return
     const options = optionsOf(context.sourceCode, node, row)
-    if (options === 'open' || (options && isBounded(options, row))) return
+    if (options === 'open' || (options && (isBounded(options, row) || isBoundedByAgent(context.sourceCode, options))))
+      return
     if (row.role === 'http.call' && isNearAddress(context.sourceCode, node, options)) return
     if (isBoundedAround(context.sourceCode, node, row, wrappers) || isBoundedElsewhere(context, row)) return
     listener({ node, row, options })
@@ -95,6 +96,17 @@ function isBounded(options: TSESTree.ObjectExpression, { bounds }: BoundAt): boo
     const name = nameOfKey(property)
     // A name that is computed may be any of them.
     return name === undefined || (bounds.includes(name) && !isNothing(unwrapped(property.value)))
+  })
+}
+
+/** `{ httpAgent: new Agent({ timeout: 1000 }) }`: what holds the connections gives up on them. */
+function isBoundedByAgent(source: Source, { properties }: TSESTree.ObjectExpression): boolean {
+  return properties.some((property) => {
+    if (property.type !== 'Property' || !/^(?:https?A|a)gent$|^dispatcher$/.test(nameOfKey(property) ?? ''))
+      return false
+    const value = unwrapped(property.value)
+    const made = constantOf(source, value) ?? value
+    return made.type === 'NewExpression' && /timeout/i.test(source.getText(made))
   })
 }
 

@@ -9,7 +9,7 @@ export function runnerOf(node: Node): FunctionNode | undefined {
 }
 
 const iterators = new Set(
-  `each every filter find findIndex findLast findLastIndex flatMap forEach forIn forOwn from map mapValues reduce reduceRight some sort times toSorted`.split(
+  `each every filter find findIndex findLast findLastIndex flatMap forEach forIn forOwn from map mapValues reduce reduceRight some sort times toSorted with otherwise`.split(
     ' ',
   ),
 )

@@ -12,17 +12,21 @@ const started = new Set(
 const reads = new Set('load reload read get parse resolve create make build'.split(' '))
 /** What is written for other programs, and by nobody who waits for an answer. */
 const writes = new Set('emit generate write print dump codegen'.split(' '))
-const written = new Set('schema schemas sdl types typings typedefs openapi swagger introspection manifest'.split(' '))
+const written = new Set(
+  'schema schemas sdl types typings typedefs openapi swagger introspection manifest logo banner'.split(' '),
+)
+const databases = new Set('db database mongo mongodb mongoose postgres mysql sqlite redis'.split(' '))
 export const settingsWords = new Set('config configs configuration env environment envs settings options'.split(' '))
 /** Names by which frameworks call what they run while they start or stop. */
 const hooks =
-  /^(?:start|config|useFactory|onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown|forRoot|forRootAsync|forFeature|registerAsync|createTypeOrmOptions|createMongooseOptions|createJwtOptions|createMulterOptions|createGqlOptions|createHttpOptions)$/
+  /^(?:start|config|shutdown|gracefulShutdown|useFactory|onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown|forRoot|forRootAsync|forFeature|registerAsync|createTypeOrmOptions|createMongooseOptions|createJwtOptions|createMulterOptions|createGqlOptions|createHttpOptions)$/
 
 /** Whether a function is there to start the program, or to write what it is made from, by its name. */
 export function isStartName(name: string): boolean {
   const [first = '', ...rest] = wordsOf(name)
   if (hooks.test(name) || starts.has(first)) return true
   if (writes.has(first) && rest.some((word) => written.has(word))) return true
+  if (first === 'connect') return rest.some((word) => databases.has(word))
   return rest.some((word) => (makes.has(first) && started.has(word)) || (reads.has(first) && settingsWords.has(word)))
 }
 
@@ -32,6 +36,8 @@ const placesOfStart = new Set(
 )
 
 const buildSteps = /^(?:build|bundle|compile|deploy|release)$/
+/** What holds the keys of a server, which are read before it listens. */
+const keysOfServer = /^(?:certs|tls|ssl)$/
 
 /** What loads the parts of a program; a loader of GraphQL answers requests. */
 const loaders = /^(?!.*(?:graphql|data-?loader)).*[/\\]loaders[/\\]/i
@@ -41,5 +47,11 @@ export function isStartFile({ filename, cwd }: Pick<RuleContext, 'filename' | 'c
   const place = filename.startsWith(cwd) ? filename.slice(cwd.length) : filename
   const [name = '', folder = ''] = place.split(/[/\\]/).reverse()
   const base = name.replace(/\.[cm]?[jt]sx?$/, '')
-  return hasWord(base, placesOfStart) || placesOfStart.has(folder) || buildSteps.test(base) || loaders.test(place)
+  return (
+    hasWord(base, placesOfStart) ||
+    placesOfStart.has(folder) ||
+    buildSteps.test(base) ||
+    keysOfServer.test(base) ||
+    loaders.test(place)
+  )
 }

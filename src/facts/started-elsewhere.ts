@@ -10,19 +10,23 @@ export function isOfTools({ filename, cwd }: RuleContext): boolean {
 }
 
 /** Whether other files call an exported function, and only while the program starts, as far as their lines show. */
-export function isStartedElsewhere({ filename, cwd }: RuleContext, name: string): boolean {
+export function isStartedElsewhere(context: RuleContext, name: string): boolean {
+  return startsElsewhere(context, name) === true
+}
+
+/** The same of a function, or of `Class.method`; `undefined` where no other file speaks of it. */
+export function startsElsewhere({ filename, cwd }: RuleContext, name: string): boolean | undefined {
   const users = [...importersOf(filename)].flatMap(([file, text]) => {
     const word = wordFor(name, namesOfWhole(filename, text))
     return word.test(text) && !isToolPath(file, cwd) ? [{ file, text, word }] : []
   })
-  return (
-    users.length > 0 && users.every(({ file, text, word }) => isStartFile({ filename: file, cwd }) || calls(text, word))
-  )
+  if (users.length === 0) return undefined
+  return users.every(({ file, text, word }) => isStartFile({ filename: file, cwd }) || calls(text, word))
 }
 
 /** The name alone, or as a member of what the whole module is called: `load`, `files.load`. */
 function wordFor(name: string, wholes: readonly string[]): RegExp {
-  const [member, ...modules] = [name, ...wholes].map((one) => one.replaceAll('$', String.raw`\$`))
+  const [member, ...modules] = [name, ...wholes].map((one) => one.replaceAll(/[.$]/g, String.raw`\$&`))
   const before = modules.length > 0 ? String.raw`(?:(?:${modules.join('|')})\.)?` : ''
   return new RegExp(String.raw`(?<![.\w$])${before}${member}(?![\w$])`)
 }

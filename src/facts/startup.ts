@@ -5,9 +5,11 @@ import { callsOf } from './call-sites.ts'
 import { calledName, nameOfDecorator } from './calls.ts'
 import { isExport, isExported } from './exported-functions.ts'
 import { isKept } from './kept.ts'
+import { nodesIn } from './nodes.ts'
 import { declaresRoutes, routeAround, routeOf } from './routes.ts'
 import {
   ancestor,
+  contains,
   decoratorsOf,
   descendants,
   isClass,
@@ -21,7 +23,7 @@ import {
 } from './source.ts'
 import { runnerOf } from './runners.ts'
 import { isStartName, settingsWords } from './start-names.ts'
-import { isStartedElsewhere } from './started-elsewhere.ts'
+import { isStartedElsewhere, startsElsewhere } from './started-elsewhere.ts'
 import { hasWord, wordsOf } from './words.ts'
 
 /** Further than functions of a file that start a program call one another. */
@@ -36,14 +38,14 @@ export function runsAtStart(context: RuleContext, node: Node, depth = 0): boolea
   if (isStarter(context, owner, depth) || isSyncTwin(owner) || serves(context, owner)) return true
   if (depth >= deepest) return false
   const calls = callsOf(sourceCode, owner)
-  const uses = calls ?? usesOfExported(context, owner)
+  const uses = calls ?? usesOfExported(context, owner) ?? usesOfStatic(context, owner)
   if (!uses || (calls && calls.length === 0)) return false
-  return uses.every((call) => runsAtStart(context, call, depth + 1))
+  return uses.every((call) => contains(owner, call) || runsAtStart(context, call, depth + 1))
 }
 
 /** `export function findUpSync(…)`: who calls it is told that it waits, and answers for that. */
 function isSyncTwin(owner: FunctionNode): boolean {
-  return /[a-z]Sync$/.test(nameOf(owner) ?? '') && isExported(owner) && !owner.async
+  return /[a-z]Sync$|^sync$/.test(nameOf(owner) ?? '') && isExported(owner) && !owner.async
 }
 
 /** Whether a node runs in a handler of its file, or in what one calls: `router.post('/reload', () => load())`. */
@@ -66,6 +68,22 @@ function usesOfExported(context: RuleContext, owner: FunctionNode): readonly Nod
   if (!uses || !here || name === undefined) return undefined
   if ((here.length === uses.length && !isExported(owner)) || !isStartedElsewhere(context, name)) return undefined
   return here.every((use) => use.parent?.type === 'CallExpression' && use.parent.callee === use) ? here : undefined
+}
+
+/** The calls in this file of a static method, `Database.open()`, that other files call at the start only, or not at all. */
+function usesOfStatic(context: RuleContext, owner: FunctionNode): readonly Node[] | undefined {
+  const { parent: method } = owner
+  const around = method.type === 'MethodDefinition' && method.static ? ancestor(method, isClass) : undefined
+  const name = around && nameOf(owner)
+  if (!around?.id || name === undefined) return undefined
+  const own = [around.id.name, 'this'].map((one) => `${one}.${name}`)
+  const text = (node: Node) => context.sourceCode.getText(node)
+  const uses = nodesIn(context.sourceCode).filter(
+    (node) => node.type === 'MemberExpression' && own.includes(text(node)),
+  )
+  if (uses.some((use) => use.parent?.type !== 'CallExpression' || use.parent.callee !== use)) return undefined
+  const elsewhere = startsElsewhere(context, `${around.id.name}.${name}`)
+  return (elsewhere ?? uses.length > 0) ? uses : undefined
 }
 
 /** What reads the name of a function; `undefined` for one that is no declaration and no variable. */
@@ -94,6 +112,7 @@ function isStarter(context: RuleContext, owner: FunctionNode, depth: number): bo
   if (parent.type === 'MethodDefinition' && parent.static && isModule(parent)) return true
   if (parent.type === 'CallExpression' && parent.callee !== owner) return isGivenToStarter(parent)
   const name = nameOf(owner) ?? ''
+  if (endsServer.test(name) && isServer(context, ancestor(parent, isClass))) return true
   return isStartName(name) || isGivenApp(owner) || isLoadingSettings(owner, name)
 }
 
@@ -107,7 +126,9 @@ function isModule(method: TSESTree.MethodDefinition): boolean {
 function isLoadingSettings({ parent }: FunctionNode, name: string): boolean {
   if (parent.type !== 'MethodDefinition' || !/^(?:re)?load$/.test(name)) return false
   const words = wordsOf(ancestor(parent, isClass)?.id?.name ?? '')
-  return words.length > 0 && words.every((word) => settingsWords.has(word) || holders.has(word))
+  return (
+    words.some((word) => settingsWords.has(word)) && words.every((word) => settingsWords.has(word) || holders.has(word))
+  )
 }
 
 const holders = new Set('app application server system global service manager loader store file'.split(' '))
@@ -153,9 +174,14 @@ function isMadeAtStart(context: RuleContext, constructor: TSESTree.MethodDefinit
   return made.length > 0 || isServer(context, owner) || isStartedElsewhere(context, name)
 }
 
+/** Methods that end what the same class has started. */
+const endsServer = /^(?:close|stop|destroy|dispose)$/
+
 /** `class Application { constructor() { … } addRoutes() { this.app.get('/', …) } }` */
-function isServer(context: RuleContext, { body }: ClassNode): boolean {
-  return body.body.some((one) => one.type === 'MethodDefinition' && isFunction(one.value) && serves(context, one.value))
+function isServer(context: RuleContext, owner: ClassNode | undefined): boolean {
+  return (owner?.body.body ?? []).some(
+    (one) => one.type === 'MethodDefinition' && isFunction(one.value) && serves(context, one.value),
+  )
 }
 
 /** Whether a file is run by a thread of its own, which may wait as long as it likes. */

@@ -3,9 +3,11 @@ import { packageAround } from '../project/package.ts'
 import { majorOf } from '../project/versions.ts'
 import { originsFor } from './acts.ts'
 import { calledName, rootOf } from './calls.ts'
+import { isNamedForDevelopment } from './dev-guards.ts'
 import { formOf } from './handler-forms.ts'
 import { handlersIn } from './handlers.ts'
 import { joined } from './listeners.ts'
+import { isNeverInProduction } from './production.ts'
 import { leavesRejection, onlyAnswers, rejectingIn } from './rejecting.ts'
 import { onRoute, type Route } from './routes.ts'
 import { isGlobal, nameOfKey, type FunctionNode, type Node, type RuleContext } from './source.ts'
@@ -51,7 +53,8 @@ function callerOf(context: RuleContext, { node, handler, kind, package: owner, w
   const { caught, uncaught } = rejectingIn(context.sourceCode, handler)
   if (uncaught === 0 && (caught > 0 || onlyAnswers(context.sourceCode, handler))) return undefined
   const major = majorOf(context.filename, 'express')
-  return major === undefined || major >= 5 || isPatched(context) ? undefined : `Express ${major}`
+  if (major === undefined || major >= 5 || isPatched(context)) return undefined
+  return isNeverInProduction(context.sourceCode, node) || isNamedForDevelopment(node) ? undefined : `Express ${major}`
 }
 
 /** `(req, res) => …`: handlers of others have a context, or call what they answer with otherwise. */

@@ -63,6 +63,22 @@ testRule('no-blocking-calls', {
     `${fs}export class Settings { load() { this.data = JSON.parse(fs.readFileSync('settings.json', 'utf8')); return this } }`,
     `${fs}export const reloadSettings = () => { fs.writeFileSync('session.key', key) }`,
     `${fs}const words = {}; export function init() { _.each(names, (name) => { words[name] = fs.readFileSync(name) }) }`,
+    `${fs}export async function connectDatabase() { if (!fs.existsSync('a.db')) fs.copyFileSync('empty.db', 'a.db') }`,
+    `${fs}export class Listener { shutdown() { fs.unlinkSync(this.place) } }`,
+    `${fs}export class Listener { open() { this.server.listen(this.place) } close() { fs.unlinkSync(this.place) } }`,
+    `${fs}export const provider = { provide: 'CACHE', useFactory: () => match(kind).with('file', () => { fs.mkdirSync('cache') }).exhaustive() }`,
+    { filename: 'src/lib/certs.js', code: `${fs}exports.reload = () => { exports.key = fs.readFileSync('key.pem') }` },
+    `${fs}export class Git { static branch() { return fs.readFileSync('.git/HEAD') } static init() { Git.head = Git.branch() } }`,
+    `${fs}function walk(name) { return fs.readdirSync(name).map((one) => walk(one)) }\nexport const all = walk('routes')`,
+    `${fs}module.exports.sync = (name) => fs.statSync(name)`,
+    {
+      filename: 'src/connections.ts',
+      code: `${fs}export class Loader { static async load() { return fs.readdirSync('connections') } }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/server.ts': `import { Loader } from './connections'\nexport class Server {\n  async start() {\n    await Loader.load()\n  }\n}`,
+      },
+    },
     // What the kernel answers from memory.
     `${fs}export function memory() { return fs.readFileSync('/proc/self/status', 'utf8') }`,
     `${fs}const root = '/sys/fs/cgroup'; export function cpu() { return fs.readFileSync(\`\${root}/cpu.stat\`, 'utf8') }`,
@@ -343,6 +359,18 @@ testRule('no-blocking-calls', {
         'src/images.ts': `import { DiskCache } from './blobs'\nexport function sendImage(folder) {\n  return new DiskCache(folder)\n}`,
       },
     },
+    {
+      filename: 'src/connections.ts',
+      code: `${fs}export class Loader { static async load() { return «fs.readdirSync»('connections') } }`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/server.ts': `import { Loader } from './connections'\nexport class Server {\n  async find() {\n    await Loader.load()\n  }\n}`,
+      },
+    },
+    `${fs}export class Git { static branch() { return «fs.readFileSync»('.git/HEAD') } static find() { return Git.branch() } }`,
+    `${fs}export class Upload { close() { «fs.unlinkSync»(this.place) } }`,
+    `${fs}export class Accounts { connectUser(name) { return «fs.readFileSync»(name) } }`,
+    `${fs}function walk(name) { return «fs.readdirSync»(name).map((one) => walk(one)) }\nexport const all = (name) => walk(name)`,
     // A handler beside a server, a name that only sounds like a start, settings of one user.
     `${fs}exports.hook = (name, { app }) => { app.get('/admin', (req, res) => res.send(«fs.readFileSync»('admin.html'))) }`,
     `${fs}export class Accounts { register(user) { «fs.writeFileSync»('users', user) } }`,

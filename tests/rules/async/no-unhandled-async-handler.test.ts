@@ -31,6 +31,21 @@ testRule('no-unhandled-async-handler', {
     on(patched, `${app}app.get('/', async (req, res) => { res.json(await load()) })`),
     on(four, `import 'express-async-errors'\n${app}app.get('/', async (req, res) => { res.json(await load()) })`),
     on(four, `require("express-async-errors")\n${app}app.get('/', async (req, res) => { res.json(await load()) })`),
+    // What is called catches everything.
+    on(
+      four,
+      `async function send() { try { await post() } catch (error) { log(error) } }\nsetInterval(async () => { await send() }, 1000)`,
+    ),
+    on(
+      four,
+      `class Stats { constructor() { setInterval(async () => this.publish(), 1000) } publish() { try { gauge(read()) } catch (error) { log(error) } } }`,
+    ),
+    // Production has no such route.
+    on(four, `${app}if (isDev) { app.get('/_snapshot', async (req, res) => { res.json(await load()) }) }`),
+    on(
+      four,
+      `${app}if (process.env.NODE_ENV !== 'production') app.get('/_snapshot', async (req, res) => { res.json(await load()) })`,
+    ),
     // Nothing in it fails.
     on(four, `${app}app.use('/api', async (_req, res) => { logger.error('denied'); res.status(401).send({}) })`),
     // Not asynchronous.
@@ -114,6 +129,15 @@ testRule('no-unhandled-async-handler', {
     `query.on(async () => { await load() })`,
   ],
   invalid: [
+    bad(
+      `async function send() { const body = await read(); try { await post(body) } catch (error) { log(error) } }\nsetInterval(«async () =>» { await send() }, 1000)`,
+      'timer',
+    ),
+    bad(
+      `async function send() { try { await post() } catch (error) { throw new SendError(error) } }\nsetInterval(«async () =>» { await send() }, 1000)`,
+      'timer',
+    ),
+    bad(`${app}if (isProduction) { app.get('/', «async (req, res) =>» { res.json(await load()) }) }`),
     bad(`${app}app.get('/', «async (req, res) =>» { res.json(await load()) })`),
     {
       code: `${app}app.get('/', «async (req, res) =>» { res.json(await load()) })`,

@@ -12,6 +12,9 @@ testRule('require-timeout', {
     `const controller = new AbortController(); setTimeout(() => controller.abort(), 1000); await fetch(url, { signal: controller.signal })`,
     `await fetch(new Request(url, { signal }))`,
     `${axios}await axios.get(url, { timeout: 5000 })`,
+    // What holds its connections gives up on them.
+    `${axios}import Agent from 'agentkeepalive'; const api = axios.create({ httpAgent: new Agent({ keepAlive: true, timeout: 8000 }) })`,
+    `import { fetch, Agent } from 'undici'; const dispatcher = new Agent({ connect: { timeout: 5000 }, headersTimeout: 5000 }); await fetch(url, { dispatcher })`,
     `${axios}await axios.post(url, body, { timeout: 5000 })`,
     `${axios}await axios.post(url, body, { headers, signal: controller.signal })`,
     `${axios}await axios({ url, timeout: 5000 })`,
@@ -133,6 +136,7 @@ testRule('require-timeout', {
     },
   ],
   invalid: [
+    `${axios}import https from 'node:https'; const api = «axios.create»({ httpsAgent: new https.Agent({ keepAlive: true }) })`,
     `await «fetch»('http://localhost.example.com/health')`,
     'await «fetch»(`${INTERNAL_BILLING_URL}/invoices`)',
     `import { withRetry } from '~/retry'; await withRetry(() => «fetch»(url))`,
