@@ -1,9 +1,10 @@
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { someFileRunWith } from '../project/files.ts'
-import { packageAround } from '../project/package.ts'
+import { importedText } from '../project/imported.ts'
+import { packageAround, type Package } from '../project/package.ts'
 import type { BoundAt } from '../roles.ts'
-import { onRole } from './acts.ts'
+import { catalogFor, onRole } from './acts.ts'
 import { calledName } from './calls.ts'
 import { addProperty, type Option } from './option-edits.ts'
 import { isAddress, isRequestLike, isNearAddress } from './addresses.ts'
@@ -43,7 +44,7 @@ export function onUnbounded(
     if (options === 'open' || (options && (isBounded(options, row) || isBoundedByAgent(context.sourceCode, options))))
       return
     if (row.role === 'http.call' && isNearAddress(context.sourceCode, node, options)) return
-    if (isBoundedAround(context.sourceCode, node, row, wrappers) || isBoundedElsewhere(context, row)) return
+    if (isBoundedAround(context, node, row, wrappers) || isBoundedElsewhere(context, row)) return
     listener({ node, row, options })
   })
 }
@@ -117,15 +118,15 @@ function isNothing(node: Node): boolean {
 }
 
 /** Whether something around the call gives up on it: a method of what it gives, a wrapper, a race, a client's setting. */
-function isBoundedAround(source: Source, node: RemoteCall, row: BoundAt, wrappers: readonly string[]): boolean {
+function isBoundedAround(context: RuleContext, node: RemoteCall, row: BoundAt, wrappers: readonly string[]): boolean {
   const isBounding = (name: string) =>
     row.bounding?.includes(name) === true || wrappers.includes(name) || saysBound(name)
   for (let child: Node = node; child.parent; child = child.parent) {
     const parent: Node = child.parent
-    if (parent.type === 'CallExpression' && isBoundBy(source, parent, child, isBounding)) return true
+    if (parent.type === 'CallExpression' && isBoundBy(context, parent, child, isBounding)) return true
     if (isFunction(parent) && parent.parent.type !== 'CallExpression') break
   }
-  return isBoundedLater(source, node, row, isBounding)
+  return isBoundedLater(context.sourceCode, node, row, isBounding)
 }
 
 const boundWords = new Set(['timeout', 'timeouts', 'deadline', 'race'])
@@ -137,15 +138,16 @@ function saysBound(name: string): boolean {
 
 /** `call().timeout(1000)`, `withTimeout(call())`, `Promise.race([call(), late])`, `call().pipe(timeout(1000))` */
 function isBoundBy(
-  source: Source,
+  context: RuleContext,
   outer: TSESTree.CallExpression,
   inner: Node,
   isBounding: (name: string) => boolean,
 ): boolean {
-  if (isBounding(calledName(outer)) || isOwnGuard(source, outer, inner)) return true
+  if (isBounding(calledName(outer)) || isOwnGuard(context, outer, inner)) return true
   const callee = unwrapped(outer.callee)
   // `timeoutPolicy.execute(() => call())`
-  if (callee.type === 'MemberExpression' && callee !== inner && saysBound(source.getText(callee.object))) return true
+  if (callee.type === 'MemberExpression' && callee !== inner && saysBound(context.sourceCode.getText(callee.object)))
+    return true
   return outer.arguments.some((one) => one !== inner && one.type === 'CallExpression' && isBounding(calledName(one)))
 }
 
@@ -200,13 +202,15 @@ function isBoundedUse(use: Node, { bounds }: BoundAt, isBounding: (name: string)
   )
 }
 
-/** `withBilling(() => fetch(url))`, of another module of the project: it may well hold the limit. */
-function isOwnGuard(source: Source, { callee }: TSESTree.CallExpression, inner: Node): boolean {
+/** `withBilling(() => fetch(url))`, of another module of the project: it may well hold the limit, unless that is read. */
+function isOwnGuard(context: RuleContext, { callee }: TSESTree.CallExpression, inner: Node): boolean {
   if (callee.type !== 'Identifier' || !isFunction(inner) || !/^with[A-Z]/.test(callee.name)) return false
   if (hasWord(callee.name, limitless)) return false
-  const definition = variableOf(source, callee)?.defs[0]
+  const definition = variableOf(context.sourceCode, callee)?.defs[0]
   if (definition?.type !== 'ImportBinding' || definition.parent.type !== 'ImportDeclaration') return false
-  return /^(?:[.~#]|@\/)/.test(definition.parent.source.value)
+  const { value } = definition.parent.source
+  const text = importedText(context.filename, value)
+  return text === undefined ? /^(?:[.~#]|@\/)/.test(value) : /timeout|deadline|abort|signal|\brace\b/i.test(text)
 }
 
 /** What guards that do something else say. */
@@ -215,14 +219,25 @@ const limitless = new Set('retry retries span trace tracing log logging metrics 
 const isCode = /\.[cm]?[jt]s$/
 
 /** Whether the program bounds all such calls in one place, in this file or in another one. */
-function isBoundedElsewhere({ filename, sourceCode }: RuleContext, { boundBy }: BoundAt): boolean {
+function isBoundedElsewhere(context: RuleContext, { boundBy }: BoundAt): boolean {
+  const { filename, sourceCode } = context
   if (boundBy === undefined) return false
-  const bounds = new RegExp(boundBy)
-  if (bounds.test(sourceCode.text)) return true
+  if (new RegExp(boundBy).test(sourceCode.text)) return true
   const around = path.isAbsolute(filename) ? packageAround(filename) : undefined
-  return (
-    around !== undefined && someFileRunWith(around, boundBy, (file, text) => isCode.test(file) && bounds.test(text()))
-  )
+  if (!around) return false
+  // Most programs bound nothing in one place: their files are read once for all clients, and not once for each.
+  return [anyBound(context), boundBy].every((one) => someFileSays(around, one))
+}
+
+/** An expression for whatever bounds the calls of some client. */
+function anyBound(context: RuleContext): string {
+  const rows = catalogFor(context).rowsOf('http.call')
+  return [...new Set(rows.flatMap(({ row }) => row.boundBy ?? []))].join('|')
+}
+
+function someFileSays(around: Package, expression: string): boolean {
+  const said = new RegExp(expression)
+  return someFileRunWith(around, expression, (file, text) => isCode.test(file) && said.test(text()))
 }
 
 /** The option that bounds a call, as code. */

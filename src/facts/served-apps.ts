@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { handlesErrorsElsewhere } from '../project/handled-errors.ts'
+import { importedFile } from '../project/imported.ts'
 import { importersOf } from '../project/importers.ts'
 import { onRole } from './acts.ts'
 import { calledName, rootOf } from './calls.ts'
@@ -39,8 +39,9 @@ function nameOf(source: Source, node: Node): string | undefined {
   switch (parent?.type) {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' ? parent.id.name : undefined
+    // `const app = (module.exports = new Koa())`
     case 'AssignmentExpression':
-      return source.getText(parent.left)
+      return parent.parent.type === 'VariableDeclarator' ? nameOf(source, parent) : source.getText(parent.left)
     case 'PropertyDefinition':
       return `this.${source.getText(parent.key)}`
     default:
@@ -166,33 +167,7 @@ function isReadHere(context: RuleContext, given: Node): boolean {
   if (!definition) return false
   const module = moduleOf(context.sourceCode, definition.node)
   if (module === undefined) return definition.type !== 'ImportBinding'
-  return isFileOfProject(context.filename, module) && handlesErrorsElsewhere(context.filename) !== undefined
-}
-
-const endings = [
-  '',
-  '.ts',
-  '.js',
-  '.mts',
-  '.cts',
-  '.mjs',
-  '.cjs',
-  '.tsx',
-  '/index.ts',
-  '/index.js',
-  '/index.mts',
-  '/index.mjs',
-]
-
-/** Whether a relative specifier stands for a file that is there. */
-function isFileOfProject(filename: string, specifier: string): boolean {
-  if (!specifier.startsWith('.') || !path.isAbsolute(filename)) return false
-  const place = path.resolve(path.dirname(filename), specifier)
-  // `./setup.js` is written of `setup.ts`.
-  const places = [place, place.replace(/\.([cm]?)js$/, '.$1ts')]
-  return places.some((one) =>
-    endings.some((ending) => statSync(`${one}${ending}`, { throwIfNoEntry: false })?.isFile()),
-  )
+  return importedFile(context.filename, module) !== undefined && handlesErrorsElsewhere(context.filename) !== undefined
 }
 
 /** The module that a name is taken from: `./setup` of `const { setup } = require('./setup')`, too. */

@@ -95,14 +95,31 @@ function referencesTo(source: Source, owner: FunctionNode): readonly Node[] | un
 }
 
 const serving = /^(?:createServer|createSecureServer|listen)$/
+const servingText = /\.listen\(|\bcreate(?:Secure)?Server\(|\b(?:require|import)\([^'"`]/
 
-/** Whether a function makes a server, or puts the routes of one together: `https.createServer({ key }, app)`. */
+/** Whether a function makes a server, puts the routes of one together, or loads the parts of a program. */
 function serves(context: RuleContext, owner: FunctionNode): boolean {
   if (declaresRoutes(context, owner)) return true
-  if (!/\.listen\(|\bcreate(?:Secure)?Server\(/.test(context.sourceCode.text)) return false
+  if (!servingText.test(context.sourceCode.text)) return false
   return [...descendants(context.sourceCode, owner.body)].some(
-    (node) => node.type === 'CallExpression' && serving.test(calledName(node)) && runnerOf(node) === owner,
+    (node) => (isServing(node) || loadsAny(node)) && runnerOf(node) === owner,
   )
+}
+
+/** `https.createServer({ key }, app)` */
+function isServing(node: Node): boolean {
+  return node.type === 'CallExpression' && serving.test(calledName(node))
+}
+
+/** `require(path.join(folder, name))`: whichever modules a folder holds. */
+function loadsAny(node: Node): boolean {
+  if (node.type === 'ImportExpression') return !isFixed(node.source)
+  const [module] = node.type === 'CallExpression' && calledName(node) === 'require' ? node.arguments : []
+  return module !== undefined && !isFixed(module)
+}
+
+function isFixed({ type }: Node): boolean {
+  return type === 'Literal' || type === 'TemplateLiteral'
 }
 
 /** Whether a function is there to start or to end the program, by its name or by what calls it. */

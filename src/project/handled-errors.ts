@@ -4,10 +4,10 @@ import { packageAround } from './package.ts'
 
 /**
  * What registers, makes or names something that handles errors centrally, in whichever framework: four parameters that
- * begin with an error, `setErrorHandler`, `onError`, `on('error', …)`, a middleware that catches what comes after it.
+ * begin with an error, `setErrorHandler`, `onError`, `app.on('error', …)`, a middleware that catches what comes after it.
  */
 const handling =
-  /\(\s*_*(?:err|error|e|ex|exception)\w*\b[^(),]*,\s*_*(?:req|request)\w*\b[^()]*,\s*_*(?:res|response|reply)\w*\b|\.(?:setErrorHandler|onError)\b|\bErrorRequestHandler\b|\bsetup\w*ErrorHandler\b|\.on\(\s*['"]error['"]|\btry\s*\{[^}]*\bnext\(\)|error-?_?(?:handler|handling|middleware)|handle-?_?errors?\b/i
+  /\(\s*_*(?:err|error|e|ex|exception)\w*\b[^(),]*,\s*_*(?:req|request)\w*\b[^()]*,\s*_*(?:res|response|reply)\w*\b|\.(?:setErrorHandler|onError)\b|\bErrorRequestHandler\b|\bsetup\w*ErrorHandler\b|\b(?:\w*app|koa|application)\.on\(\s*['"]error['"]|\btry\s*\{[^}]*\bnext\(\)|error-?_?(?:handler|handling|middleware)|handle-?_?errors?\b/i
 
 const answers = new WeakMap<Listing, ReadonlySet<string>>()
 

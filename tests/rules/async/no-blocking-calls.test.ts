@@ -79,6 +79,8 @@ testRule('no-blocking-calls', {
         'src/server.ts': `import { Loader } from './connections'\nexport class Server {\n  async start() {\n    await Loader.load()\n  }\n}`,
       },
     },
+    `${fs}export async function models(folder) { for (const name of fs.readdirSync(folder)) require(path.join(folder, name))(sequelize) }`,
+    `${fs}export class Loader { static async load() { fs.readdirSync('parts').forEach(async (name) => this.add(await import(pathTo(name)))) } }`,
     // What the kernel answers from memory.
     `${fs}export function memory() { return fs.readFileSync('/proc/self/status', 'utf8') }`,
     `${fs}const root = '/sys/fs/cgroup'; export function cpu() { return fs.readFileSync(\`\${root}/cpu.stat\`, 'utf8') }`,
@@ -368,6 +370,7 @@ testRule('no-blocking-calls', {
       },
     },
     `${fs}export class Git { static branch() { return «fs.readFileSync»('.git/HEAD') } static find() { return Git.branch() } }`,
+    `${fs}export async function page(folder) { const { render } = await import('./render.js'); return render(«fs.readdirSync»(folder)) }`,
     `${fs}export class Upload { close() { «fs.unlinkSync»(this.place) } }`,
     `${fs}export class Accounts { connectUser(name) { return «fs.readFileSync»(name) } }`,
     `${fs}function walk(name) { return «fs.readdirSync»(name).map((one) => walk(one)) }\nexport const all = (name) => walk(name)`,

@@ -12,6 +12,15 @@ testRule('require-timeout', {
     `const controller = new AbortController(); setTimeout(() => controller.abort(), 1000); await fetch(url, { signal: controller.signal })`,
     `await fetch(new Request(url, { signal }))`,
     `${axios}await axios.get(url, { timeout: 5000 })`,
+    // A guard of the project, which is read where it is there.
+    {
+      filename: 'src/billing.ts',
+      code: `import { withBilling } from './guards.js'; export const bill = () => withBilling(() => fetch(url))`,
+      project: {
+        'package.json': '{ "name": "a" }',
+        'src/guards.ts': `export const withBilling = (run) => Promise.race([run(), late(5000)])`,
+      },
+    },
     // What holds its connections gives up on them.
     `${axios}import Agent from 'agentkeepalive'; const api = axios.create({ httpAgent: new Agent({ keepAlive: true, timeout: 8000 }) })`,
     `import { fetch, Agent } from 'undici'; const dispatcher = new Agent({ connect: { timeout: 5000 }, headersTimeout: 5000 }); await fetch(url, { dispatcher })`,
@@ -136,6 +145,11 @@ testRule('require-timeout', {
     },
   ],
   invalid: [
+    {
+      filename: 'src/billing.ts',
+      code: `import { withBilling } from './guards.js'; export const bill = () => withBilling(() => «fetch»(url))`,
+      project: { 'package.json': '{ "name": "a" }', 'src/guards.ts': `export const withBilling = (run) => run()` },
+    },
     `${axios}import https from 'node:https'; const api = «axios.create»({ httpsAgent: new https.Agent({ keepAlive: true }) })`,
     `await «fetch»('http://localhost.example.com/health')`,
     'await «fetch»(`${INTERNAL_BILLING_URL}/invoices`)',

@@ -29,6 +29,10 @@ testRule('require-error-handler', {
     `import express from 'express'\nclass Server { app = express()\n start() { this.app.use(this.errorHandler); this.app.listen(1) } }`,
     // In another file of the package.
     on(
+      { 'src/errors.ts': `export const watch = (app) => app.on('error', log)` },
+      `import Koa from 'koa'\nconst app = new Koa()\napp.use(async (ctx) => { ctx.body = 'a' })\napp.listen(1)`,
+    ),
+    on(
       { 'src/errors.ts': `export const handle = (error, req, res, next) => { res.status(500).end() }` },
       `${express}import { setup } from './setup'\nsetup(app)\n${listen}`,
     ),
@@ -75,6 +79,21 @@ testRule('require-error-handler', {
     `app.onError((error) => { toast(error) })`,
   ],
   invalid: [
+    // Errors of something else are listened to.
+    {
+      ...on(
+        {
+          'src/redis.js': `const redis = connect()\nredis.on('error', log)\nmodule.exports = redis`,
+          'src/users.js': `module.exports = require('express').Router()`,
+        },
+        `const express = require('express')\nconst users = require('./users')\nconst app = «express()»\napp.use('/users', users)\napp.listen(1)`,
+        'src/app.js',
+      ),
+      messages: ['missing'],
+    },
+    missing(
+      `import Koa from 'koa'\nconst app = (module.exports = «new Koa()»)\napp.use(async (ctx) => { ctx.body = 'a' })\napp.listen(3000)`,
+    ),
     {
       ...on(
         { 'src/users.js': `module.exports = require('express').Router()` },
