@@ -52,7 +52,7 @@ function commentsBehind(source: Source, statement: Node): TSESTree.Comment[] {
 
 /** Words with which people say why an error may be dropped. A comment above a statement mostly says what it does. */
 const reason =
-  /\b(?:optional|best[- ]effort|ignor\w*|safe|fine|never|must ?n[o']?t|should ?n[o']?t|does ?n[o']?t|don'?t|not|no need|no await|silent(?:ly)?|intentional\w*|deliberate\w*|on purpose|fallback|non-?critical|already|okay|ok|allowed|expected|regardless|anyway|even if|otherwise|harmless)\b/i
+  /\b(?:optional|best[- ]effort|ignor\w*|safe|fine|never|must ?n[o']?t|should ?n[o']?t|does ?n[o']?t|don'?t|not|no need|no await|fire[- ]and[- ]forget|silent(?:ly)?|intentional\w*|deliberate\w*|on purpose|fallback|non-?critical|already|okay|ok|allowed|expected|regardless|anyway|even if|otherwise|harmless)\b/i
 
 /** Whether a comment says why an error may go no further: `// best effort`, `// a missing icon is fine`. */
 export function givesReason({ value }: TSESTree.Comment): boolean {
@@ -68,7 +68,17 @@ function reasonsAbove(source: Source, statement: Node): TSESTree.Comment[] {
   const last = above.at(-1)
   // Several line comments are one text.
   const isNear = last !== undefined && last.loc.end.line >= statement.loc.start.line - 1
-  return isNear && reason.test(above.map(({ value }) => value).join(' ')) ? above : []
+  if (isNear && reason.test(above.map(({ value }) => value).join(' '))) return above
+  const condition = conditionAlone(statement)
+  return condition ? reasonsAbove(source, condition) : []
+}
+
+/** The `if` that a statement is all of: what is said above it is said of both. */
+function conditionAlone({ parent }: Node): Node | undefined {
+  const isAlone = parent?.type === 'BlockStatement' && parent.body.length === 1
+  return isAlone && parent.parent.type === 'IfStatement' && parent.parent.consequent === parent
+    ? parent.parent
+    : undefined
 }
 
 /** How many words of prose a comment has: none for directives, for code that is commented out, for a TODO. */

@@ -140,9 +140,19 @@ function promisesToGoOn(source: Source, node: Node): boolean {
 
 /** Whether a handler stands in another one: the first error is being handled, and a second would hide it. */
 export function isInHandler(node: Node): boolean {
+  if (isBeforeThrow(node)) return true
   const outer = ancestor(node, (one) => isFunction(one) || one.type === 'CatchClause')
   if (!outer || outer.type === 'CatchClause') return outer !== undefined
   return outer.parent?.type === 'CallExpression' && rejectionOf(outer.parent)?.handler === outer
+}
+
+/** `await undo(order).catch(log); throw new Refused()`: what failed first is told of right behind it. */
+function isBeforeThrow(node: Node): boolean {
+  const statement = ancestor(node, ({ type }) => /Statement$|Declaration$/.test(type))
+  if (statement?.type !== 'ExpressionStatement' && statement?.type !== 'TryStatement') return false
+  const { parent } = statement
+  if (parent.type !== 'BlockStatement') return false
+  return parent.body[parent.body.indexOf(statement) + 1]?.type === 'ThrowStatement'
 }
 
 /** Whether the last line is a `fatal` of the project's own logger, which is where the process ends. */

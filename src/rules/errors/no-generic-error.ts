@@ -16,7 +16,7 @@ const variable =
 
 /** Texts of what went wrong inside, which is a failure of the server whatever the class. */
 const failures =
-  /^(?:failed|failure|could(?: not|n't)|unable|error) (?!.*\b(?:find|locate|authenti\w*|authori\w*|verify|validate|log ?in|parse|decode|read the)\b)\w|\bfailed\W*$|\b(?:request|platform|network|upstream|server|internal) error\b|\brate[- ]limited\b/i
+  /^(?:failed|failure|could(?: not|n't)|unable|error) (?!.*\b(?:find|locate|authenti\w*|authori\w*|verify|validate|log ?in|parse|decode|read the)\b)\w|\bfailed\W*$|\b(?:request|http|platform|network|upstream|server|internal) error\b|\brate[- ]limited\b/i
 
 /** Words of what a caller did wrong, or cannot have: without an error of the project at hand, nothing else is sure. */
 const refusals =

@@ -157,6 +157,14 @@ testRule('no-log-only-catch', {
     `/** A failure here must not undo the order. */\nexport async function count() { try { await add() } catch (error) { logger.error(error) } }`,
     `class A { /** A failed event will silently be ignored. */ async rename() { try { await emit() } catch (error) { this.logger.error(error) } } }`,
     `// not awaited, and silently caught\nsend(mail).catch((error) => logger.warn(error))`,
+    `// Fire and forget: readers ask again.\nsend(mail).catch((error) => logger.error(error))`,
+    `async function place(order) {
+      // A letter must never fail the order.
+      if (order.wantsLetter) {
+        try { await write(order) } catch (error) { logger.warn(error) }
+      }
+    }`,
+    `async function place(order) { const paid = await pay(order); if (!paid) { await undo(order).catch((error) => logger.error(error)); throw new Refused() } }`,
     // A second error, a promise that is awaited elsewhere, many that are closed at once.
     `work().catch(async (error) => { logger.error(error); try { await tell(error) } catch (second) { logger.error(second) } throw error })`,
     `const ready = load(); ready.catch((error) => { logger.error(error) }); export default async () => { await ready }`,
@@ -290,6 +298,14 @@ testRule('no-log-only-catch', {
     `async function place(order) { await check(order); await save(order).«catch((error) => logger.error(error))» }`,
     `async function place(order) { await check(order); return save(order).«catch((error) => logger.error(error))» }`,
     `class A { closeOrder(id) { this.db.settle(id).then(() => (this.closed = true)).«catch((error) => logger.error(error))» } }`,
+    `async function place(order) { await undo(order).«catch((error) => logger.error(error))»; if (order.late) throw new Refused() }`,
+    `async function place(order) {
+      // A letter must never fail the order.
+      if (order.wantsLetter) {
+        order.state = 'told'
+        try { await write(order) } «catch (error)» { logger.warn(error) }
+      }
+    }`,
     // Others may call it as well, or nothing calls it again.
     `export async function one(order) { try { await send(order) } «catch (error)» { logger.error(error) } } export async function all(orders) { for (const order of orders) await one(order) }`,
     `class Poller { start() { setInterval(() => this.tick(), 1000) } async other() { try { await pull() } «catch (error)» { logger.error(error) } } }`,
