@@ -161,6 +161,8 @@ export function isInTemp(source: Source, given: Node, depth = 0): boolean {
       return startsInTemp(source, node, depth)
     case 'BinaryExpression':
       return isInTemp(source, node.left, depth + 1)
+    case 'ConditionalExpression':
+      return isInTemp(source, node.consequent, depth + 1) && isInTemp(source, node.alternate, depth + 1)
     case 'CallExpression': {
       if (calledName(node) === 'tmpdir') return true
       const [first] = node.arguments

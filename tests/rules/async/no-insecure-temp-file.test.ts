@@ -12,6 +12,7 @@ testRule('no-insecure-temp-file', {
     `import { file } from 'tmp-promise'\n${head}export async function save(text) { const { path } = await file(); await fs.promises.writeFile(path, text) }`,
     // For its owner alone.
     `${head}fs.chmodSync(file, fs.constants.S_IRWXU | fs.constants.S_IRGRP)`,
+    `${head}const folder = dir ? dir : os.tmpdir(); fs.writeFileSync(path.join(folder, 'a.txt'), text)`,
     `${head}fs.chmodSync(file, fs.constants.S_IWOTH | extra)`,
     `import { open } from 'node:fs/promises'; const file = await open(name, 'r'); await file.chmod(0o600)`,
     `${head}export const save = (text) => fs.promises.writeFile(path.join(os.tmpdir(), crypto.randomUUID()), text, { mode: 0o600 })`,
@@ -89,6 +90,7 @@ testRule('no-insecure-temp-file', {
     `${head}const TMP = os.tmpdir(); export const save = (text) => fs.promises.writeFile(«path.join(TMP, 'a.txt')», text)`,
     `${head}fs.writeFileSync(«path.join(process.env.TMPDIR, 'a.txt')», text)`,
     `const fs = require('fs'); exports.save = (text) => fs.writeFileSync(«'/tmp/a.txt'», text)`,
+    `${head}const folder = custom ? os.tmpdir() : '/tmp'; fs.writeFileSync(«path.join(folder, 'a.txt')», text)`,
     `${head}fs.chmodSync(file, «fs.constants.S_IRWXU | fs.constants.S_IRWXG | fs.constants.S_IRWXO»)`,
     `${head}const { S_IRUSR, S_IWOTH } = fs.constants; fs.chmodSync(file, «S_IRUSR | S_IWOTH»)`,
     `import { open } from 'node:fs/promises'; const file = await open(name, 'r'); await file.chmod(«0o777»)`,
