@@ -54,7 +54,7 @@ function kindOf(source: Source, setting: Setting): InsecureOption['kind'] | unde
   if (trusts.test(name)) return truthInProduction(source, value) === true ? 'verification' : undefined
   switch (name) {
     case 'checkServerIdentity':
-      return acceptsAll(source, value) ? 'verification' : undefined
+      return acceptsAll(source, value) && !isUnverified(source, setting) ? 'verification' : undefined
     case 'insecureHTTPParser':
       return truthInProduction(source, value) === true ? 'parser' : undefined
     case 'minVersion':
@@ -98,6 +98,12 @@ function isNothing(given: Node): boolean {
     (node.type === 'Literal' && (node.value === null || node.value === true || node.value === false)) ||
     (node.type === 'Identifier' && node.name === 'undefined')
   )
+}
+
+/** Whether the same object switches verification off as a whole, which is told there. */
+function isUnverified(source: Source, setting: Setting): boolean {
+  const verified = besides(setting).get('rejectUnauthorized')
+  return verified !== undefined && truthInProduction(source, verified) === false
 }
 
 /** What else the object says that an option stands in. */

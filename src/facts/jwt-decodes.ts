@@ -49,7 +49,13 @@ export function takenApart(source: Source, call: TSESTree.CallExpression): Node 
   const token = part && splitToken(source, part)
   if (!token) return undefined
   const isHandedOver = /(?:access|refresh)_?token$/i.test(source.getText(token)) && !isRequestInput(source, token)
-  return isHandedOver ? undefined : token
+  return isHandedOver || isSentOn(source, call, token) ? undefined : token
+}
+
+/** `Authorization: Bearer ${token}` of a request further down: whoever is asked checks it. */
+function isSentOn(source: Source, call: Node, token: Node): boolean {
+  const owner = ancestor(call, isFunction)
+  return owner !== undefined && source.getText(owner).includes(`Bearer \${${source.getText(token)}}`)
 }
 
 /** What a text was before it was decoded: `part` of `Buffer.from(part, 'base64url').toString()` and of `atob(part)`. */

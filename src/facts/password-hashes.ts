@@ -66,7 +66,11 @@ function saltOf(source: Source, call: TSESTree.CallExpression, row: PasswordHash
   const given = row.salt === undefined ? undefined : call.arguments[row.salt]
   if (!given) return []
   const values = row.saltOption === undefined ? [given] : propertiesAt(source, given, [row.saltOption])
-  return values.flatMap((value) => knownTexts(source, value)).map(({ node }) => ({ node, why: 'salt' as const }))
+  const texts = values.flatMap((value) => knownTexts(source, value))
+  // `salt || ''` has a salt, and pleases the compiler.
+  return texts.flatMap(({ node, value }) =>
+    value === '' && node.parent?.type === 'LogicalExpression' ? [] : [{ node, why: 'salt' as const }],
+  )
 }
 
 /** `{ type: argon2.argon2i }` */

@@ -13,7 +13,7 @@ const publicWords = new Set(
 const publicPaths = /\.well-known|openid-configuration|\bopenapi\b|\bswagger\b/
 /** Words with which people say why every site may read. */
 const reason =
-  /\bpublic(?:ly)?\b|read-?only|\bwidgets?\b|\bembed|third[- ]part|partners|intention|deliberate|on purpose|\bno (?:cookies|credentials|auth)|without (?:cookies|credentials|auth)|\bnot (?:by |use |using )?cookies|stateless|\bassets?\b|\bfonts?\b|\bcdn\b|unauthenticated|anonymous|bearer|by design/i
+  /\bpublic(?:ly)?\b|read-?only|\bwidgets?\b|\bembed|third[- ]part|partners|intention|deliberate|on purpose|\bno (?:cookies|credentials|auth)|without (?:cookies|credentials|auth)|\bnot (?:by |use |using )?cookies|stateless|\bstatic files\b|\bassets?\b|\bfonts?\b|\bcdn\b|unauthenticated|anonymous|bearer|by design/i
 
 /** Whether something around a node says that its answers are for everyone: its path, its name, a comment with a reason. */
 export function isMeantForAll(source: Source, file: string, node: Node): boolean {

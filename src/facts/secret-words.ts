@@ -122,7 +122,11 @@ export function isSecretValue(value: string, name: string, secrecy: Secrecy): bo
 /** `incorrectPassword`, `PasswordMismatchError`: names in code; a secret of words has a digit or a sign among them. */
 function isOneWord(value: string): boolean {
   // `Passwort-Wiederherstellung` is one word where such are written with a dash.
-  return /^[A-Za-z]+$/.test(value) || /^[A-Z][A-Z_]+$/.test(value) || /^[A-Z][a-z]+-[A-Z][a-z]+$/.test(value)
+  return (
+    /^[A-Za-z]+$/.test(value) ||
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[A-Z]+$/.test(value) ||
+    /^[A-Z][a-z]+-[A-Z][a-z]+$/.test(value)
+  )
 }
 
 /** What the name of a kind, a version or a column may say beside the name of the secret that it is about. */

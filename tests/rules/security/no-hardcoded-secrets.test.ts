@@ -27,6 +27,7 @@ const hex = '9f86d081884c7d659a2feaa0c55ad015'
 
 testRule('no-hardcoded-secrets', {
   valid: [
+    "export const integration = { envVarClientSecret: 'OAUTH2_CALENDAR_CLIENT_SECRET' }",
     // Texts that only look like secrets: what stands for one, names of kinds, what is shown, keys that everyone may have
     "export const REDACTED_CREDENTIAL_VALUE = '_ACME_BLANK_07167752-1a71-43b1-bf8f-4f32252165db'",
     "export const kinds = { RootKey: 'ACME|RootKey|NoSync', AccessToken: 'ACME|AccessToken|Sync' }",

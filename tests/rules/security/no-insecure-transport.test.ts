@@ -154,6 +154,9 @@ testRule('no-insecure-transport', {
     { code: 'DATABASE_URL=postgres://app@localhost/app?sslmode=disable\n', filename: '.env.production' },
   ],
   invalid: [
+    // One connection, one finding.
+    `tls.connect({ host, «rejectUnauthorized: false», checkServerIdentity: () => undefined })`,
+    `tls.connect({ host, rejectUnauthorized: true, «checkServerIdentity: () => undefined» })`,
     {
       code: `import { Client } from 'basic-ftp'; const client = new Client(); await «client.access»({ host: process.env.FTP_HOST, user, password })`,
       messages: ['protocol'],

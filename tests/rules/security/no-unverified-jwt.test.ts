@@ -59,6 +59,10 @@ testRule('no-unverified-jwt', {
       code: `${jwt}passport.authenticate('jwt', async (error, user, info) => { if (info.expiredAt) { const claims = jwt.decode(tokenOf(req))\n await renew(claims.id) } })(req, res)`,
       options: { decoded: true },
     },
+    {
+      code: "async function load(token) { const { sub } = JSON.parse(Buffer.from(token.split('.')[1], 'base64').toString())\n return get(sub, { Authorization: `Bearer ${token}` }) }",
+      options: { decoded: true },
+    },
     // Words, examples and other things that are decoded
     "export const docs = { algorithm: 'none', description: 'A JWT without a signature' }",
     "export const messages = { 'jwt.expired': 'Ihre Sitzung ist abgelaufen', ignoreExpiration: true }",
