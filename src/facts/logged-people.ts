@@ -14,6 +14,7 @@ export function personLogged(source: Source, value: LoggedValue, more: readonly 
   const own = isPersonal(value.name) ? value.name : undefined
   const said = own ?? (key !== undefined && isPersonal(key) && neutral.test(value.name) ? key : undefined)
   if (said === undefined || isNoText(source, value.node) || isNameOfThing(value.node, said)) return undefined
+  if (/^(?:ip|address)$/i.test(said) && isSetting(value.node)) return undefined
   if (said.toLowerCase() !== 'address') return said
   return isOfServer(source, unwrapped(value.node)) || isReached(source, value.node) ? undefined : said
 }
@@ -46,6 +47,15 @@ function isNameOfThing(given: Node, said: string): boolean {
   const owner = unwrapped(node.object)
   const name = owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : ''
   return things.test(wordsOf(name ?? '').at(-1) ?? '')
+}
+
+/** `settings.ip`, `this.config.address`: where the program itself listens. */
+function isSetting(given: Node): boolean {
+  const node = unwrapped(given)
+  if (node.type !== 'MemberExpression') return false
+  const owner = unwrapped(node.object)
+  const name = owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : ''
+  return /(?:settings|config|configuration|env|server|listener)$/i.test(name ?? '')
 }
 
 const connecting = /\b(?:new URL|connect|dial|listen|bind|lookup|fetch|isIP(?:v[46])?)\([^()]*\baddress\b/

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { filesIn } from '../project/files.ts'
 import { packageAround } from '../project/package.ts'
 import { readSettings } from '../settings.ts'
 import { catalogFor } from './acts.ts'
@@ -58,12 +59,12 @@ export function onLoggingImport(context: RuleContext, listener: (found: LoggingI
   }
   return {
     ImportDeclaration(node) {
-      if (!isOfTypes(sourceCode, node) && !takesLogger(catalog, node)) visit(node, node.source.value)
+      if (!isOfTypes(sourceCode, node) && !takesLogger(context, catalog, node)) visit(node, node.source.value)
     },
     CallExpression(node) {
       const [specifier] = node.arguments
-      if (node.callee.type === 'Identifier' && node.callee.name === 'require' && specifier?.type === 'Literal')
-        visit(node, specifier.value)
+      if (node.callee.type !== 'Identifier' || node.callee.name !== 'require' || specifier?.type !== 'Literal') return
+      if (!isRequiredForLogger(context, catalog, node, specifier.value)) visit(node, specifier.value)
     },
     ImportExpression(node) {
       if (node.source.type === 'Literal') visit(node, node.source.value)
@@ -72,12 +73,50 @@ export function onLoggingImport(context: RuleContext, listener: (found: LoggingI
 }
 
 /** `import { getLogger } from 'log4js'`: what it hands out has been set up elsewhere. */
-function takesLogger(catalog: Catalog, { source, specifiers }: TSESTree.ImportDeclaration): boolean {
-  const given = names(catalog.library(catalog.packageOf(source.value))?.handsOut)
+function takesLogger(context: RuleContext, catalog: Catalog, node: TSESTree.ImportDeclaration): boolean {
+  const given = namesHandedOut(catalog, node.source.value)
   return (
-    specifiers.length > 0 &&
-    specifiers.every((one) => one.type === 'ImportSpecifier' && given.includes(importedName(one)))
+    given.length > 0 &&
+    node.specifiers.length > 0 &&
+    node.specifiers.every((one) =>
+      one.type === 'ImportSpecifier' ? given.includes(importedName(one)) : isOnlyAsked(context, one, given),
+    )
   )
+}
+
+/** `const log4js = require('log4js'); const logger = log4js.getLogger('users')` */
+function isRequiredForLogger(
+  context: RuleContext,
+  catalog: Catalog,
+  node: TSESTree.CallExpression,
+  from: unknown,
+): boolean {
+  const given = typeof from === 'string' ? namesHandedOut(catalog, from) : []
+  return given.length > 0 && node.parent.type === 'VariableDeclarator' && isOnlyAsked(context, node.parent, given)
+}
+
+function namesHandedOut(catalog: Catalog, specifier: string): readonly string[] {
+  return names(catalog.library(catalog.packageOf(specifier))?.handsOut)
+}
+
+/** Whether what a name stands for is asked for a logger or a type, and for nothing else, and no module of the package is there to be asked. */
+function isOnlyAsked(context: RuleContext, declaration: Node, given: readonly string[]): boolean {
+  const [variable] = context.sourceCode.getDeclaredVariables?.(declaration) ?? []
+  const uses = variable?.references.filter(({ init }) => init !== true) ?? []
+  return (
+    uses.length > 0 &&
+    uses.every(({ identifier: { parent } }) =>
+      parent.type === 'MemberExpression' ? given.includes(nameOfKey(parent) ?? '') : typePlaces.test(parent.type),
+    ) &&
+    !hasLoggerModule(context)
+  )
+}
+
+/** Whether the package has a module of its own that is the logger. */
+function hasLoggerModule({ filename, settings }: RuleContext): boolean {
+  const folder = path.isAbsolute(filename) ? packageAround(filename)?.folder : undefined
+  if (folder === undefined) return false
+  return [...filesIn(folder, 'own').keys()].some((file) => /\.[cm]?[jt]s$/.test(file) && isLoggerModule(file, settings))
 }
 
 /** Whether the package has another logger than one. */

@@ -4,6 +4,7 @@ const hash = { module: '@/privacy', name: 'pseudonym' }
 
 testRule('no-pii-logging', {
   valid: [
+    `logger.info(\`up at http://\${settings.ip}:\${settings.port}\`)`,
     `pool.on('error', (err) => logger.error({ at: err.address }, 'refused'))`,
     `logger.info({ ip: getIPAddress() }, 'up')`,
     `const ipAddress = getLocalIp(); logger.info({ ipAddress }, 'up')`,
@@ -71,6 +72,7 @@ testRule('no-pii-logging', {
     `passport.use(strategy); logger.info('passport is ready')`,
   ],
   invalid: [
+    `logger.info(\`from \${«socket.ip»}\`)`,
     `logger.info({ ip: «getIpAddress(req)» }, 'in')`,
     `logger.info({ at: «guest.address» })`,
     `const ipAddress = req.ip; logger.info({ «ipAddress» }, 'in')`,

@@ -10,6 +10,9 @@ const both = { 'package.json': '{ "name": "app", "dependencies": { "winston": "3
 
 testRule('single-logger', {
   valid: [
+    `import log4js from 'log4js'; const logger = log4js.getLogger('users'); logger.info('x')`,
+    `const log4js = require('log4js'); const logger = log4js.getLogger('users'); logger.info('x')`,
+    `import * as log4js from 'log4js'; export class A { constructor(private readonly out: log4js.Logger) { this.out = log4js.getLogger('a') } }`,
     // Where the program is put together.
     {
       code: `import * as winston from 'winston'; export class ContainerConfigLoader { load() { const logger = winston.createLogger(); container.bind(TYPES.Logger).toConstantValue(logger) } }`,
@@ -65,6 +68,13 @@ testRule('single-logger', {
     { code: `import pino from 'pino'; pino().info('x')`, options: { allow: ['pino'] } },
   ],
   invalid: [
+    {
+      code: `const log4js = «require('log4js')»; const out = log4js.getLogger('users')`,
+      filename: 'src/users.js',
+      project: { 'package.json': '{ "dependencies": { "log4js": "6" } }', 'src/logging/logger.js': '' },
+    },
+    `«import log4js from 'log4js';» log4js.configure({}); const out = log4js.getLogger('users')`,
+    `const log4js = «require('log4js')»; log4js.configure('log4js.json')`,
     {
       code: `«import pino from 'pino';» const log = pino(); log.info('x')`,
       filename: 'src/shipping/container-rates.ts',
