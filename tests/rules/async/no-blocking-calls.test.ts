@@ -4,6 +4,10 @@ const fs = `import fs from 'node:fs'\n`
 
 testRule('no-blocking-calls', {
   valid: [
+    // What only looks like it.
+    `// fs.readFileSync('a')\nexport const note = "execSync('ls'); while (Date.now() < end) {}"`,
+    `export type Read = typeof import('node:fs').readFileSync; export const names = { execSync: 1 }; export const total = () => names.execSync`,
+    `export function read(readFileSync) { return readFileSync('a') }`,
     // The top of a module, and what runs there.
     `${fs}const page = fs.readFileSync('page.html', 'utf8')`,
     `${fs}if (fs.existsSync('.env')) load()`,

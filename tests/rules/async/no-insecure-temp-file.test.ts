@@ -4,6 +4,8 @@ const head = `import fs from 'node:fs'\nimport os from 'node:os'\nimport path fr
 
 testRule('no-insecure-temp-file', {
   valid: [
+    // What only looks like it.
+    `export const words = ['/tmp/a', 'chmod 777']; export const chmod = (mode) => mode; chmod(0o777)`,
     // A folder of its own.
     `${head}export async function save(text) { const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), 'report-')); await fs.promises.writeFile(path.join(folder, 'a.txt'), text) }`,
     `${head}export function save(text) { const folder = fs.mkdtempSync('/tmp/report-'); fs.writeFileSync(\`\${folder}/a.txt\`, text) }`,

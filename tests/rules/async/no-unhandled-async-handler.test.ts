@@ -22,6 +22,9 @@ const bad = (code: string, message = 'handler'): InvalidCase => ({ code, project
 
 testRule('no-unhandled-async-handler', {
   valid: [
+    // What only looks like it.
+    `// new Promise(async () => {})\nexport const note = "app.get('/', async (req, res) => {})"`,
+    `setInterval(async () => { try { await load() } catch {} }, 10)`,
     // Express 5 waits; of an unknown version nothing is said.
     on(five, `${app}app.get('/', async (req, res) => { res.json(await load()) })`),
     on(either, `${app}app.get('/', async (req, res) => { res.json(await load()) })`),

@@ -8,6 +8,9 @@ const mongoose = `import mongoose from 'mongoose'\n`
 
 testRule('require-resource-release', {
   valid: [
+    // What only looks like it.
+    `// const client = await pool.connect()\nexport const words = ['BEGIN', 'pool.connect()']`,
+    `export async function work(job) { await job.begin(); await job.commit() }`,
     // Given back in a `finally`.
     `${pg}export async function users() { const client = await pool.connect(); try { return await client.query('select id from users') } finally { client.release() } }`,
     `${pg}export async function users() { const client = await pool.connect(); try { await client.query('select 1') } catch (error) { log(error); throw error } finally { client.release(true) } }`,

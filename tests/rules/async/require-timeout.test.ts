@@ -5,6 +5,9 @@ const nest = `import { HttpService } from '@nestjs/axios'\n`
 
 testRule('require-timeout', {
   valid: [
+    // What only looks like it.
+    `// fetch(url)\nexport const note = "axios.get(url)"`,
+    `export const pick = (store) => store.fetch('1')`,
     // A limit of its own.
     `await fetch(url, { signal: AbortSignal.timeout(5000) })`,
     `await fetch(url, { method: 'POST', body, signal: controller.signal })`,

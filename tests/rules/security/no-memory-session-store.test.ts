@@ -7,6 +7,8 @@ const limit = `import rateLimit from 'express-rate-limit'\n`
 
 testRule('no-memory-session-store', {
   valid: [
+    // What only looks like it.
+    `// app.use(session({ secret }))\nexport const session = (request) => request.session`,
     // A store that all processes share.
     `${esm}app.use(session({ secret, store: new RedisStore({ client }) }))`,
     `${esm}app.use(session({ secret, store }))`,
