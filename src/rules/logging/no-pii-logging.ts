@@ -5,7 +5,7 @@ import { addImport, canImport } from '../../facts/imports.ts'
 import { onLogSink, type LogSink } from '../../facts/log-sinks.ts'
 import { isWholePerson, personLogged } from '../../facts/logged-people.ts'
 import { valuesOfLine, type LoggedValue } from '../../facts/logged-values.ts'
-import { isTextByType } from '../../facts/secret-fields.ts'
+import { isFlag, isTextByType } from '../../facts/secret-fields.ts'
 import { unwrapped, type Node } from '../../facts/source.ts'
 
 interface Helper {
@@ -67,7 +67,8 @@ export default defineRule<'personal' | 'person' | 'hash', Options>({
     }
 
     function foundIn(value: LoggedValue): 'personal' | 'person' | undefined {
-      if (personLogged(sourceCode, value, names) !== undefined) return 'personal'
+      if (personLogged(sourceCode, value, names) !== undefined)
+        return isFlag(context, value.node) ? undefined : 'personal'
       return isWholePerson(sourceCode, value) && !isTextByType(context, value.node) ? 'person' : undefined
     }
 
