@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, lastNameOf } from './calls.ts'
 import { callsOf } from './call-sites.ts'
 import { functionName } from './functions.ts'
 import {
@@ -14,6 +14,7 @@ import {
   type Node,
   type Source,
 } from './source.ts'
+import { hasWord } from './words.ts'
 
 /**
  * Whether a promise is left to itself by a function that waits for its other work: whoever called the function could not
@@ -83,14 +84,30 @@ function isOwn(given: Node, name: string): boolean {
   return node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && nameOfKey(node) === name
 }
 
+/** `for (const user of users) await remind(user)`: the others are independent of one that fails. */
 function isInLoop(node: Node): boolean {
-  return loopAround(node) !== undefined
+  return /^For(?:Of|In)?Statement$/.test(loopAround(node)?.type ?? '') || isInEndlessLoop(node)
 }
 
-/** `while (running) await refresh()`, `for await (const tick of ticks) await refresh()` */
+/** `while (running) await refresh()`, `for await (const tick of ticks) await refresh()`; pages that a cursor leads to end. */
 function isInEndlessLoop(node: Node): boolean {
   const loop = loopAround(node)
-  return loop?.type === 'WhileStatement' || (loop?.type === 'ForOfStatement' && loop.await)
+  if (loop?.type === 'ForOfStatement') return loop.await
+  return (loop?.type === 'WhileStatement' || loop?.type === 'DoWhileStatement') && isFlag(loop.test)
+}
+
+const flagWords = new Set(
+  'running active alive started enabled open connected stop stopped stopping closed closing ended done aborted cancelled shutdown'.split(
+    ' ',
+  ),
+)
+
+/** `true`, `this.running`, `!stopped`, `!signal.aborted` */
+function isFlag(given: Node): boolean {
+  const node = unwrapped(given)
+  if (node.type === 'Literal') return node.value === true
+  if (node.type === 'UnaryExpression') return node.operator === '!' && isFlag(node.argument)
+  return hasWord(lastNameOf(node) ?? '', flagWords)
 }
 
 function loopAround(node: Node): Node | undefined {

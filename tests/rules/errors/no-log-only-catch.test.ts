@@ -136,6 +136,7 @@ testRule('no-log-only-catch', {
     `class Poller { poll() { this.running = this.work().catch((error) => { logger.error(error) }).finally(() => { setTimeout(() => this.poll(), 1000) }) } }`,
     `class Poller { start() { setInterval(this.tick.bind(this), 1000) } async tick() { try { await pull() } catch (error) { logger.error(error) } } }`,
     `export async function run(ticks) { const refresh = async () => { try { await pull() } catch (error) { logger.error(error) } }; await refresh(); for await (const tick of ticks) await refresh() }`,
+    `export async function run(state) { const refresh = async () => { try { await pull() } catch (error) { logger.error(error) } }; do { await refresh() } while (!state.stopped) }`,
     `async function one(order) { try { await send(order) } catch (error) { logger.error(error) } } export async function all(orders) { for (const order of orders) await one(order) }`,
     `export const all = (orders) => mapWithLimit(orders, 5, async (order) => { try { return await send(order) } catch (error) { logger.error(error); return null } })`,
     // A queue of functions.
@@ -188,6 +189,9 @@ testRule('no-log-only-catch', {
     { code: `try { save() } catch (error) { logger.error(page(error)) }`, options: { reporters: ['page'] } },
   ],
   invalid: [
+    // The pages end where one fails, as if there were no more.
+    `export async function all() { const pages = async (cursor) => { try { return await list(cursor) } «catch (error)» { logger.error(error) } }; let page; do { page = await pages(page?.next) } while (page) }`,
+    `export async function all() { const pages = async (cursor) => { try { return await list(cursor) } «catch (error)» { logger.error(error) } }; let cursor = first; while (cursor) cursor = (await pages(cursor))?.next }`,
     `/** Saves an order.\n * @throws on failure */\nasync function place(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
     `class A { async cancel(id) { try { await this.repo.cancel(id) } «catch (error)» { this.logger.error(error) } } }`,
     `async function releaseOrder(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
