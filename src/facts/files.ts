@@ -129,6 +129,8 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
     /(?:[._-](?:test|tests|spec|e2e-spec|e2e|bench|fixture|mock|stories)\.[cm]?[jt]sx?|(?:^|\/)(?:vitest|jest|playwright|cypress)[\w.-]*\.[cm]?[jt]s|(?:^|\/)(?:setup-?tests?|test-?setup|[\w-]*test-utils|mocks?|[\w-]*harness)\.[cm]?[jt]s)$/i,
   ],
   ['generated', /[._-](?:gen|generated)\.[cm]?[jt]sx?$/],
+  // What bundlers of Remix and SvelteKit keep out of the browser.
+  ['server', /\.server\.[cm]?[jt]s$/],
   // What a generator writes into other projects.
   ['generated', /(?:^|\/)(?:cli|generators?|schematics|scaffolds?)\/(?:[^/]+\/)*[^/]+\.template\.[cm]?[jt]sx?$/],
   [
@@ -184,9 +186,15 @@ const leadingComments = /^\uFEFF?(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*\n)*/
 /** What tools write on top of what they generate; a comment that says how a number is generated is none. */
 const generatedMark =
   /@generated\b|\bdo not (?:edit|modify)\b|\b(?:this|the) (?:file|code|module|client)\b[^.]{0,60}\bgenerated\b|(?:^|\n)[\s*\/#-]*(?:auto(?:matically)?[- ]?generated|generated (?:by|from|with)|code generated)\b/i
-/** Frameworks that answer requests: what imports one is no front end, although it stands in `src/web`. */
-const serverImport =
-  /(?:from|require\()\s*['"](?:express|fastify|koa|@koa\/router|restify|@hapi\/hapi|@nestjs\/(?:common|core))['"]/
+/**
+ * Frameworks that answer requests, drivers of databases and queues, what Next.js keeps on the server: a file that imports
+ * one, and not its types alone, is no front end, although it stands in `src/web`.
+ */
+const ofServers =
+  'express|fastify|koa|@koa/router|restify|@hapi/hapi|@nestjs/(?:common|core)|server-only|next/(?:server|headers)|pg|mysql2?(?:/promise)?|mongodb|mongoose|ioredis|redis|knex|sequelize|bullmq|nodemailer'
+const serverImport = new RegExp(
+  String.raw`(?:^|[\n;])\s*import\s+(?!type\b)(?:[^'";]*\bfrom\s*)?['"](?:${ofServers})['"]|\brequire\(\s*['"](?:${ofServers})['"]`,
+)
 const frontEndImport =
   /(?:from|require\()\s*['"](?:react(?:-dom|-native|-router[\w-]*)?(?:\/[^'"]*)?|vue|vue-router|svelte(?:\/[^'"]*)?|solid-js(?:\/[^'"]*)?|preact(?:\/[^'"]*)?|@angular\/[^'"]*|next\/(?:navigation|link|image|router)|@tanstack\/react-query|zustand|jotai|electron)['"]/
 

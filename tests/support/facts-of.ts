@@ -9,7 +9,7 @@ export interface Given {
 }
 
 /** Runs code through ESLint, and asks with the listeners that are given, as a rule does. */
-export function ask(code: string, create: (given: Given) => TSESLint.RuleListener) {
+export function ask(code: string, create: (given: Given) => TSESLint.RuleListener, filename = 'src/file.ts') {
   const linter = new Linter()
   const rule = {
     create: (context: Given['context']) => create({ context, ast: context.sourceCode.ast }),
@@ -18,14 +18,14 @@ export function ask(code: string, create: (given: Given) => TSESLint.RuleListene
     code,
     [
       {
-        files: ['**/*.ts'],
+        files: ['**/*.{ts,tsx}'],
         languageOptions: { parser: parser as never },
         // ESLint types the tree by ESTree's nodes, our facts by the parser's.
         plugins: { test: { rules: { fact: rule as never } } },
         rules: { 'test/fact': 'error' },
       },
     ],
-    { filename: 'src/file.ts' },
+    { filename },
   )
   const [first] = messages
   if (first) throw new Error(first.message)
