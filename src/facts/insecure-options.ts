@@ -134,7 +134,7 @@ const cookieOptions = ['httpOnly', 'sameSite', 'maxAge', 'signed', 'expires']
 
 function ofSecure(source: Source, setting: Setting): 'cookie' | 'mail' | undefined {
   if (truthInProduction(source, setting.value) !== false) return undefined
-  if (mailOptions(source, setting)) return 'mail'
+  if (mailOptions(source, setting)) return isTrue(source, besides(setting).get('ignoreTLS')) ? undefined : 'mail'
   const { node } = setting
   if (node.type !== 'Property') return undefined
   const others = besides(setting)
@@ -147,6 +147,11 @@ function ofSecure(source: Source, setting: Setting): 'cookie' | 'mail' | undefin
         : undefined
   const isOfCookie = [name ?? '', ...takersOf(source, setting)].some((one) => /cookie/i.test(one))
   return isOfCookie || cookieOptions.some((one) => others.has(one)) ? 'cookie' : undefined
+}
+
+/** `ignoreTLS: true`, which is told of instead of the `secure: false` beside it. */
+function isTrue(source: Source, value: Node | undefined): boolean {
+  return value !== undefined && truthInProduction(source, value) === true
 }
 
 /** Whether an option is one of a connection to a mail server elsewhere, where nothing else asks for encryption. */

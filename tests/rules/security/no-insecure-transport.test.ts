@@ -262,6 +262,8 @@ testRule('no-insecure-transport', {
       messages: ['mail'],
     },
     { code: `nodemailer.createTransport({ host, «ignoreTLS: true» })`, options: thorough },
+    { code: `nodemailer.createTransport({ host, secure: false, «ignoreTLS: true» })`, options: thorough },
+    { code: `nodemailer.createTransport({ host, «secure: false», ignoreTLS: false })`, options: thorough },
     {
       code: `nodemailer.createTransport({ host: 'smtp.example.com', port: 587, «secure: false», requireTLS: false })`,
       options: thorough,
