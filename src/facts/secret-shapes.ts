@@ -14,7 +14,10 @@ const providers: readonly (readonly [what: string, form: string])[] = [
   ['an access key of AWS', '(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])'],
   ['a token of GitHub', 'gh[pousr]_[A-Za-z0-9_]{20,}|github_pat_[A-Za-z0-9_]{20,}'],
   ['a live key of Stripe', '(?:sk|rk)_live_[A-Za-z0-9_]{10,}|whsec_[A-Za-z0-9+/=]{24,}'],
-  ['a token of Slack', 'xox[abposr]-[A-Za-z0-9-]{10,}|xapp-\\d-[A-Za-z0-9-]{10,}'],
+  [
+    'a token of Slack',
+    'xoxe(?:\\.xox[bp])?-\\d-[A-Za-z0-9-]{20,}|xox[abposr]-[A-Za-z0-9-]{10,}|xapp-\\d-[A-Za-z0-9-]{10,}',
+  ],
   ['an address of a Slack hook', 'hooks\\.slack\\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{16,}'],
   ['a key of Google', 'AIza[A-Za-z0-9_-]{30,}'],
   ['a secret of Google', 'GOCSPX-[A-Za-z0-9_-]{20,}'],
@@ -33,6 +36,12 @@ const providers: readonly (readonly [what: string, form: string])[] = [
   ['a token of Databricks', 'dapi[a-f0-9]{32}'],
   ['a token of PyPI', 'pypi-AgEI[A-Za-z0-9_-]{40,}'],
   ['a token of Linear', 'lin_(?:api|oauth)_[A-Za-z0-9]{30,}'],
+  ['a secret of Square', 'sq0(?:atp|csp)-[A-Za-z0-9_-]{20,}'],
+  ['a token of Grafana', 'gl(?:c|sa)_[A-Za-z0-9_]{32,}'],
+  ['a key of New Relic', 'NRAK-[A-Za-z0-9]{27}(?![A-Za-z0-9])'],
+  ['a key of Mailchimp', '[a-f0-9]{32}-us\\d{1,2}(?!\\w)'],
+  ['a key of age', 'AGE-SECRET-KEY-1[A-Z0-9]{58}'],
+  ['a token of Dynatrace', 'dt0c01\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}'],
   ['a token of a Telegram bot', '\\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])'],
 ]
 
@@ -48,7 +57,7 @@ const parameter =
 
 /** What a text must hold for a secret to be found in it by its form. */
 export const shapedHint =
-  /AKIA|ASIA|gh[pousr]_|github_pat_|[sr]k_live_|whsec_|xox[abposr]-|xapp-|hooks\.slack|AIza|GOCSPX|SG\.|sk-|gl(?:pat|dt|rt|ptt)-|npm_|hf_|do[opr]_v1_|shp(?:at|ca|pa|ss)_|sbp_|sb_secret_|pscale_|key-|\bre_|dapi|pypi-|lin_|\d:AA|eyJ|PRIVATE KEY|:\/\/[^\s/@]*:[^\s/@]+@|(?:password|pwd)\s*=|[?&](?:pass|pwd|secret|client_secret|api_?key|access_token|auth_token)/i
+  /AKIA|ASIA|gh[pousr]_|github_pat_|[sr]k_live_|whsec_|xox[abeposr][-.]|xapp-|hooks\.slack|sq0(?:atp|csp)-|gl(?:c|sa)_|NRAK-|-us\d|AGE-SECRET|dt0c01|AIza|GOCSPX|SG\.|sk-|gl(?:pat|dt|rt|ptt)-|npm_|hf_|do[opr]_v1_|shp(?:at|ca|pa|ss)_|sbp_|sb_secret_|pscale_|key-|\bre_|dapi|pypi-|lin_|\d:AA|eyJ|PRIVATE KEY|:\/\/[^\s/@]*:[^\s/@]+@|(?:password|pwd)\s*=|[?&](?:pass|pwd|secret|client_secret|api_?key|access_token|auth_token)/i
 
 /** The secrets in a text by their form, further ones by the user's own expressions. */
 export function shapedSecretsIn(text: string, further: readonly RegExp[] = []): ShapedSecret[] {

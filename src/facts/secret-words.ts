@@ -59,6 +59,19 @@ export function isSecretVariable(name: string): boolean {
   return last === 'pass' || (last === 'key' && words.length > 1 && !words.some((word) => openKinds.has(word)))
 }
 
+/** What makes a key one that programs in browsers have, to send errors, events or sign-ins with. */
+const browserVendors = new Set('firebase bugsnag sentry posthog mixpanel amplitude segment'.split(' '))
+const ofBrowserKey = new Set(
+  'api key keys public client web browser frontend project app prod dev live default'.split(' '),
+)
+
+/** Whether a key is such a one by its name and what stands around it: `bugsnagApiKey`, `apiKey` of `firebaseConfig`. */
+export function isKeyOfBrowsers(name: string, around: readonly string[]): boolean {
+  const said = wordsOf(name.replace(/api[_-]?keys?/gi, ' api key '))
+  if (!said.every((word) => ofBrowserKey.has(word) || browserVendors.has(word)) || !said.includes('key')) return false
+  return [...said, ...around.flatMap((one) => wordsOf(one))].some((word) => browserVendors.has(word))
+}
+
 /** Whether a value only says again what its name says, or what kind of thing it is: `password: 'password'`. */
 export function isLikeItsName(value: string, name: string): boolean {
   const ofName = new Set(wordsOf(name).map(singular))
@@ -80,12 +93,17 @@ const short = /^(?:api|key|jwt|app|url|uri|aws|ssh|rsa|pem|sso|env|dev|the|for|a
 const known =
   /(?<![a-z])(?:sha-?\d{1,3}|base64(?:url)?|[hrep]s\d{3}|utf-?8|pkcs\d{1,2}|md5|aes-?\d{3}|v\d{1,2})(?![a-z\d])/gi
 
+const turn = /\d+(?=[A-Za-z])/g
+
 /** Whether a text looks as if it had been made by chance, and not written: `9f86d081884c7d65…`, `xK9#mP2$vL5nQ8wR`. */
 export function isRandom(value: string): boolean {
   if (/^[0-9a-f]{16,}$/i.test(value)) return /\d/.test(value) && /[a-f]/i.test(value)
   const parts = value.replace(known, '').match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z0-9]+/g) ?? []
   const letters = parts.filter((part) => /^[A-Za-z]/.test(part))
   const digits = parts.filter((part) => /^\d/.test(part))
+  // Letters and digits that take turns, in no word: `8jhgeerira7pgnzqab67xrqouxcyp3sw`.
+  const turns = value.length >= 24 && /^[\w+/=%-]+$/.test(value) ? value.replace(known, '').match(turn) : undefined
+  if ((turns?.length ?? 0) >= 4) return true
   const average = letters.length === 0 ? 0 : letters.join('').length / letters.length
   // What is left without words, and without what stands between them.
   const left = parts

@@ -12,7 +12,7 @@ import { isNeverInProduction } from './production.ts'
 import { fallbacksOf, type Fallback } from './secret-fallbacks.ts'
 import { authorizationSet, formedSecretsIn, isCredential } from './secret-forms.ts'
 import { isLocalAddress, shapedHint, shapedSecretsIn } from './secret-shapes.ts'
-import { isLikeItsName, isOtherThing, isSecretValue, secrecyOf } from './secret-words.ts'
+import { isKeyOfBrowsers, isLikeItsName, isOtherThing, isSecretValue, secrecyOf } from './secret-words.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type RuleContext } from './source.ts'
 import { textOf } from './strings.ts'
 import { hasWord } from './words.ts'
@@ -115,6 +115,7 @@ class Finder {
     const [first] = text ? shapedSecretsIn(text.value, this.further) : []
     if (!text || !first) return
     if (first.what === 'the password of an address' && isLocalAddress(text.value) && isFallback(node)) return
+    if (first.what === 'a key of Google' && isOfBrowsers(node, nameAround(node) ?? '')) return
     this.seen.add(node)
     const named = nameAround(node)
     this.listener({
@@ -256,7 +257,7 @@ class Finder {
   private named(name: string | undefined, given: Node) {
     const secrecy = name === undefined || !words.test(name) ? undefined : secrecyOf(name)
     if (name === undefined || secrecy === undefined || isFunction(given)) return
-    if (texts.test(this.context.filename)) return
+    if (texts.test(this.context.filename) || (secrecy === 'likely' && isOfBrowsers(given, name))) return
     for (const { node, value } of knownTexts(this.context.sourceCode, given)) {
       if (isSecretValue(value, name, secrecy)) this.tellOf(node, value, 'name', name, name)
     }
@@ -326,6 +327,27 @@ function nameAround(given: Node): string | undefined {
     if (/Statement$|Function/.test(parent.type)) return undefined
   }
   return undefined
+}
+
+/** `{ apiKey, authDomain }` of Firebase, `Bugsnag.start({ apiKey })`: what every visitor of a site has. */
+function isOfBrowsers(node: Node, name: string): boolean {
+  const around: string[] = []
+  for (let { parent } = node; parent && !/Statement$|Function/.test(parent.type); { parent } = parent) {
+    const called =
+      parent.type === 'CallExpression' || parent.type === 'NewExpression' ? unwrapped(parent.callee) : parent
+    if (called.type === 'MemberExpression' && called.object.type === 'Identifier') around.push(called.object.name)
+    if (called.type === 'Identifier') around.push(called.name)
+    if (parent.type === 'Property') around.push(nameOfKey(parent) ?? '')
+    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') around.push(parent.id.name)
+    if (parent.type === 'ObjectExpression' && parent.properties.some(isOfFirebase)) around.push('firebase')
+  }
+  return isKeyOfBrowsers(name, around)
+}
+
+function isOfFirebase(property: Node): boolean {
+  return (
+    property.type === 'Property' && /^(?:authDomain|messagingSenderId|measurementId)$/.test(nameOfKey(property) ?? '')
+  )
 }
 
 /** What only shows how a value looks: `example: 'eyJ…'` of a description of an API, a placeholder of a form. */

@@ -15,6 +15,11 @@ const openai = ['sk', 'proj', 'FkE3qZ8mN2vX7cL0pR5t'].join('-')
 const gitlab = ['glpat', 'FkE3qZ8mN2vX7cL0pR5t'].join('-')
 const npm = ['npm', 'FkE3qZ8mN2vX7cL0pR5tY1wB6dH4jS9gA2eU'].join('_')
 const face = ['hf', 'FkEqZmNvXcLpRtYwBdHjSgAeUkFqZmNvXc'].join('_')
+const rotated = ['xoxe.xoxp', '1', 'Mi0yLTM0MTQwNDE0MDE3Ni0zNjU5NDY0Njg4MTct'].join('-')
+const square = ['sq0atp', 'FkE3qZ8mN2vX7cL0pR5tYw'].join('-')
+const grafana = ['glsa', 'FkE3qZ8mN2vX7cL0pR5tY1wB6dH4jS9g', '5b921461'].join('_')
+const relic = ['NRAK', 'Q3EGZ7PLMK5TR2WXQ3EGZ7PLMK5'].join('-')
+const mailchimp = ['9f3c1a7e5b2d8f4069f3c1a7e5b2d8f4', 'us8'].join('-')
 const ocean = ['dop', 'v1', '9f3c1a7e5b2d8f4069f3c1a7e5b2d8f4069f3c1a7e5b2d8f4069f3c1a7e5b2d8'].join('_')
 const claims = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const token = [claims({ alg: 'HS256' }), claims({ sub: '7', name: 'Ada' }), 'FkE3qZ8mN2vX7cL0pR5tY1wB6dH4jS9gA'].join(
@@ -27,6 +32,16 @@ const hex = '9f86d081884c7d659a2feaa0c55ad015'
 
 testRule('no-hardcoded-secrets', {
   valid: [
+    // What every visitor of a site has.
+    `const firebaseConfig = { apiKey: '${google}', appId: '1:1234567890:web:abcdef123456' }`,
+    `initializeApp({ apiKey: '${google}', authDomain: 'shop.firebaseapp.com', projectId: 'shop' })`,
+    `export const config = { firebase: { apiKey: '${google}' } }`,
+    `Bugsnag.start({ apiKey: '3f9a1c7e5b2d8046a9c1e3f5b7d90824' })`,
+    `export const config = { bugsnag: { apiKey: '3f9a1c7e5b2d8046a9c1e3f5b7d90824' } }`,
+    `const BUGSNAG_API_KEY = '3f9a1c7e5b2d8046a9c1e3f5b7d90824'; const segmentKey = '3f9a1c7e5b2d8046a9c1e3f5b7d90824'`,
+    `new PostHog('phc_q9Wl2Kd8Xz3Vn5Bt7Ym1Rc4Fj6Hs0Gp2Lk8Tw5Ze3Q', { host })`,
+    `Sentry.init({ dsn: 'https://3f9a1c7e5b2d8046a9c1e3f5b7d90824@o123456.ingest.sentry.io/4501234' })`,
+    `const STRIPE_KEY = 'pk_live_FkE51Hq8Zm2Nv7Xc0Lp5Rt'`,
     "export const integration = { envVarClientSecret: 'OAUTH2_CALENDAR_CLIENT_SECRET' }",
     // Texts that only look like secrets: what stands for one, names of kinds, what is shown, keys that everyone may have
     "export const REDACTED_CREDENTIAL_VALUE = '_ACME_BLANK_07167752-1a71-43b1-bf8f-4f32252165db'",
@@ -216,6 +231,18 @@ testRule('no-hardcoded-secrets', {
     },
   ],
   invalid: [
+    // Keys of the same shape that stay on the server.
+    `const config = { maps: { apiKey: «'${google}'» } }`,
+    `const sentry = { authToken: «'3f9a1c7e5b2d8046a9c1e3f5b7d90824'» }`,
+    `const bugsnag = { personalApiKey: «'3f9a1c7e5b2d8046a9c1e3f5b7d90824'» }`,
+    `const postmark = { apiKey: «'3f9a1c7e5b2d8046a9c1e3f5b7d90824'» }`,
+    // Letters and digits that take turns.
+    `const droneToken = «'8jhgeerira7pgnzqab67xrqouxcyp3sw'»`,
+    `const value = «'${rotated}'»`,
+    `const value = «'${square}'»`,
+    `const value = «'${grafana}'»`,
+    `const value = «'${relic}'»`,
+    `const value = «'${mailchimp}'»`,
     // A private key in lines
     "export const key = «['-----BEGIN PRIVATE KEY-----', 'MIGHAgEAMBMGByqGSM49', '-----END PRIVATE KEY-----'].join('\\n')»",
     "export const key = «'-----BEGIN RSA PRIVATE KEY-----\\n' + 'MIIEpAIBAAKCAQEA1x9' + '\\n-----END RSA PRIVATE KEY-----'»",
