@@ -4,6 +4,7 @@ import {
   descendants,
   isClass,
   isFunction,
+  isGlobal,
   nameOfKey,
   unwrapped,
   type ClassNode,
@@ -82,11 +83,14 @@ function isInExports(name: Node): boolean {
 
 const causeName = /^(?:cause|originalError|innerError|original|inner|previous)$/
 
-/** The parameter of a constructor that is a cause, and is never read. */
-export function leavesOutCause(source: Source, { body }: ClassNode): string | undefined {
+/** The parameter of a constructor that is a cause, and gets nowhere. */
+export function leavesOutCause(source: Source, { body, superClass }: ClassNode): string | undefined {
   const constructor = body.body.find((one) => one.type === 'MethodDefinition' && one.kind === 'constructor')
   if (constructor?.type !== 'MethodDefinition' || !constructor.value.body) return undefined
-  const dropped = constructor.value.params.find((one) => isCause(one) && !isRead(source, one, constructor.value))
+  const isPlain = superClass?.type === 'Identifier' && isGlobal(source, superClass, 'Error', 'TypeError', 'RangeError')
+  const isLost = (one: TSESTree.Parameter) =>
+    !isRead(source, one, constructor.value) || (isPlain && standsForOptions(source, one, constructor.value))
+  const dropped = constructor.value.params.find((one) => isCause(one) && isLost(one))
   const name = dropped && nameIn(dropped)
   return name?.name
 }
@@ -96,11 +100,27 @@ function nameIn(parameter: TSESTree.Parameter): TSESTree.Identifier | undefined 
   return name.type === 'Identifier' ? name : undefined
 }
 
-/** `cause`, `options?: ErrorOptions`, `options: { cause?: unknown }` */
+/** `cause`, `options`, `options?: ErrorOptions`, `options: { cause?: unknown }` */
 function isCause(parameter: TSESTree.Parameter): boolean {
   const name = nameIn(parameter)
   const type = name?.typeAnnotation?.typeAnnotation
-  return name !== undefined && (causeName.test(name.name) || (type !== undefined && holdsCause(type)))
+  if (!name) return false
+  return causeName.test(name.name) || (type ? holdsCause(type) : name.name === 'options')
+}
+
+/** Whether a cause does nothing but stand where an error expects `{ cause }`: `super(message, cause)`. */
+function standsForOptions(source: Source, parameter: TSESTree.Parameter, owner: Node): boolean {
+  const name = nameIn(parameter)
+  if (!name || !causeName.test(name.name) || (name.typeAnnotation && holdsCause(name.typeAnnotation.typeAnnotation)))
+    return false
+  const variable = source.getDeclaredVariables?.(owner).find(({ identifiers }) => identifiers.includes(name))
+  const reads = variable?.references.filter((reference) => reference.isRead()) ?? []
+  return reads.length === 1 && reads.every(({ identifier }) => isSecondOfSuper(identifier))
+}
+
+function isSecondOfSuper(node: Node): boolean {
+  const { parent } = node
+  return parent?.type === 'CallExpression' && parent.callee.type === 'Super' && parent.arguments[1] === node
 }
 
 function holdsCause(type: TSESTree.TypeNode): boolean {

@@ -119,6 +119,8 @@ function ownMembers(source: Source, { body, parent, id }: ClassNode): ReadonlySe
   }
   for (const member of body.body) {
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue
+    // `static name` is that of the class; its errors have that of their base.
+    if (member.static && member.key.type === 'Identifier' && member.key.name === 'name') continue
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') setIn(source, member).forEach(add)
     else if (
       member.type !== 'TSAbstractMethodDefinition' &&

@@ -53,6 +53,10 @@ testRule('error-class-shape', {
     { code: `export class NotFoundError extends Error {}`, options: { required: [] } },
     { code: `class Base extends Error {} export class NotFoundError extends Base {}`, options: { bases: ['Base'] } },
     // The cause is passed on.
+    `export class AppError extends Error { ${whole}; constructor(message, options) { super(message, options) } }`,
+    `export class AppError extends Error { ${whole}; constructor(message: string, options: { retry: boolean }) { super(message) } }`,
+    `export class AppError extends Error { ${whole}; constructor(message: string, cause?: ErrorOptions) { super(message, cause) } }`,
+    `class Base extends Error { ${whole}; constructor(message, inner) { super(message, { cause: inner }) } } export class AppError extends Base { constructor(message, cause) { super(message, cause) } }`,
     `export class AppError extends Error { ${whole}; constructor(message, cause) { super(message, { cause }) } }`,
     `export class AppError extends Error { ${whole}; constructor(message: string, options?: ErrorOptions) { super(message, options) } }`,
     `export class AppError extends Error { ${whole}; constructor(message: string, options?: { quiet?: boolean }) { super(message) } }`,
@@ -103,6 +107,14 @@ testRule('error-class-shape', {
     { code: `export class «AppError» extends Error {}`, filename: 'src/lib/errors.ts' },
     { code: `export class «AppError» extends Error { code = 'E' }`, options: { required: ['code', 'isOperational'] } },
     // The cause is dropped.
+    `export class «AppError» extends Error { ${whole}; constructor(message, options) { super(message) } }`,
+    // It stands where `{ cause }` is expected.
+    `export class «AppError» extends Error { ${whole}; constructor(message, cause) { super(message, cause) } }`,
+    // The name of the class, and not of its errors.
+    {
+      code: `export class «AppError» extends Error { static name = 'AppError'; code = 'E'; statusCode = 400 }`,
+      filename: 'src/errors.ts',
+    },
     `export class «AppError» extends Error { ${whole}; constructor(message, cause) { super(message) } }`,
     `export class «AppError» extends Error { ${whole}; constructor(message: string, options?: ErrorOptions) { super(message) } }`,
     `export class «AppError» extends Error { ${whole}; constructor(message: string, options?: { cause?: Error }) { super(message) } }`,
