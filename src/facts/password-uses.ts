@@ -69,7 +69,7 @@ export function scrambledPassword(context: RuleContext, call: TSESTree.CallExpre
   }
   const [first, second] = call.arguments
   if (!first) return undefined
-  if (name === 'update') return stirred(context, call, first)
+  if (name === 'update' || name === 'write') return stirred(context, call, first)
   const isBare = call.callee.type === 'Identifier'
   const by =
     isBare && /^(?:md5|sha1|sha224|sha256|sha384|sha512)$/i.test(name)
@@ -157,12 +157,21 @@ export function isElsewhere(
   const reach = reachOf(context, call)
   if (slow.test(reach)) return true
   if (by === 'digest' && isOfService(context.sourceCode, password, services)) return true
-  if (by === 'digest')
-    return /pwned|haveibeenpwned|hibp|breach|\.(?:slice|substring|substr)\(\s*0\s*,\s*5\s*\)/i.test(reach)
+  if (by === 'digest') return breaches.test(reach) || prefix.test(restOf(context, call))
   if (/\bauthorization\b|\bBasic\b/i.test(reach) || isOfService(context.sourceCode, password, services)) return true
   const owner = ancestor(call, isClass)
   const file = path.basename(context.filename)
   return isOfService(context.sourceCode, owner?.id ?? password, services) || hasWord(file, serviceFiles)
+}
+
+const breaches = /pwned|haveibeenpwned|hibp|breach/i
+/** What a service that knows leaked passwords is asked by: the first five digits of a SHA-1. */
+const prefix = /\.(?:slice|substring|substr)\(\s*0\s*,\s*5\s*\)/
+
+/** The function that a node stands in, or what follows where it stands in none. */
+function restOf({ sourceCode }: RuleContext, node: Node): string {
+  const owner = ancestor(node, isFunction)
+  return owner ? sourceCode.getText(owner) : sourceCode.text.slice(node.range[0])
 }
 
 const serviceFiles = new Set(

@@ -22,6 +22,8 @@ const model = {
 
 testRule('no-weak-password-storage', {
   valid: [
+    `export const type = (input: Writable, password: string) => input.write(password)`,
+    `${crypto}const digest = crypto.createHash('sha1').update(password).digest('hex').toUpperCase()\nawait fetch(range + digest.slice(0, 5))`,
     `${bcrypt}export const check = async (password: string, salt: string | null) => bcrypt.hash(password, salt || '')`,
     // Texts and fields that speak of passwords, and hold none
     "export const texts = { password: 'Passwort', passwordHint: 'Mindestens 12 Zeichen' }",
@@ -170,6 +172,11 @@ testRule('no-weak-password-storage', {
     { code: 'if (user.password === password) ok()', filename: 'src/components/Login.tsx' },
   ],
   invalid: [
+    // A stream takes the password as well.
+    `${crypto}export function digest(password: string) {\n  const hash = crypto.createHash('sha256')\n  hash.write(«password»)\n  hash.end()\n  return hash.read()\n}`,
+    `${crypto}export const cipher = (password: string) => crypto.createCipher('aes192', key).write(«password»)`,
+    // The first digits of another digest say nothing of this one.
+    `${crypto}const tag = crypto.createHash('sha1').update(url).digest('hex').slice(0, 5)\nconst kept = crypto.createHash('md5').update(«password»).digest('hex')\nstore(tag, kept)`,
     // Through a helper, a handle, a collection with a name; what only a comment would do does not count.
     'const isSame = (stored: string, typed: string) => {\n  return «stored === typed»\n  // return bcrypt.compareSync(stored, typed)\n}\nexport const check = (user: User, password: string) => isSame(password, user.password)',
     "app.post('/users', (req, res) => { const userPassword = req.body.password; db.user.create({ email: req.body.email, password: «userPassword» }).then((made) => res.json(made)) })",
