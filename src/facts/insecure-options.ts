@@ -136,9 +136,9 @@ function ofSecure(source: Source, setting: Setting): 'cookie' | 'mail' | undefin
   if (truthInProduction(source, setting.value) !== false) return undefined
   if (mailOptions(source, setting)) return isTrue(source, besides(setting).get('ignoreTLS')) ? undefined : 'mail'
   const { node } = setting
-  if (node.type !== 'Property') return undefined
-  const others = besides(setting)
   const around = node.parent.parent
+  if (node.type !== 'Property' || isReplaced(source, around)) return undefined
+  const others = besides(setting)
   const name =
     around?.type === 'Property'
       ? nameOfKey(around)
@@ -152,6 +152,12 @@ function ofSecure(source: Source, setting: Setting): 'cookie' | 'mail' | undefin
 /** `ignoreTLS: true`, which is told of instead of the `secure: false` beside it. */
 function isTrue(source: Source, value: Node | undefined): boolean {
   return value !== undefined && truthInProduction(source, value) === true
+}
+
+/** `let options = { secure: false }`, which something else takes the place of later. */
+function isReplaced(source: Source, around: Node | undefined): boolean {
+  if (around?.type !== 'VariableDeclarator' || around.id.type !== 'Identifier') return false
+  return variableOf(source, around.id)?.references.some((one) => one.isWrite() && !one.init) ?? false
 }
 
 /** Whether an option is one of a connection to a mail server elsewhere, where nothing else asks for encryption. */

@@ -8,7 +8,7 @@ import { onInsecureAddress, type InsecureAddress } from '../../facts/insecure-ad
 import { onInsecureOption, type InsecureOption } from '../../facts/insecure-options.ts'
 import { onInsecureSetting, type InsecureSetting } from '../../facts/insecure-settings.ts'
 import { joined } from '../../facts/listeners.ts'
-import { isLeftOutOfProduction, isPlacedAway } from '../../facts/production.ts'
+import { isLeftOutOfProduction, isNeverInProduction, isPlacedAway } from '../../facts/production.ts'
 import type { Node } from '../../facts/source.ts'
 
 type Messages = InsecureOption['kind'] | InsecureAddress['kind'] | InsecureSetting['kind'] | 'https'
@@ -21,7 +21,7 @@ export default defineRule<Messages, { thorough: boolean }>({
   files: ['server', 'config'],
   languages: ['code', 'text'],
   mentions:
-    /rejectUnauthorized|REJECT_UNAUTHORIZED|strictSSL|strict-ssl|sslValidate|checkServerIdentity|insecureHTTPParser|(?:tls(?:Allow|Insecure)|trustServer)\w*|http:\/\/|ws:\/\/|ftp:\/\/|basic-ftp|telnet:\/\/|sslmode=|sslaccept=|(?:ssl|tls)['"]?\s*[:=]|SSL=|secure['"]?\s*:|ignoreTLS|Version['"]?\s*:|_VERSION|secureProtocol/i,
+    /rejectUnauthorized|REJECT_UNAUTHORIZED|strictSSL|strict-ssl|sslValidate|checkServerIdentity|insecureHTTPParser|(?:tls(?:Allow|Insecure)|trustServer)\w*|http:\/\/|ws:\/\/|ftp:\/\/|basic-ftp|telnet:\/\/|sslmode=|sslaccept=|(?:ssl|tls)['"]?\s*[:=]|SSL=|secure['"]?\s*[:,}]|ignoreTLS|Version['"]?\s*:|_VERSION|secureProtocol/i,
   hasSuggestions: true,
   messages: {
     verification:
@@ -65,7 +65,9 @@ export default defineRule<Messages, { thorough: boolean }>({
       (!thorough && isAskedFor(sourceCode, node))
     return joined(
       onInsecureOption(sourceCode, ({ node, kind }) => {
-        if ((!thorough && /^(?:version|cookie|mail)$/.test(kind)) || isMeant(node)) return
+        if (!thorough && /^(?:version|cookie|mail)$/.test(kind)) return
+        // A certificate of one's own is what development needs, and no protocol that has been broken.
+        if (kind === 'version' ? isNeverInProduction(sourceCode, node) : isMeant(node)) return
         context.report({ node, messageId: kind, data: { name: sourceCode.getText(node).replace(/\s+/g, ' ') } })
       }),
       onInsecureAddress(context, (address) => {

@@ -117,6 +117,21 @@ testRule('no-insecure-transport', {
     { code: `const lock = { secure: false }`, options: thorough },
     `tls.createServer({ minVersion: 'TLSv1.1' })`,
     { code: `tls.createServer({ minVersion: 'TLSv1.2' })`, options: thorough },
+    // A section for development, with a certificate that nobody else has signed
+    `module.exports = { dev: { dialect: 'postgres', host: 'db.acme.io', dialectOptions: { ssl: { rejectUnauthorized: false } } } }`,
+    {
+      code: `module.exports = { local: { dialect: 'mysql', host: '127.0.0.1', dialectOptions: { ssl: { rejectUnauthorized: false } } } }`,
+      options: thorough,
+    },
+    {
+      code: `const pool = process.env.NODE_ENV !== 'production' ? tls.connect({ host, minVersion: 'TLSv1' }) : connect()`,
+      options: thorough,
+    },
+    // Something else takes the place of the options.
+    {
+      code: `let cookie = { secure: false, httpOnly: true }; if (isSafe) cookie = { secure: true, httpOnly: true }; app.use(session({ cookie }))`,
+      options: thorough,
+    },
     // Other files
     { code: 'FROM node:22\nENV NODE_ENV=production\n', filename: 'Dockerfile' },
     { code: 'FROM node:22\n# ENV NODE_TLS_REJECT_UNAUTHORIZED=0\n', filename: 'Dockerfile' },
@@ -248,6 +263,21 @@ testRule('no-insecure-transport', {
     `new Pool({ host: 'db.example.com', «ssl: false» })`,
     // Strict
     { code: `tls.createServer({ «minVersion: 'TLSv1'» })`, options: thorough, messages: ['version'] },
+    // An old protocol is nothing that development needs.
+    {
+      code: `module.exports = { local: { dialect: 'postgres', host: '127.0.0.1', dialectOptions: { ssl: { «minVersion: 'TLSv1'» } } } }`,
+      options: thorough,
+      messages: ['version'],
+    },
+    {
+      code: `module.exports = { production: { dialect: 'postgres', dialectOptions: { ssl: { «rejectUnauthorized: false» } } } }`,
+      messages: ['verification'],
+    },
+    {
+      code: `const secure = false; const options = { signed: true, «secure» }; cookies.set('last-visit', now, options)`,
+      options: thorough,
+      messages: ['cookie'],
+    },
     { code: `https.createServer({ «minVersion: 'TLSv1.1'» }, app)`, options: thorough },
     { code: `https.request({ «secureProtocol: 'TLSv1_method'» })`, options: thorough },
     { code: `«tls.DEFAULT_MIN_VERSION = 'TLSv1'»`, options: thorough },
