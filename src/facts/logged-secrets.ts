@@ -38,7 +38,7 @@ export function secretLogged(
 }
 
 /** Names that say nothing, so that the property tells what the value is: `{ password: value }`. */
-const neutral = /^(?:pw|pass|value|val|raw|plain|text|str|input|header|auth|bearer|p|s|t|v)$/
+const neutral = /^(?:pw|pass|value|val|raw|plain|text|str|input|header|auth|bearer|p|s|t|v|x)$/
 
 /** `ErrorCode.INVALID_TOKEN`, `const AUTH_COOKIE = 'auth_cookie'`: names of things, and no values of them. */
 function isConstantName(source: Source, given: Node): boolean {

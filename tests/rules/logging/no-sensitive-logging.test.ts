@@ -119,6 +119,7 @@ testRule('no-sensitive-logging', {
     `axios.interceptors.request.use((config) => { logger.info(JSON.stringify(config)) })`,
   ],
   invalid: [
+    `var made = { password: x }; console.log({ password: «x» })`,
     `const token = await createTokenForUser(user); logger.info('made %s', «token»)`,
     `const value = createAccessTokenForUser(user); logger.info(«value»)`,
     `logger.debug('got %j', { «password» })`,
