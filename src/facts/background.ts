@@ -28,7 +28,11 @@ function isListener(owner: FunctionNode): boolean {
   const { parent } = owner
   if (parent.type === 'CallExpression') return parent.callee !== owner && isRegistrar(parent)
   if (parent.type === 'NewExpression') return registrarClasses.test(calledName(parent))
-  if (parent.type === 'Property' && /^each(?:Message|Batch)$|^on[A-Z]/.test(nameOfKey(parent) ?? '')) return true
+  if (
+    parent.type === 'Property' &&
+    (/^each(?:Message|Batch)$|^on[A-Z]/.test(nameOfKey(parent) ?? '') || isTask(parent))
+  )
+    return true
   if (parent.type === 'MethodDefinition') {
     const holder = parent.parent.parent
     if (decoratorsOf(parent).some(isListenerDecorator)) return true
@@ -36,7 +40,16 @@ function isListener(owner: FunctionNode): boolean {
   }
   // `onModuleDestroy`, `onOrderPaid`; `once` and `only` are words of their own.
   const [first, second = '', ...others] = wordsOf(functionName(owner.body) ?? '')
+  if (/^(?:process|drain|consume)\w*Queue$/.test(functionName(owner.body) ?? '')) return true
   return first === 'on' || (first === 'handle' && others.length === 0 && /^(?:message|event)s?$/.test(second))
+}
+
+/** `task({ id: 'mail', run: f })` */
+function isTask(property: TSESTree.Property): boolean {
+  const call = property.parent.parent
+  return (
+    nameOfKey(property) === 'run' && call?.type === 'CallExpression' && /^(?:task|schemaTask)$/.test(calledName(call))
+  )
 }
 
 /** `queue.process(f)`, `queue.process(traced(f))`, `this.queue.add(f)` */

@@ -4,6 +4,7 @@ import { functionName } from './functions.ts'
 import { constantOf } from './production.ts'
 import {
   ancestor,
+  descendants,
   isClass,
   isFunction,
   isGlobal,
@@ -150,6 +151,28 @@ function staysInside(place: Node): boolean {
   }
   // The module itself: a program that does not start.
   return true
+}
+
+const neverSeen =
+  /\b(?:unreachable|never (?:happens?|reached)|can(?:not|'t) happen|should(?: not|n't) happen|type ?script|type ?guard|narrow\w*)\b/i
+
+/** Whether a comment says that nobody comes there, or only the compiler asks; or what is tested is the type of a parameter. */
+export function isForCompiler(source: Source, thrown: Node): boolean {
+  const statement = ancestor(thrown, ({ type }) => /Statement$/.test(type))
+  if (!statement) return false
+  const branch = ancestor(statement, (one) => isFunction(one) || one.type === 'IfStatement')
+  const test = branch?.type === 'IfStatement' ? branch : undefined
+  const comments = [statement, ...(test ? [test] : [])].flatMap((one) => source.getCommentsBefore(one))
+  return comments.some(({ value }) => neverSeen.test(value)) || (test !== undefined && testsParameterType(source, test))
+}
+
+/** `if (!order || typeof order !== 'object')` for a parameter `order`, which is a mistake of the code that calls. */
+function testsParameterType(source: Source, { test }: TSESTree.IfStatement): boolean {
+  for (const node of descendants(source, test)) {
+    if (node.type !== 'UnaryExpression' || node.operator !== 'typeof' || node.argument.type !== 'Identifier') continue
+    if (variableOf(source, node.argument)?.defs[0]?.type === 'Parameter') return true
+  }
+  return false
 }
 
 /** Constructors, assertions, and functions that set things up. */

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { isListenerFile, runsForEvent } from './background.ts'
 import { calledName, rootOf } from './calls.ts'
 import type { Catch } from './catches.ts'
@@ -12,7 +13,16 @@ import type { Logged } from './logged-catches.ts'
 import type { Loss } from './losses.ts'
 import { hasOwnLevel } from './own-levels.ts'
 import { isAwaitedElsewhere, rejectionOf } from './rejections.ts'
-import { hasDefault, hasOutcomes, isAskedBehind, isLeftToItself, onlyWritesLines, runsInRounds } from './side-work.ts'
+import {
+  hasDefault,
+  hasOutcomes,
+  isAskedBehind,
+  isLeftToItself,
+  onlyTells,
+  onlyWritesLines,
+  runsInRounds,
+  turnsRefusalsToNo,
+} from './side-work.ts'
 import {
   ancestor,
   descendants,
@@ -39,6 +49,7 @@ export function mayGoOn(context: RuleContext, ended: Ended, loss: Loss, allowInL
   if ((allowInLoops && (isForEachItem(node) || runsInRounds(sourceCode, node))) || runsForEvent(node)) return true
   if (isLetGo(node) || isLeftToItself(sourceCode, node) || isAwaitedElsewhere(sourceCode, tried)) return true
   if (isInCleanup(node) || isInHandler(node) || onlyCaches(tried) || isTelemetry(sourceCode, tried)) return true
+  if (onlyTells(tried) || turnsRefusalsToNo(sourceCode, node)) return true
   if (onlyWritesLines(sourceCode, tried, (one) => logCallOf(context, one) !== undefined)) return true
   if (isKeptAside(node) || saysWhetherItWorked(sourceCode, ended) || promisesToGoOn(sourceCode, node)) return true
   if (
@@ -70,7 +81,7 @@ const cacheWords = new Set(['cache', 'caches', 'caching', 'cached'])
 
 /** What a line says of itself when the work goes on on purpose; behind a comma, also how: `limiter is away, allowing all`. */
 const goesOn =
-  /best[- ]effort|non-?(?:fatal|critical|blocking)|\bcontinu(?:e|es|ing)\b|\bignor(?:e|ed|ing)\b|\bskip(?:s|ped|ping)?\b|\bfall(?:s|ing)?[- ]?back\b|\bretry(?:ing)?\b|\boptional\b|\bproceed(?:ing)?\b|\banyway\b|\b(?:may|can) be expected\b|[,;:(\u2013\u2014]\s*(?:allow|apply|assum|us|treat|default|keep|leav|go|rely)ing\b|[,;:(\u2013\u2014]\s*[\w ]{1,30}\bwithout\b/i
+  /best[- ]effort|non-?(?:fatal|critical|blocking)|\bcontinu(?:e|es|ing)\b|\bignor(?:e|ed|ing)\b|\bskip(?:s|ped|ping)?\b|\bfall(?:s|ing)?[- ]?back\b|\bretry(?:ing)?\b|\boptional\b|\bproceed(?:ing)?\b|\banyway\b|\b(?:may|can) be expected\b|\b(?:may|might|will|do(?:es)?) not (?:work|function)\b|[,;:(\u2013\u2014]\s*(?:allow|apply|assum|us|treat|default|keep|leav|go|rely)ing\b|[,;:(\u2013\u2014]\s*[\w ]{1,30}\bwithout\b/i
 
 /** Whether one of the lines says that the work goes on all the same: `logger.warn('best-effort teardown failed')`. */
 export function saysGoesOn(source: Source, { lines }: Logged): boolean {
@@ -85,15 +96,25 @@ export function saysGoesOn(source: Source, { lines }: Logged): boolean {
 
 /** Whether all that may fail is to write to a cache, which holds nothing that is not somewhere else. */
 function onlyCaches(tried: Node): boolean {
-  if (tried.type === 'BlockStatement')
-    return (
-      tried.body.length > 0 &&
-      tried.body.every((one) => one.type === 'ExpressionStatement' && onlyCaches(one.expression))
-    )
+  if (tried.type === 'BlockStatement') {
+    const steps = tried.body.filter((one) => !onlyReads(one))
+    return steps.length > 0 && steps.every(onlyCaches)
+  }
+  if (tried.type === 'ExpressionStatement') return onlyCaches(tried.expression)
+  if (tried.type === 'ForOfStatement') return onlyCaches(tried.body)
   const call = unwrapped(tried)
   if (call.type === 'AssignmentExpression') return hasWord(nameOf(call.left), cacheWords)
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false
   return hasWord(nameOf(unwrapped(call.callee.object)), cacheWords)
+}
+
+/** `const rows = await orders.findMany()`: what is read for a block is used in it. */
+function onlyReads(node: Node): boolean {
+  if (node.type !== 'VariableDeclaration') return false
+  return node.declarations.every(({ init }) => {
+    const value = init ? unwrapped(init) : undefined
+    return value?.type === 'CallExpression' && /^(?:find|get|load|fetch|list|read|select|query)/.test(calledName(value))
+  })
 }
 
 function nameOf(node: Node): string {
@@ -103,7 +124,7 @@ function nameOf(node: Node): string {
 
 /** Notes on who was here, what is counted, what is made ready: the work itself is none of them. */
 const aside =
-  /seen(?:at|by\w*)?$|last(?:seen|used|active)|^increment\w*(?:count|hits|views)$|^(?:warm|prefetch|preload)/i
+  /seen(?:at|by\w*)?$|last(?:seen|used|active)|^increment\w*(?:count|hits|views|visits|clicks|downloads|access(?:es)?)$|^(?:warm|prefetch|preload)/i
 
 /** Whether the function around, or the one that may fail, only keeps a cache or a note: `cacheUser`, `markSeen`. */
 function isKeptAside(node: Node): boolean {
@@ -189,15 +210,26 @@ function isForEachItem(node: Node): boolean {
     if (loops.test(parent.type)) return true
     if (!isFunction(parent)) continue
     const call = parent.parent
-    return call.type === 'CallExpression' && call.callee !== parent && perItem.test(calledName(call)) && child !== call
+    if (call.type !== 'CallExpression' || call.callee === parent || child === call) return false
+    return perItem.test(calledName(call)) || isArrayFrom(call)
   }
   return false
 }
 
+/** `Array.from(orders, async (order) => …)` */
+function isArrayFrom({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || !/^from(?:Async)?$/.test(nameOfKey(callee) ?? '')) return false
+  return callee.object.type === 'Identifier' && callee.object.name === 'Array'
+}
+
+/** What keeps a request alive for work that nobody waits for: `waitUntil(send().catch(log))`. */
+const letting = /^(?:waitUntil|after)$/
+
 /** Whether a call is let go by `void`, itself or as what the function around is called with: `void warm().catch(log)`. */
 function isLetGo(node: Node): boolean {
-  for (let { parent } = node; parent; { parent } = parent) {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
     if (parent.type === 'UnaryExpression' && parent.operator === 'void') return true
+    if (parent.type === 'CallExpression' && parent.callee !== child && letting.test(calledName(parent))) return true
     const isValue = /^(?:CallExpression|MemberExpression|ChainExpression|AwaitExpression)$/.test(parent.type)
     const isCalledHere =
       isFunction(parent) && parent.parent.type === 'CallExpression' && parent.parent.callee === parent
@@ -223,14 +255,20 @@ function isTelemetry(source: Source, tried: Node): boolean {
 export function fallsBack(source: Source, caught: Catch): boolean {
   if (caught.node.type !== 'CatchClause') return false
   const { parent: statement } = caught.node
-  const { parent: outer } = statement
-  if (outer.type !== 'BlockStatement') return false
-  const next = outer.body[outer.body.indexOf(statement) + 1]
+  const next = stepBehind(statement)
   if (!next || (next.type === 'ReturnStatement' && isEmptyValue(next.argument))) return false
   for (const node of descendants(source, statement.block, (inner) => !isFunction(inner))) {
     if (node.type === 'ReturnStatement' && node.argument) return true
   }
   return false
+}
+
+/** The step that comes next, also behind the `if` whose last step this is. */
+function stepBehind(statement: TSESTree.Statement): TSESTree.Statement | undefined {
+  const { parent: outer } = statement
+  if (outer.type !== 'BlockStatement') return undefined
+  const next = outer.body[outer.body.indexOf(statement) + 1]
+  return next || outer.parent.type !== 'IfStatement' ? next : stepBehind(outer.parent)
 }
 
 const refusing = new Set(['verify', 'verifies', 'validate', 'authenticate', 'authorize', 'check', 'is', 'has', 'can'])

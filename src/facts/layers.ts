@@ -39,7 +39,16 @@ export function layerOf(context: RuleContext, node: Node): Layer | undefined {
   const helper = names.findIndex((name) => /^(?:utils?|helpers?|swagger|openapi|docs|generators?|types)$/.test(name))
   const counted = helper < 0 ? names : names.slice(0, helper)
   const byFile = counted.map((name) => layerNamed(name.replace(/\.[cm]?[jt]sx?$/, ''))).find((one) => one)
+  if (!byClass && byFile === 'handler' && isNoHandler(names)) return undefined
   return byClass ?? byFile ?? (routeAround(context, node) ? 'handler' : undefined)
+}
+
+/** Whether files that are called like handlers are those of jobs, or say how routes and routers are made up: `jobs/mail/send.handler.ts`, `model/router.ts`. */
+function isNoHandler([file = '', folder = '', ...outer]: readonly string[]): boolean {
+  const ofRoutes = /rout(?:e|er)s?\.[cm]?[jt]sx?$/i.test(file)
+  const ofData = /^(?:utils?|helpers?|constants|models?|schemas?|entities)$/.test(folder)
+  if (ofRoutes && ofData) return true
+  return /handlers?\.[cm]?[jt]sx?$/i.test(file) && [folder, ...outer].some((name) => hasWord(name, awayWords))
 }
 
 /** `process: async (job) => …` */

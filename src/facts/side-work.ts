@@ -159,6 +159,39 @@ export function hasOutcomes(source: Source, node: Node): boolean {
   return values.every((value) => typeof value === 'boolean') && failures > 1 && failures < values.length
 }
 
+/**
+ * Whether a `try` throws its own refusals and says `true` at its end, and `false` stands for each of them: the error is
+ * one more no. `try { if (!user) throw new Refused(); return true } catch (error) { log(error); return false }`
+ */
+export function turnsRefusalsToNo(source: Source, node: Node): boolean {
+  if (node.type !== 'CatchClause') return false
+  const statement = node.parent
+  const last = node.body.body.at(-1)
+  const { parent } = statement
+  const behind = parent.type === 'BlockStatement' ? parent.body[parent.body.indexOf(statement) + 1] : undefined
+  if (!gives(last?.type === 'ReturnStatement' ? last : behind, false)) return false
+  const steps = [...descendants(source, statement.block, (inner) => !isFunction(inner))]
+  const given = steps.filter(({ type }) => type === 'ReturnStatement')
+  const says = given.length > 0 && given.every((one) => gives(one, true) || gives(one, false))
+  return says && steps.some(({ type }) => type === 'ThrowStatement')
+}
+
+function gives(node: Node | undefined, value: boolean): boolean {
+  return node?.type === 'ReturnStatement' && node.argument?.type === 'Literal' && node.argument.value === value
+}
+
+/** Whether all that a block does is to call somebody who asked to be told: what fails there is theirs. `callback(order)` */
+export function onlyTells(tried: Node): boolean {
+  const [step, ...others] = tried.type === 'BlockStatement' ? tried.body : []
+  if (step?.type !== 'ExpressionStatement' || others.length > 0) return false
+  const call = unwrapped(step.expression)
+  return (
+    call.type === 'CallExpression' &&
+    call.callee.type === 'Identifier' &&
+    /^(?:cb|callback|listener|observer|subscriber)$|(?:Callback|Listener|Observer|Subscriber)$/.test(call.callee.name)
+  )
+}
+
 /** Whether all that a block does at once is to write lines to the log: what fails there is such a line. */
 export function onlyWritesLines(source: Source, tried: Node, isLog: (node: Node) => boolean): boolean {
   if (tried.type !== 'BlockStatement') return false

@@ -2,21 +2,21 @@ import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
 import { domainErrorsIn, hasDomainErrors } from '../../facts/domain-errors.ts'
-import { onGenericError, type GenericError } from '../../facts/generic-errors.ts'
+import { isForCompiler, onGenericError, type GenericError } from '../../facts/generic-errors.ts'
 import { layerOf } from '../../facts/layers.ts'
 import { isOfLibrary } from '../../facts/published-libraries.ts'
 import { matchesAny } from '../../project/globs.ts'
 
 /** Texts that say that the code is wrong, or the machine is not set up: no caller can do anything about those. */
 const invariants =
-  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|defined|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|timed out|compute|unhandled|should|undefined|null|corrupt\w*|at runtime|from (?:the )?database|unsupported (?:database|driver|dialect))\b/i
+  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|defined|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|abort signal|timed? ?out|compute|unhandled|should|undefined|null|corrupt\w*|at runtime|from (?:the )?database|unsupported (?:database|driver|dialect))\b/i
 /** `STRIPE_SECRET_KEY is missing` */
 const variable =
   /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+ (?:is|was|must|has|not|missing|required)\b|\b(?:[Mm]issing|[Ii]nvalid|[Ss]et|[Pp]rovide) [A-Z][A-Z0-9]*_/
 
 /** Texts of what went wrong inside, which is a failure of the server whatever the class. */
 const failures =
-  /^(?:failed|failure|could(?: not|n't)|unable|error) (?!.*\b(?:find|locate|authenti\w*|authori\w*|verify|validate|log ?in|parse|decode|read the)\b)\w|\bfailed\W*$|\b(?:request|http|platform|network|upstream|server|internal) error\b|\brate[- ]limited\b/i
+  /^(?:failed|failure|could(?: not|n't)|unable|error) (?!.*\b(?:find|locate|authenti\w*|authori\w*|verify|validate|log ?in|parse|decode|read the)\b)\w|\bfailed\W*$|\bfailed (?:with|because|due)\b|\b(?:request|http|platform|network|upstream|server|internal) error\b|\brate[- ]limited\b/i
 
 /** Words of what a caller did wrong, or cannot have: without an error of the project at hand, nothing else is sure. */
 const refusals =
@@ -63,6 +63,7 @@ export default defineRule<
     const known = domainErrorsIn(sourceCode)
 
     function check({ node, text, isCopy, isWrapper }: GenericError) {
+      if (isForCompiler(sourceCode, node)) return
       if (invariants.test(text) || variable.test(text) || allowed.some((pattern) => pattern.test(text))) return
       const layer = layerOf(context, node)
       if (layer === undefined && !isListed) return

@@ -114,6 +114,25 @@ testRule('no-generic-error', {
     // Not thrown.
     inService(`return new Error('No such user')`),
     inService(`logger.error(new Error('No such user'))`),
+    // Handlers of jobs, and what makes up the paths of routes.
+    {
+      code: `${own}; export function send(user) { throw new Error('No such user') }`,
+      filename: 'src/jobs/definitions/internal/send.handler.ts',
+    },
+    {
+      code: `${own}; export function pathOf(segments) { throw new Error('No such path') }`,
+      filename: 'src/files/utils/routes.ts',
+    },
+    // Only the compiler asks, or a caller of the code is wrong.
+    inService(`// Unreachable, but it has to be said.\nif (user === null) { throw new Error('User has no mail') }`),
+    {
+      code: `${own}; export function rename(user) { if (!user || typeof user !== 'object') { throw new Error('User is required') } }`,
+      filename: 'src/services/users.service.ts',
+    },
+    inService(`if (!signal) throw new Error('An abort signal is required to copy')`),
+    // Failures of others.
+    inService(`throw new Error(\`convert failed with status: \${answer.status}\`)`),
+    inService(`throw new Error('Request timeout')`),
   ],
   invalid: [
     {
@@ -196,6 +215,16 @@ testRule('no-generic-error', {
       filename: 'src/domain/order.ts',
       options: { layers: ['**/src/domain/**'] },
     },
+    {
+      code: `${own}; export function send(user) { throw «new Error('No such user')» }`,
+      filename: 'src/mail/send.handler.ts',
+    },
+    {
+      code: `${own}; export function pathOf(segments) { throw «new Error('No such path')» }`,
+      filename: 'src/files/routes.ts',
+    },
+    inService(`if (!user || typeof user.mail !== 'string') throw «new Error('No mail')»`),
+    inService(`// Nobody has to pay twice.\nif (user.paidAt) { throw «new Error('Paid already')» }`),
     // Suggestions.
     {
       ...inService(`throw «new Error('No such user')»`),

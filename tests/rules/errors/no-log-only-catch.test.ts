@@ -56,6 +56,20 @@ testRule('no-log-only-catch', {
       code: `export async function run() { try { await pull() } catch (error) { logger.error(error) } }`,
       filename: 'src/order.subscriber.ts',
     },
+    `export const mail = task({ id: 'mail', run: async (payload) => { try { await send(payload) } catch (error) { logger.error(error) } } })`,
+    `class Mailbox { async processMailQueue() { try { await this.sendAll() } catch (error) { logger.error(error) } } }`,
+    // Work that is kept going behind the answer.
+    `export function place(order) { waitUntil(tell(order).catch((error) => { console.error(error) })); return order }`,
+    // The other way stands behind the condition.
+    `async function link(job) { if (job.key) { try { return await sign(job.key) } catch (error) { logger.error(error) } } return job.link }`,
+    // Refusals that are thrown and caught in one place: an error is one more no.
+    `async function allowed(acl) { try { if (!acl.user) { throw new Refused() } return true } catch (error) { logger.warn(error) } return false }`,
+    `async function allowed(acl) { try { if (!acl.user) { throw new Refused() } return true } catch (error) { logger.warn(error); return false } }`,
+    // All that is filled is a cache, all that is called has asked to be told.
+    `async function fill() { try { const rows = await topics.findAll(); for (const row of rows) { topicCache.set(row.id, row) } } catch (error) { logger.warn(error) } }`,
+    `function tell(order, callback) { try { callback(order) } catch (error) { logger.warn(error) } }`,
+    `async function boot() { try { await redis.config('SET', 'notify', 'Ex') } catch (error) { logger.warn('Some functions may not work as expected', error) } }`,
+    `await Promise.all(Array.from(orders, async (order) => { try { await send(order) } catch (error) { logger.error(error) } }))`,
     // One item of many.
     `for (const order of orders) { try { await send(order) } catch (error) { logger.error(error) } }`,
     `while (running) { try { await poll() } catch (error) { logger.error(error); continue } }`,
@@ -325,6 +339,14 @@ testRule('no-log-only-catch', {
     `async function limit() { try { await ask() } «catch (error)» { logger.warn('a request without a token failed', error) } }`,
     `/** It never swallows errors. */\nexport async function place(order) { try { await save(order) } «catch (error)» { logger.error(error) } }`,
     `Promise.all(orders.map((order) => save(order))).«catch((error) => { logger.error(error) })»`,
+    // Near to work that is let go, to the other way, and to a no.
+    `export const mail = chore({ id: 'mail', run: async (payload) => { try { await send(payload) } «catch (error)» { logger.error(error) } } })`,
+    `export function place(order) { keep(tell(order).«catch((error) => { console.error(error) })»); return order }`,
+    `async function link(job) { if (job.key) { try { return await sign(job.key) } «catch (error)» { logger.error(error) } } return null }`,
+    `async function mail(user) { try { if (!user.mail) { throw new Refused() } await send(user) } «catch (error)» { logger.warn(error) } return false }`,
+    `async function fill() { try { const rows = await orders.settle(); for (const row of rows) { orderCache.set(row.id, row) } } «catch (error)» { logger.warn(error) } }`,
+    `async function tell(order, callback) { try { await save(order); callback(order) } «catch (error)» { logger.warn(error) } }`,
+    `await Promise.all(Tasks.from(orders, async (order) => { try { await send(order) } «catch (error)» { logger.error(error) } }))`,
     // A comment that gives no reason.
     `try { await save() } «catch (error)» { /* log the error */ logger.error(error) }`,
     {
