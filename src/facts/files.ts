@@ -106,13 +106,13 @@ const folders: readonly (readonly [FileKind, RegExp])[] = [
     'script',
     /^(?:\.github|\.gitlab|\.circleci|scripts?|playground|examples?|example-?(?:plugins?|apps?|projects?)|samples?|demos?)$/,
   ],
-  ['cli', /^(?:cli|bin|commands?|create-[\w-]*app)$/],
+  ['cli', /^(?:cli|bin|commands?|command-?line|create-[\w-]*app)$/],
   ['front-end', /^(?:frontend|front-end|web|webapp|website|ui|components?|storybook|stories|mobile|ios|android)$/],
 ]
 
 /** Folders that decide only outside `src`, where `src/tools` or `src/client` may well be part of the server. */
 const outerFolders: readonly (readonly [FileKind, RegExp])[] = [
-  ['script', /^(?:tools?|tooling|docs?|www|hack)$/],
+  ['script', /^(?:tools?|tooling|install(?:er)?|docs?|www|hack)$/],
   ['test', /^acceptance(?:-tests?)?$/],
   ['front-end', /^(?:client|dashboard|landing|marketing|desktop|extension|browser)$/],
 ]
@@ -142,6 +142,8 @@ const fileKinds: readonly (readonly [FileKind, RegExp])[] = [
   ['migration', /(?:^|\/)(?:\d{3,}[-_.]|V\d[\d._]*__)[^/]*\.sql$|\.(?:up|down)\.sql$/],
   ['seed', /(?:^|[/._-])(?:seeds?|seeder)\.[cm]?[jt]s$|(?:^|\/)seed-[\w.-]*\.[cm]?[jt]s$/],
   ['script', /(?:^|[/._-])playground\.[cm]?[jt]s$/],
+  // What stands before the bundler while developers work: `dev-server.ts`.
+  ['script', /(?:^|\/)dev-?server\.[cm]?[jt]s$/i],
   ['cli', /(?:^|[/._-])(?:cli|command)\.[cm]?[jt]s$/],
   ['front-end', /\.(?:[jt]sx|vue|svelte|astro)$/],
 ]
@@ -202,6 +204,9 @@ const frontEndImport =
 const buildPlugin =
   /\b(?:Plugin|PluginOption)\b[^;'"]*\bfrom\s*['"](?:vite|rollup|esbuild|webpack|@rspack\/core|unplugin)['"]/
 
+/** `export default async (argv) => …`: a module that is run with what stands on the command line. */
+const givenArguments = /^(?:export default|module\.exports\s*=)\s+(?:async\s*)?(?:function\b[^(]*)?\(?argv\b/m
+
 /** The comments on top of a text. */
 function headOf(text: string): string {
   return leadingComments.exec(text.slice(0, 2000))?.[0] ?? ''
@@ -214,7 +219,7 @@ export function isMarkedGenerated({ text }: Source): boolean {
 
 function kindOfText(source: Source): FileKind | undefined {
   const { text } = source
-  if (text.startsWith('#!')) return 'cli'
+  if (text.startsWith('#!') || givenArguments.test(text)) return 'cli'
   const head = headOf(text)
   if (generatedMark.test(head)) return 'generated'
   if (buildPlugin.test(text)) return 'script'

@@ -100,7 +100,7 @@ function storeInMemory(context: RuleContext, given: Node, depth = 0): Node | und
   if (depth > 4) return undefined
   switch (node.type) {
     case 'Literal':
-      return node.value === null ? node : undefined
+      return node.value === null || node.value === false ? node : undefined
     case 'NewExpression':
       return isMemoryStore(context, node) ? node : undefined
     case 'ConditionalExpression': {

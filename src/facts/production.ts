@@ -108,6 +108,13 @@ const awayWords = new Set(
   ),
 )
 
+/** Those of them that nothing in production is called by: a server tests a connection, and resets a password. */
+const developerWords = new Set(
+  'dev develop development spec e2e mock mocks fake fixture fixtures seed seeds seeder seeding teardown devcontainer'.split(
+    ' ',
+  ),
+)
+
 /** Whether a name says that what it names is not for production: `testDataSource`, `config.dev.ts`. */
 export function isNamedAway(name: string): boolean {
   return hasWord(name, awayWords)
@@ -139,6 +146,14 @@ export function isLeftOutOfProduction(source: Source, node: Node): boolean {
     if (isNeverMet(source, parent, child) || namesAway(parent, child) || exitsBefore(source, parent, child)) return true
   }
   return false
+}
+
+/** The same, where only names of developers' own things count: `seedUsers` does not run in production, `resetPassword` does. */
+export function isForDevelopers(source: Source, node: Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
+    if (namesAway(parent, child, (name) => hasWord(name, developerWords))) return true
+  }
+  return isNeverInProduction(source, node)
 }
 
 /** The same, where names say nothing: `resetPassword` runs in production. */
@@ -193,18 +208,18 @@ function asksForConnection(source: Source, given: Node): boolean {
   return last !== undefined && connectionWords.has(last)
 }
 
-function namesAway(parent: Node, child: Node): boolean {
+function namesAway(parent: Node, child: Node, isAway = isNamedAway): boolean {
   switch (parent.type) {
     case 'Property':
     case 'PropertyDefinition':
     case 'MethodDefinition':
-      return child === parent.value && isNamedAway(nameOfKey(parent) ?? '')
+      return child === parent.value && isAway(nameOfKey(parent) ?? '')
     case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' && isNamedAway(parent.id.name)
+      return parent.id.type === 'Identifier' && isAway(parent.id.name)
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ClassDeclaration':
-      return parent.id !== null && isNamedAway(parent.id.name)
+      return parent.id !== null && isAway(parent.id.name)
     // `describe('users', () => …)`, `program.command('db:reset')`
     case 'CallExpression':
       return (
@@ -226,11 +241,15 @@ function exitsBefore(source: Source, parent: Node, child: Node): boolean {
   for (const statement of parent.body) {
     if (statement === child) return false
     if (statement.type !== 'IfStatement' || !exits(statement.consequent)) continue
-    // `pattern.test(path)` is about no environment.
-    if (!hasWord(source.getText(statement.test).replaceAll('.test(', '('), environmentWords)) continue
+    if (!speaksOfEnvironment(source.getText(statement.test))) continue
     if (truthInProduction(source, statement.test) !== false) return true
   }
   return false
+}
+
+/** Neither `pattern.test(path)` nor `/^https:\/\/dev\.example\.com/` is about an environment. */
+function speaksOfEnvironment(test: string): boolean {
+  return hasWord(test.replaceAll(/https?:[^\s'"`]*|\.test\(/g, '('), environmentWords)
 }
 
 function exits(node: Node): boolean {

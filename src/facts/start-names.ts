@@ -5,7 +5,7 @@ const starts = new Set('boot bootstrap init initialize initialise setup configur
 /** Words that start something where the name says what is started, or what is read for that. */
 const makes = new Set('start restart create make build load register run'.split(' '))
 const started = new Set(
-  'app application server servers http https http2 tls ssl cluster middleware middlewares router routers routes logger plugins certificates certs'.split(
+  'app application server servers http https http2 tls ssl cluster middleware middlewares router routers routes logger plugins modules extensions addons migrations certificates certs'.split(
     ' ',
   ),
 )

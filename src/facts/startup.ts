@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
+import { originsFor } from './acts.ts'
 import { callsOf } from './call-sites.ts'
 import { calledName, nameOfDecorator } from './calls.ts'
 import { isExport, isExported } from './exported-functions.ts'
@@ -31,21 +32,41 @@ const deepest = 5
 
 /** Whether a node runs only while the program starts, or ends, or once for all, as far as its file shows. */
 export function runsAtStart(context: RuleContext, node: Node, depth = 0): boolean {
-  const { sourceCode } = context
   const owner = runnerOf(node)
-  if (!owner || isKept(sourceCode, node)) return true
+  return !owner || isKept(context.sourceCode, node) || isRunAtStart(context, owner, depth)
+}
+
+function isRunAtStart(context: RuleContext, owner: FunctionNode, depth: number): boolean {
+  const { sourceCode } = context
   if (routeOf(context, owner) || isCalledByRoute(context, owner, depth)) return false
   if (isStarter(context, owner, depth) || isSyncTwin(owner) || serves(context, owner)) return true
   if (depth >= deepest) return false
+  const call = continuedCall(context, owner)
+  const outer = call && runnerOf(call)
+  if (call) return !outer || isRunAtStart(context, outer, depth + 1)
   const calls = callsOf(sourceCode, owner)
   const uses = calls ?? usesOfExported(context, owner) ?? usesOfStatic(context, owner)
   if (!uses || (calls && calls.length === 0)) return false
   return uses.every((call) => contains(owner, call) || runsAtStart(context, call, depth + 1))
 }
 
+/** The call that runs a function once, when what it waits for has come: `import('./jobs').then(…)`, `fs.open(name, (error) => …)` */
+function continuedCall(context: RuleContext, owner: FunctionNode): TSESTree.CallExpression | undefined {
+  const { parent: call } = owner
+  if (call.type !== 'CallExpression' || call.callee === owner) return undefined
+  if (call.callee.type === 'MemberExpression' && settles.test(calledName(call))) return call
+  const origin = call.arguments.at(-1) === owner ? originsFor(context).of(call.callee) : undefined
+  const isOnce = origin?.kind === 'export' && origin.package === 'node:fs' && !origin.name.startsWith('watch')
+  return isOnce ? call : undefined
+}
+
+const settles = /^(?:then|catch|finally)$/
+
 /** `export function findUpSync(…)`: who calls it is told that it waits, and answers for that. */
 function isSyncTwin(owner: FunctionNode): boolean {
-  return /[a-z]Sync$|^sync$/.test(nameOf(owner) ?? '') && isExported(owner) && !owner.async
+  if (owner.async || !/[a-z]Sync$|^sync$/.test(nameOf(owner) ?? '')) return false
+  // `files.existsSync = (name) => …`
+  return isExported(owner) || owner.parent.type === 'AssignmentExpression'
 }
 
 /** Whether a node runs in a handler of its file, or in what one calls: `router.post('/reload', () => load())`. */
@@ -127,7 +148,8 @@ function isStarter(context: RuleContext, owner: FunctionNode, depth: number): bo
   const { parent } = owner
   if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') return isMadeAtStart(context, parent, depth)
   if (parent.type === 'MethodDefinition' && parent.static && isModule(parent)) return true
-  if (parent.type === 'CallExpression' && parent.callee !== owner) return isGivenToStarter(parent)
+  if (parent.type === 'CallExpression' && parent.callee !== owner)
+    return isGivenToStarter(parent) || isPluginOfApp(parent, owner) || isCommandAction(context.sourceCode, parent)
   const name = nameOf(owner) ?? ''
   if (endsServer.test(name) && isServer(context, ancestor(parent, isClass))) return true
   return isStartName(name) || isGivenApp(owner) || isLoadingSettings(owner, name)
@@ -166,6 +188,18 @@ const apps = /^(?:app|application|server|fastify|instance|express|router|consume
 function isGivenApp(owner: FunctionNode): boolean {
   const [first] = owner.params
   return first?.type === 'Identifier' && apps.test(first.name)
+}
+
+/** `fp(async (app) => …)`, `fastifyPlugin((instance) => …)` */
+function isPluginOfApp(call: TSESTree.CallExpression, owner: FunctionNode): boolean {
+  return /plugin$|^fp$/i.test(calledName(call)) && isGivenApp(owner)
+}
+
+const commandImport = /(?:from|require\()\s*['"](?:commander|yargs|cac|sade|@caporal\/core)['"]/
+
+/** `program.command('add').action((name) => …)`: the process is there for that command alone. */
+function isCommandAction({ text }: Source, call: TSESTree.CallExpression): boolean {
+  return /^(?:action|command)$/.test(calledName(call)) && commandImport.test(text)
 }
 
 const endings = /^(?:exit|beforeExit|SIG[A-Z0-9]+|uncaughtException|uncaughtExceptionMonitor|unhandledRejection)$/

@@ -1,10 +1,11 @@
+import { isBuiltin } from 'node:module'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { defineRule, type Context } from '../../define-rule.ts'
 import { isIdleLoop, onBlocking, type Blocking } from '../../facts/blocking.ts'
 import { isNamedForDevelopment } from '../../facts/dev-guards.ts'
 import { loadedModule } from '../../facts/imports.ts'
 import { joined } from '../../facts/listeners.ts'
-import { isLeftOutOfProduction } from '../../facts/production.ts'
+import { isForDevelopers } from '../../facts/production.ts'
 import { awaitInstead } from '../../facts/promise-edits.ts'
 import { routeAround } from '../../facts/routes.ts'
 import { ancestor, isFunction, type Node } from '../../facts/source.ts'
@@ -65,7 +66,7 @@ export default defineRule<Messages, Options>({
     if (isWorkerThread(sourceCode) || isBuildTool(context.filename)) return {}
 
     const isOfStart = isStartFile(context)
-    const isOutOfProduction = (node: Node) => isLeftOutOfProduction(sourceCode, node) || isNamedForDevelopment(node)
+    const isOutOfProduction = (node: Node) => isForDevelopers(sourceCode, node) || isNamedForDevelopment(node)
 
     function mayBlock(node: Node): boolean {
       if (isOfStart && !runsInRoute(context, node)) return true
@@ -81,7 +82,8 @@ export default defineRule<Messages, Options>({
 
     function checkRequire(node: TSESTree.CallExpression) {
       const module = allow.includes('require') ? undefined : loadedModule(sourceCode, node)
-      if (module !== undefined && routeAround(context, node) && !mayBlock(node))
+      // What Node.js brings along is in memory already.
+      if (module !== undefined && !isBuiltin(module) && routeAround(context, node) && !mayBlock(node))
         context.report({ node, messageId: 'require', data: { module } })
     }
 

@@ -143,12 +143,36 @@ testRule('no-blocking-calls', {
         'admin/remove.ts': `import { backup } from './backup'\nbackup('a.json')`,
       },
     },
+    // What waits for something at the start goes on once.
+    `${fs}import('./jobs').then(() => { fs.rmSync('tmp') }).catch(() => fs.writeFileSync('failed', ''))`,
+    `${fs}fs.open('settings.json', 'r', (error) => { if (!error) fs.writeFileSync('server.pid', String(process.pid)) })`,
+    // What a program is made of is read before it serves.
+    `${fs}export class Parts { async runMigrations() { return fs.readFileSync('a.sql') } loadModules() { return fs.readdirSync('modules') } }`,
+    // A plugin puts the server together, whatever wraps it.
+    `import fp from 'fastify-plugin'\n${fs}export default fp(async (app) => { await app.register(docs, { logo: fs.readFileSync('logo.png') }) })`,
+    // A twin that says so, on what a module is.
+    `${fs}const files = module.exports\nfiles.existsSync = function (name) { try { fs.statSync(name) } catch { return false } return true }`,
+    // Nobody waits for a command but who gave it.
+    `import { Command } from 'commander'\n${fs}export const add = new Command('add').argument('<name>').action((name) => { write(name) })\nfunction write(name) { fs.writeFileSync(name, '') }`,
+    `${fs}export default async (argv, action) => { fs.writeFileSync(argv.file, action) }`,
+    `${fs}module.exports = async function pull(argv) { fs.writeFileSync(argv.file, '') }`,
+    { filename: 'server/command-line/add.ts', code: `${fs}export function add(name) { fs.writeFileSync(name, '') }` },
+    {
+      filename: 'server/dev-server.ts',
+      code: `${fs}app.get('/', (req, res) => res.send(fs.readFileSync('index.html')))`,
+    },
+    { filename: 'install/web.js', code: `${fs}export function defaults() { return fs.readFileSync('a.json') }` },
+    // What Node.js brings along.
+    `app.get('/', (req, res) => { const { join } = require('path'); const { EOL } = require('node:os'); res.send(join(EOL)) })`,
     // Modules that are loaded late, but not for a request.
     `export function parse(text) { const yaml = require('yaml'); return yaml.parse(text) }`,
     `app.get('/', async (req, res) => { const { render } = await import('./render'); res.send(render()) })`,
     `const yaml = require('yaml'); app.get('/', (req, res) => res.send(yaml.parse(text)))`,
     // Not in production.
     `${fs}export function home() { if (process.env.NODE_ENV !== 'production') { return fs.readFileSync('page.html') } return page }`,
+    `${fs}export function seedUsers() { return JSON.parse(fs.readFileSync('users.json', 'utf8')) }`,
+    `${fs}export const devMailer = { send(mail) { fs.writeFileSync('mail.html', mail.html) } }`,
+    `${fs}export function home() { if (process.env.APP_ENV !== 'development') return page; return fs.readFileSync('page.html') }`,
     // Other files.
     { filename: 'src/cli/build.ts', code: `${fs}export function build() { fs.rmSync('dist') }` },
     { filename: 'scripts/build.ts', code: `${fs}export function build() { fs.rmSync('dist') }` },
@@ -258,6 +282,21 @@ testRule('no-blocking-calls', {
       messages: ['process'],
     },
     `import * as child from 'child_process'; app.post('/convert', (req, res) => { «child.spawnSync»('convert', ['a', 'b']); res.end() })`,
+    `${fs}export const load = (name) => find(name).then(() => «fs.readFileSync»(name))`,
+    `${fs}app.get('/', (req, res) => { find(req).then(() => res.send(«fs.readFileSync»('a'))) })`,
+    `${fs}fs.watch('settings.json', () => { settings = «fs.readFileSync»('settings.json') })`,
+    `${fs}export default cached(async (app) => «fs.readFileSync»(app.logo))`,
+    `${fs}const files = module.exports\nfiles.exists = function (name) { return «fs.existsSync»(name) }`,
+    // Production resets and tests, too.
+    `import bcrypt from 'bcrypt'; export const resetPassword = (user, password) => { user.password = «bcrypt.hashSync»(password, 12) }`,
+    `${fs}export class Mails { testDelivery(name) { «fs.writeFileSync»(name, 'Success') } }`,
+    `${fs}export function clone(url) { if (!/^https:\\/\\/dev.example.com/.test(url)) throw new Error('no'); return «fs.existsSync»(url) }`,
+    // Work that waits for work goes on for each request, and what is kept is only what it makes.
+    `${fs}const last = {}; export function save(name, text) { if (!last[name]) last[name] = Promise.resolve(); const result = last[name].then(() => «fs.writeFileSync»(name, text)); last[name] = result.catch(ignore); return result }`,
+    `${fs}export class Parts { loadModule(name) { return «fs.readFileSync»(name) } }`,
+    `${fs}export const save = machine.action((name) => { «fs.writeFileSync»(name, '') })`,
+    `${fs}export default async (args, action) => { «fs.writeFileSync»(args.file, action) }`,
+    { filename: 'src/install/web.js', code: `${fs}export function defaults() { return «fs.readFileSync»('a.json') }` },
     `const cp = require('child_process'); exports.run = (command) => «cp.execFileSync»(command)`,
     // Computation.
     {

@@ -74,6 +74,7 @@ testRule('no-memory-session-store', {
     `${esm}const store = «new session.MemoryStore()»\napp.use(session({ secret, store }))`,
     `${esm}app.use(session({ secret, store: process.env.NODE_ENV === 'production' ? «new session.MemoryStore()» : dev }))`,
     `${esm}app.use(session({ secret, store: «undefined» }))`,
+    `${esm}app.use(session({ secret, store: «false» }))`,
     // The form of the options tells the function.
     `app.use(«session»({ secret: 'keyboard cat', resave: false, saveUninitialized: true }))`,
     `app.use(«expressSession»({ secret, saveUninitialized: false }))`,
