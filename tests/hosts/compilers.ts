@@ -126,11 +126,16 @@ export class Watch {
     child.stdout?.on('data', (text) => (this.output += String(text)))
   }
 
-  /** What the compiler has said since the last time, once it waits for a change. */
-  async round(): Promise<string> {
+  /**
+   * What the compiler has said since the last time, once it waits for a change.
+   * @param edit what it is to see; again after a while, because it says that it waits before it does
+   */
+  async round(edit?: () => void): Promise<string> {
     const end = /Watching for file changes\.\s*/
-    while (!end.test(this.output)) {
+    edit?.()
+    for (let waited = 0; !end.test(this.output); waited += 50) {
       if (this.child.exitCode !== null) throw new Error(`The compiler ended:\n${this.output}`)
+      if (this.output === '' && waited > 0 && waited % 5000 === 0) edit?.()
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     const said = this.output
