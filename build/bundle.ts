@@ -22,7 +22,8 @@ const built = await rolldown({
 await built.write({
   dir: bundle,
   format: 'esm',
-  minify: { compress: false, mangle: false, codegen: true },
+  // Documentation is in the declarations.
+  comments: false,
   entryFileNames: '[name].js',
   chunkFileNames: 'shared-[name].js',
 })
