@@ -15,7 +15,17 @@ const listenerFile =
 
 /** Whether a file holds listeners, workers or jobs, by its name or its folders. */
 export function isListenerFile(filename: string): boolean {
-  return listenerFile.test(filename.split(/[\\/]/).slice(-4).join('/'))
+  const names = filename.split(/[\\/]/)
+  return listenerFile.test(names.slice(-4).join('/')) || isTaskFile(names)
+}
+
+/** `tasks/sendReminders.ts`; `tasks/createTask.ts` and `tasks/tasks.service.ts` are about the tasks of somebody. */
+function isTaskFile(names: readonly string[]): boolean {
+  const file = names.at(-1) ?? ''
+  if (!names.slice(-3, -1).includes('tasks')) return false
+  return !/tasks?(?![a-z])|[.-](?:service|controller|repository|resolver|router?|routes|model|entity|guard|handler)\./i.test(
+    file,
+  )
 }
 
 /** Whether code runs for an event, a message or a time, so that nobody is there to whom an error could propagate. */
@@ -52,9 +62,12 @@ function isTask(property: TSESTree.Property): boolean {
   )
 }
 
+/** `bot.onMessage(async (message) => …)`; a request that comes in has somebody who waits. */
+const listening = /^on(?!(?:Request|Call|Error)$)[A-Z]/
+
 /** `queue.process(f)`, `queue.process(traced(f))`, `this.queue.add(f)` */
 function isRegistrar(call: TSESTree.CallExpression): boolean {
-  if (registrars.test(calledName(call)) || isPutInQueue(call)) return true
+  if (registrars.test(calledName(call)) || listening.test(calledName(call)) || isPutInQueue(call)) return true
   const { parent } = call
   return parent.type === 'CallExpression' && parent.callee !== call && registrars.test(calledName(parent))
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { functionName } from './functions.ts'
-import { isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
+import { ancestor, isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
 import { wordsOf } from './words.ts'
 
 export const cleanupNames = new Set(
@@ -88,10 +88,17 @@ const takingDown = new Set(['teardown', 'cleanup', 'dispose', 'destroy', 'shutdo
 
 /** Whether a function's name says that all it does is take something down: `teardownSession`, `disposeAll`. */
 export function isInCleanup(node: Node): boolean {
-  const [first, second] = wordsOf(functionName(node) ?? '')
+  const [first, second] = wordsOf(nameAround(node))
   if (first === 'release') return second === undefined || resources.has(second)
-  if (first === 'stop' || first === 'close') return second === undefined
+  if (first === 'stop' || first === 'close' || first === 'disconnect') return second === undefined
   return first !== undefined && (takingDown.has(first) || takingDown.has(`${first}${second}`))
+}
+
+/** The name of the function around, also from a function that is called where it stands: `(async () => …)()` */
+function nameAround(node: Node): string {
+  const owner = ancestor(node, isFunction)
+  const isCalledHere = owner?.parent?.type === 'CallExpression' && owner.parent.callee === owner
+  return owner && isCalledHere ? nameAround(owner) : (functionName(node) ?? '')
 }
 
 /** Whether a node stands in the `finally` of some `try` of the same function. */

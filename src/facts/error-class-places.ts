@@ -147,6 +147,8 @@ const textWords = new Set(['syntax', 'parser', 'parsing', 'lexer', 'tokenizer'])
  */
 export function isForErrors(source: Source, filename: string): boolean {
   const names = filename.replaceAll('\\', '/').split('/')
+  // A worker has nobody to answer.
+  if (names.some((name) => /^workers?$/.test(name))) return false
   const inner = names.slice(names.lastIndexOf('src') + 1)
   // `parser/syntax-error.ts` is about a mistake in a text, `lib/errors.ts` about those of the application.
   if (inner.some((name) => hasWord(name, textWords))) return false

@@ -105,6 +105,9 @@ function onlyCaches(tried: Node): boolean {
   const call = unwrapped(tried)
   if (call.type === 'AssignmentExpression') return hasWord(nameOf(call.left), cacheWords)
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false
+  const [list] = call.arguments
+  if (/^all(?:Settled)?$/.test(calledName(call)) && list?.type === 'ArrayExpression')
+    return list.elements.length > 0 && list.elements.every((one) => one !== null && onlyCaches(one))
   return hasWord(nameOf(unwrapped(call.callee.object)), cacheWords)
 }
 
@@ -147,8 +150,12 @@ function saysWhetherItWorked(source: Source, { node, tried }: Ended): boolean {
 const promise =
   /(?:\b(?:rather than|instead of|without|never|not)|n't) (?:throw|fail|reject)|best[- ]effort|\b(?:on|upon) (?:error|failure)\b|\bfire[- ]and[- ]forget\b|(?<!not |never |n't )\bswallow(?:s|ed|ing)?\b|\bsilently (?:be )?(?:ignor|drop|skip|swallow)\w*|\bfail(?:ures?|ing)\b[\w\s]{0,40}\b(?:can(?:not|'t)|must ?n(?:o|')t|should ?n(?:o|')t|won't|never)\b/i
 
-/** Whether the comment above the function says what becomes of errors: `logging rather than throwing`. */
+/** `sendReminderSafely`, `safeNotify` */
+const safeName = /(?:Safe|Safely|Quietly|Silently|BestEffort)$|^safe(?:ly)?[A-Z]/
+
+/** Whether the name of the function or the comment above it says what becomes of errors: `logging rather than throwing`. */
 function promisesToGoOn(source: Source, node: Node): boolean {
+  if (safeName.test(functionName(node) ?? '')) return true
   const owner = ancestor(node, isFunction)
   const declared =
     owner &&
@@ -238,10 +245,13 @@ function isLetGo(node: Node): boolean {
   return false
 }
 
+/** `logActivity`, `trackUsage`: a note on the work. */
+const notes = /^(?:log|track|audit)[A-Z]?\w*(?:Activity|Event|Audit|Usage|Visit|View)s?$/
 const telling = new Set(['posthog', 'telemetry', 'analytics', 'mixpanel', 'amplitude', 'segment'])
 
 /** Whether what may fail tells somebody of the work, and is none of it: `capturePostHogEvent(…)`. */
 function isTelemetry(source: Source, tried: Node): boolean {
+  if (notes.test(functionName(tried) ?? '')) return true
   for (const node of descendants(source, tried)) {
     if (node.type !== 'CallExpression') continue
     const owner = node.callee.type === 'MemberExpression' ? rootOf(node.callee) : undefined

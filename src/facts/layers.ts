@@ -38,7 +38,10 @@ export function layerOf(context: RuleContext, node: Node): Layer | undefined {
   // What helps a layer is none: `routes/swagger/utils/`.
   const helper = names.findIndex((name) => /^(?:utils?|helpers?|swagger|openapi|docs|generators?|types)$/.test(name))
   const counted = helper < 0 ? names : names.slice(0, helper)
-  const byFile = counted.map((name) => layerNamed(name.replace(/\.[cm]?[jt]sx?$/, ''))).find((one) => one)
+  const isOfDocs = names.some((name) => /^(?:swagger|openapi)$/.test(name))
+  const byFile = (isOfDocs ? [] : counted)
+    .map((name) => layerNamed(name.replace(/\.[cm]?[jt]sx?$/, '')))
+    .find((one) => one)
   if (!byClass && byFile === 'handler' && isNoHandler(names)) return undefined
   return byClass ?? byFile ?? (routeAround(context, node) ? 'handler' : undefined)
 }

@@ -123,6 +123,10 @@ testRule('no-generic-error', {
       code: `${own}; export function pathOf(segments) { throw new Error('No such path') }`,
       filename: 'src/files/utils/routes.ts',
     },
+    {
+      code: `${own}; export function docsOf(route) { throw new Error('No such route') }`,
+      filename: 'openapi/routes/users.ts',
+    },
     // Only the compiler asks, or a caller of the code is wrong.
     inService(`// Unreachable, but it has to be said.\nif (user === null) { throw new Error('User has no mail') }`),
     {

@@ -70,6 +70,18 @@ testRule('no-log-only-catch', {
     `function tell(order, callback) { try { callback(order) } catch (error) { logger.warn(error) } }`,
     `async function boot() { try { await redis.config('SET', 'notify', 'Ex') } catch (error) { logger.warn('Some functions may not work as expected', error) } }`,
     `await Promise.all(Array.from(orders, async (order) => { try { await send(order) } catch (error) { logger.error(error) } }))`,
+    `bot.onMention(async (message) => { try { await answer(message) } catch (error) { logger.error(error) } })`,
+    {
+      code: `export async function remind() { try { await pull() } catch (error) { logger.error(error) } }`,
+      filename: 'src/orders/tasks/sendReminders.ts',
+    },
+    // The name says it, or that it is a note.
+    `async function remindSafely(order) { try { await send(order) } catch (error) { logger.error(error) } }`,
+    `export function logActivity(order) { save(order).catch((error) => { console.warn(error) }) }`,
+    // What is taken down, and what is kept.
+    `const shutdown = async () => { const done = (async () => { try { await db.close(); flush() } catch (error) { logger.error(error) } })(); await done }`,
+    `class Mongo { disconnect = async () => { try { await mongoose.disconnect(); this.db = null } catch (error) { logger.error(error) } } }`,
+    `async function token() { const made = await make(); try { await Promise.all([tokenCache.set('a', made.a), tokenCache.set('b', made.b)]) } catch (error) { logger.error(error) } return made }`,
     // One item of many.
     `for (const order of orders) { try { await send(order) } catch (error) { logger.error(error) } }`,
     `while (running) { try { await poll() } catch (error) { logger.error(error); continue } }`,
@@ -347,6 +359,17 @@ testRule('no-log-only-catch', {
     `async function fill() { try { const rows = await orders.settle(); for (const row of rows) { orderCache.set(row.id, row) } } «catch (error)» { logger.warn(error) } }`,
     `async function tell(order, callback) { try { await save(order); callback(order) } «catch (error)» { logger.warn(error) } }`,
     `await Promise.all(Tasks.from(orders, async (order) => { try { await send(order) } «catch (error)» { logger.error(error) } }))`,
+    `https.onRequest(async (req) => { try { await answer(req) } «catch (error)» { logger.error(error) } })`,
+    {
+      code: `export async function create() { try { await pull() } «catch (error)» { logger.error(error) } }`,
+      filename: 'src/tasks/createTask.ts',
+    },
+    {
+      code: `export async function create() { try { await pull() } «catch (error)» { logger.error(error) } }`,
+      filename: 'src/tasks/tasks.service.ts',
+    },
+    `async function disconnectShop(shop) { try { await shops.remove(shop) } «catch (error)» { logger.error(error) } }`,
+    `async function token() { try { await Promise.all([tokenCache.set('a', 1), orders.save('b')]) } «catch (error)» { logger.error(error) } }`,
     // A comment that gives no reason.
     `try { await save() } «catch (error)» { /* log the error */ logger.error(error) }`,
     {
