@@ -74,7 +74,15 @@ function placeSet(node: Node): Node | undefined {
 
 function asksFor(source: Source, test: Node, place: Node): boolean {
   const name = source.getText(unwrapped(place))
-  const asked = source.getText(test)
+  const asked = source.getText(valueAsked(source, test))
   const at = asked.indexOf(name)
   return at >= 0 && !/[\w$]/.test(asked[at - 1] ?? '') && !/[\w$]/.test(asked[at + name.length] ?? '')
+}
+
+/** `const known = pages.get(name); if (known) return known`: what the name stands for. */
+function valueAsked(source: Source, given: Node): Node {
+  const test = unwrapped(given)
+  const definition = test.type === 'Identifier' ? variableOf(source, test)?.defs[0] : undefined
+  const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined
+  return init ?? given
 }

@@ -152,6 +152,8 @@ testRule('no-blocking-calls', {
     `import fp from 'fastify-plugin'\n${fs}export default fp(async (app) => { await app.register(docs, { logo: fs.readFileSync('logo.png') }) })`,
     // A twin that says so, on what a module is.
     `${fs}const files = module.exports\nfiles.existsSync = function (name) { try { fs.statSync(name) } catch { return false } return true }`,
+    // What is read once is asked for by a name of its own.
+    `${fs}export class Status { version() { const known = this.cache.get('version'); if (known) return known; const version = fs.readFileSync('version', 'utf8'); this.cache.set('version', version, 86400); return version } }`,
     // Nobody waits for a command but who gave it.
     `import { Command } from 'commander'\n${fs}export const add = new Command('add').argument('<name>').action((name) => { write(name) })\nfunction write(name) { fs.writeFileSync(name, '') }`,
     `${fs}export default async (argv, action) => { fs.writeFileSync(argv.file, action) }`,
@@ -287,6 +289,7 @@ testRule('no-blocking-calls', {
     `${fs}fs.watch('settings.json', () => { settings = «fs.readFileSync»('settings.json') })`,
     `${fs}export default cached(async (app) => «fs.readFileSync»(app.logo))`,
     `${fs}const files = module.exports\nfiles.exists = function (name) { return «fs.existsSync»(name) }`,
+    `${fs}export class Status { version() { const known = this.other.get('version'); if (known) return known; const version = «fs.readFileSync»('version', 'utf8'); this.cache.set('version', version); return version } }`,
     // Production resets and tests, too.
     `import bcrypt from 'bcrypt'; export const resetPassword = (user, password) => { user.password = «bcrypt.hashSync»(password, 12) }`,
     `${fs}export class Mails { testDelivery(name) { «fs.writeFileSync»(name, 'Success') } }`,
