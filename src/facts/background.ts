@@ -1,7 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calledName } from './calls.ts'
 import { functionName } from './functions.ts'
-import { decoratorsOf, isClass, isFunction, nameOfKey, unwrapped, type FunctionNode, type Node } from './source.ts'
+import {
+  ancestor,
+  decoratorsOf,
+  descendants,
+  isClass,
+  isFunction,
+  nameOfKey,
+  unwrapped,
+  type FunctionNode,
+  type Node,
+  type Source,
+} from './source.ts'
 import { wordsOf } from './words.ts'
 
 /** Calls whose function runs later, for an event, a message or a time: nobody waits for what it gives back. */
@@ -11,12 +22,21 @@ const registrarClasses = /^(?:Worker|CronJob|Cron|Consumer|QueueWorker|Queue|Pro
 const listenerDecorators =
   /^(?:Cron|Interval|Timeout|Process|Processor|OnEvent|OnWorkerEvent|OnQueue\w*|OnGlobalQueue\w*|EventPattern|MessagePattern|EventsHandler|SubscribeMessage|RabbitSubscribe|RabbitRPC|SqsMessageHandler|SqsConsumerEventHandler|OnMessage|KafkaListener|EventSubscriber|Subscriber|Listener|Worker|Job)$/
 const listenerFile =
-  /(?:^|[\\/._-])(?:listeners?|subscribers?|processors?|consumers?|crons?|cron-?jobs?|workers?|jobs?|schedulers?|queues?)(?:[\\/]|\.[cm]?[jt]sx?$)/i
+  /(?:^|[\\/._-])(?:listeners?|subscribers?|processors?|consumers?|crons?|cron-?jobs?|workers?|jobs?|schedulers?)(?:[\\/]|\.[cm]?[jt]sx?$)/i
+
+const queueFile = /(?:^|[\\/._-])queues?(?:[\\/]|\.[cm]?[jt]sx?$)/i
 
 /** Whether a file holds listeners, workers or jobs, by its name or its folders. */
 export function isListenerFile(filename: string): boolean {
-  const names = filename.split(/[\\/]/)
-  return listenerFile.test(names.slice(-4).join('/')) || isTaskFile(names)
+  return isWorkerFile(filename) || queueFile.test(placeOf(filename))
+}
+
+function isWorkerFile(filename: string): boolean {
+  return listenerFile.test(placeOf(filename)) || isTaskFile(filename.split(/[\\/]/))
+}
+
+function placeOf(filename: string): string {
+  return filename.split(/[\\/]/).slice(-4).join('/')
 }
 
 /** `tasks/sendReminders.ts`; `tasks/createTask.ts` and `tasks/tasks.service.ts` are about the tasks of somebody. */
@@ -27,6 +47,31 @@ function isTaskFile(names: readonly string[]): boolean {
     file,
   )
 }
+
+/** Whether a catch is one of a worker, by its place: a file about queues holds also what fills them, for a caller. */
+export function isInWorker(source: Source, filename: string, node: Node): boolean {
+  return isWorkerFile(filename) || (queueFile.test(placeOf(filename)) && !fillsQueue(source, node))
+}
+
+/** `try { await queue.add('mail', order) } catch`, where no job is worked off. */
+function fillsQueue(source: Source, caught: Node): boolean {
+  const owner = ancestor(caught, isFunction)
+  const tried =
+    caught.type === 'CatchClause' ? caught.parent : ancestor(caught, ({ type }) => type === 'CallExpression')
+  if (!owner || !tried) return false
+  const given = owner.params.map((one) => source.getText(one))
+  const [first = ''] = wordsOf(functionName(owner.body) ?? '')
+  if (given.some((one) => jobs.test(one) || (messages.test(one) && !fills.test(first)))) return false
+  return [...descendants(source, tried)].some(
+    (one) => one.type === 'CallExpression' && (isPutInQueue(one) || fillers.test(calledName(one))),
+  )
+}
+
+const jobs = /^job\b|:\s*\w*(?:Job|ConsumeMessage|KafkaMessage)\b/
+/** What is taken from a queue as often as it is put there. */
+const messages = /^(?:message|msg|task|event|payload|delivery)\b/
+const fills = /^(?:add|publish|enqueue|send|produce|push|schedule|queue|dispatch|emit)$/
+const fillers = /^(?:addBulk|addJob|enqueue|publish|sendToQueue|sendMessage)$/
 
 /** Whether code runs for an event, a message or a time, so that nobody is there to whom an error could propagate. */
 export function runsForEvent(node: Node): boolean {

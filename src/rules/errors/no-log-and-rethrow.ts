@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import { defineRule } from '../../define-rule.ts'
-import { isListenerFile, runsForEvent } from '../../facts/background.ts'
+import { isInWorker, runsForEvent } from '../../facts/background.ts'
 import { onCatch, sendsOn } from '../../facts/catches.ts'
 import { isDevOnly } from '../../facts/dev-guards.ts'
 import { removeHandler, removeTry } from '../../facts/error-edits.ts'
@@ -28,10 +28,11 @@ export default defineRule<'twice' | 'remove', { readonly loggers: readonly strin
   },
   create(context, { loggers }) {
     const { sourceCode, filename } = context
-    if (isListenerFile(filename) || isBoundary(filename)) return {}
+    if (isBoundary(filename)) return {}
     return onCatch(context, (caught) => {
       const logged = loggedBy(context, caught, { loggers, reporters: [] })
       if (!logged?.last || !sendsOn(sourceCode, caught, logged.last) || runsForEvent(caught.node)) return
+      if (isInWorker(sourceCode, filename, caught.node)) return
       if (onlyTraces(context, logged) || isDevOnly(sourceCode, caught.node)) return
       const { node, loc } = caught
       const fix = (fixer: TSESLint.RuleFixer) =>

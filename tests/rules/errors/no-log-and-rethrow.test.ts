@@ -2,6 +2,23 @@ import { testRule } from '../../support/test-rule.ts'
 
 testRule('no-log-and-rethrow', {
   valid: [
+    // What works a queue off, and no caller is there.
+    {
+      code: `export async function forward(msg: Buffer) { try { await channel.sendToQueue('out', msg) } catch (error) { logger.error(error); throw error } }`,
+      filename: 'src/queue/forward.ts',
+    },
+    {
+      code: `export async function sendMail(job: Job<Mail>) { try { await mailer.send(job.data); await audit.add('mail', job.id) } catch (error) { logger.error(error); throw error } }`,
+      filename: 'src/queue/send-mail.ts',
+    },
+    {
+      code: `export async function work() { try { await mailer.flush() } catch (error) { logger.error(error); throw error } }`,
+      filename: 'src/queues/mail.ts',
+    },
+    {
+      code: `export async function retry() { try { await mailQueue.add('mail', {}) } catch (error) { logger.error(error); throw error } }`,
+      filename: 'src/workers/retry.ts',
+    },
     // Only for those who look for a mistake.
     `export const debugCatch = (run) => async () => { try { return await run() } catch (error) { console.error(error); throw error } }`,
     // Thrown without a line, or a line without a throw.
@@ -54,6 +71,19 @@ testRule('no-log-and-rethrow', {
     `save().then(use, fail)`,
   ],
   invalid: [
+    // What fills a queue has a caller.
+    {
+      code: `export async function publish(channel: Channel, msg: Buffer) { try { await channel.sendToQueue('out', msg) } «catch (error)» { logger.error(error); throw error } }`,
+      filename: 'src/queue/produce.ts',
+    },
+    {
+      code: `export async function enqueueMail(order: Order) { try { await mailQueue.add('mail', { id: order.id }) } «catch (error)» { logger.error(error); throw error } }`,
+      filename: 'src/queue/enqueue-mail.ts',
+    },
+    {
+      code: `export class MailQueue { async publish(mail: Mail) { try { await this.channel.sendToQueue('mail', encode(mail)) } «catch (error)» { this.logger.error(error); throw error } } }`,
+      filename: 'src/queues/mail.queue.ts',
+    },
     {
       code: `async function save() {
   try {
