@@ -41,7 +41,7 @@ export function onInsecureAddress(
   return joined(
     {
       CallExpression: (node) => tell(ofRequest(context, node) ?? openFiles(context, node)),
-      NewExpression: (node) => tell(ofSocket(context, node)),
+      NewExpression: (node) => tell(ofSocket(context, node) ?? openFiles(context, node)),
     },
     { Literal: ofText, TemplateLiteral: ofText },
   )

@@ -8,7 +8,10 @@ import type { RuleContext } from './source.ts'
 import { textOf } from './strings.ts'
 
 /** A connection to the files of another machine that nothing encrypts: `client.access({ host, user, password })`. */
-export function openFiles(context: RuleContext, call: TSESTree.CallExpression): InsecureAddress | undefined {
+export function openFiles(
+  context: RuleContext,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+): InsecureAddress | undefined {
   const row = factOf(context, call, ['files.connect'])?.row
   const options = row && call.arguments[row.options]
   if (!row || !options) return undefined

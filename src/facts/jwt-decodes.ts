@@ -178,7 +178,12 @@ function outermost(node: Node): Node {
 
 function usesPattern(source: Source, pattern: Node): boolean {
   if (pattern.type === 'ObjectPattern') {
-    return pattern.properties.some((one) => one.type === 'Property' && identity.test(nameOfKey(one) ?? ''))
+    return pattern.properties.some(
+      (one) =>
+        one.type === 'Property' &&
+        // `const { payload } = decode(token)`
+        (identity.test(nameOfKey(one) ?? '') || (nameOfKey(one) === 'payload' && usesPattern(source, one.value))),
+    )
   }
   if (pattern.type !== 'Identifier') return false
   const references = variableOf(source, pattern)?.references ?? []

@@ -37,7 +37,7 @@ export interface Secret {
 }
 
 const words = /pass|pwd|secret|token|key|credential|bearer|pepper|salt/i
-const uses = /secret|pass|sign|verify|hmac|cipher|cookie|session|crypt|jwt|redis|auth|sequelize/i
+const uses = /ldap|secret|pass|sign|verify|hmac|cipher|cookie|session|crypt|jwt|redis|auth|sequelize/i
 
 /** Calls the listener for each secret that stands in code, once. */
 export function onSecret(
@@ -151,7 +151,8 @@ class Finder {
   /** `fastify.register(session, { secret })` */
   private rowsOfPlugin(node: TSESTree.CallExpression): readonly SecretAt[] {
     const [plugin, options] = node.arguments
-    if (calledName(node) !== 'register' || !options || plugin?.type !== 'Identifier') return []
+    if (calledName(node) !== 'register' || !options || !plugin || !/^(?:Identifier|CallExpression)$/.test(plugin.type))
+      return []
     const origin = originsFor(this.context).of(plugin)
     if (origin?.kind !== 'export') return []
     const name = origin.name === '*' ? 'default' : origin.name

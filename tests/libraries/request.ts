@@ -1,5 +1,7 @@
 import request, { get } from 'request'
 
+declare const password: string
+
 get('https://example.com') // http.call
 request('https://example.com') // http.call
 request.get('https://example.com') // http.call
@@ -11,3 +13,4 @@ request.del('https://example.com') // http.call
 request.head('https://example.com') // http.call
 const client = request.defaults({ timeout: 1000 }) // http.call
 client.get('https://example.com')
+request.get('https://example.com').auth('shop', password) // http.call, secret.use

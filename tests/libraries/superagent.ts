@@ -1,5 +1,7 @@
 import superagent, { get } from 'superagent'
 
+declare const password: string
+
 await get('https://example.com') // http.call
 await superagent('GET', 'https://example.com') // http.call
 await superagent.get('https://example.com') // http.call
@@ -12,3 +14,4 @@ await superagent.head('https://example.com') // http.call
 await superagent.options('https://example.com') // http.call
 const agent = superagent.agent()
 await agent.get('https://example.com')
+await superagent.get('https://example.com').auth('shop', password) // http.call, secret.use

@@ -21,7 +21,7 @@ export default defineRule<Messages, { thorough: boolean }>({
   files: ['server', 'config'],
   languages: ['code', 'text'],
   mentions:
-    /rejectUnauthorized|REJECT_UNAUTHORIZED|strictSSL|strict-ssl|sslValidate|checkServerIdentity|insecureHTTPParser|(?:tls(?:Allow|Insecure)|trustServer)\w*|http:\/\/|ws:\/\/|ftp:\/\/|basic-ftp|telnet:\/\/|sslmode=|sslaccept=|(?:ssl|tls)['"]?\s*[:=]|SSL=|secure['"]?\s*[:,}]|ignoreTLS|Version['"]?\s*:|_VERSION|secureProtocol/i,
+    /rejectUnauthorized|REJECT_UNAUTHORIZED|strictSSL|strict-ssl|sslValidate|checkServerIdentity|insecureHTTPParser|(?:tls(?:Allow|Insecure)|trustServer)\w*|http:\/\/|ws:\/\/|ftp:\/\/|ftp['"]|telnet:\/\/|sslmode=|sslaccept=|(?:ssl|tls)['"]?\s*[:=]|SSL=|secure['"]?\s*[:,}]|ignoreTLS|Version['"]?\s*:|_VERSION|secureProtocol/i,
   hasSuggestions: true,
   messages: {
     verification:

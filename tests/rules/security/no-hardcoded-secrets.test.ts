@@ -32,6 +32,11 @@ const hex = '9f86d081884c7d659a2feaa0c55ad015'
 
 testRule('no-hardcoded-secrets', {
   valid: [
+    `import superagent from 'superagent'; await superagent.get(url).auth('shop', process.env.SHOP_PASSWORD)`,
+    `import ldap from 'ldapjs'; const client = ldap.createClient({ url }); client.bind('cn=shop', config.password, done)`,
+    `import AES from 'crypto-js/aes'; export const hidden = AES.encrypt('hgfedcbaQ1', key).toString()`,
+    `import jwt from '@fastify/jwt'; app.register(jwt, { secret: env.JWT_SECRET, cookie: { cookieName: 'session' } })`,
+    `client.bind('cn=shop', 'hgfedcbaQ1')`,
     // What every visitor of a site has.
     `const firebaseConfig = { apiKey: '${google}', appId: '1:1234567890:web:abcdef123456' }`,
     `initializeApp({ apiKey: '${google}', authDomain: 'shop.firebaseapp.com', projectId: 'shop' })`,
@@ -231,6 +236,14 @@ testRule('no-hardcoded-secrets', {
     },
   ],
   invalid: [
+    // Clients that sign in with a password of their own.
+    `import superagent from 'superagent'; await superagent.get(url).auth('shop', «'hgfedcbaQ1'»)`,
+    `import request from 'request'; request.get(url).auth('shop', «'hgfedcbaQ1'», false)`,
+    `import ldap from 'ldapjs'; const client = ldap.createClient({ url }); client.bind('cn=shop', «'hgfedcbaQ1'», done)`,
+    `import { Client } from 'ldapts'; const client = new Client({ url }); await client.bind('cn=shop', «'hgfedcbaQ1'»)`,
+    `import AES from 'crypto-js/aes'; export const hidden = AES.encrypt(text, «'hgfedcbaQ1'»).toString()`,
+    `import jwt from '@fastify/jwt'; app.register(jwt, { secret: «'hgfedcbaQ1'» })`,
+    `app.register(require('@fastify/jwt'), { secret: { private: «'hgfedcbaQ1'», public: certificate } })`,
     // Keys of the same shape that stay on the server.
     `const config = { maps: { apiKey: «'${google}'» } }`,
     `const sentry = { authToken: «'3f9a1c7e5b2d8046a9c1e3f5b7d90824'» }`,

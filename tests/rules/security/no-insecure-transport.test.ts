@@ -8,6 +8,9 @@ function manifest(given: object): string {
 
 testRule('no-insecure-transport', {
   valid: [
+    `import Client from 'ftp'; const client = new Client(); client.connect({ host: 'files.acme.io', user, password, secure: true })`,
+    `import PromiseFtp from 'promise-ftp'; const client = new PromiseFtp(); await client.connect({ host: 'files', user, password })`,
+    `const JsFtp = require('jsftp'); const client = new JsFtp({ host: 'files.acme.io', user, pass, createSocket: overTls })`,
     // Addresses that are only names, or only shown
     `const svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'`,
     `export const texts = { hint: 'Geben Sie eine Adresse wie http://shop.example.de ein' }`,
@@ -169,6 +172,10 @@ testRule('no-insecure-transport', {
     { code: 'DATABASE_URL=postgres://app@localhost/app?sslmode=disable\n', filename: '.env.production' },
   ],
   invalid: [
+    // Other clients of FTP
+    `import Client from 'ftp'; const client = new Client(); «client.connect»({ host: 'files.acme.io', user, password })`,
+    `import PromiseFtp from 'promise-ftp'; const client = new PromiseFtp(); await «client.connect»({ host, user, password })`,
+    `const JsFtp = require('jsftp'); const client = new «JsFtp»({ host: 'files.acme.io', user, pass })`,
     // One connection, one finding.
     `tls.connect({ host, «rejectUnauthorized: false», checkServerIdentity: () => undefined })`,
     `tls.connect({ host, rejectUnauthorized: true, «checkServerIdentity: () => undefined» })`,

@@ -161,6 +161,9 @@ testRule('no-unverified-jwt', {
       "import { JwtService } from '@nestjs/jwt'\nclass Auth {\n  constructor(private jwt: JwtService) {}\n  login(id: string) {\n    return this.jwt.sign({ id })\n  }\n}",
     ),
     expiry("import { sign } from 'hono/jwt'\nawait sign({ id, exp: now + 60 }, key)"),
+    decoded(
+      "import { decode } from 'hono/jwt'\nconst { header, payload } = decode(token)\nawait keys.find(header.kid, payload.iss)",
+    ),
   ],
   invalid: [
     "import jwt from 'jwt-simple'\njwt.decode(token, key, «true»)",
@@ -243,6 +246,10 @@ testRule('no-unverified-jwt', {
     decoded("import { decodeJwt } from 'jose'\nconst { email } = «decodeJwt(token)»"),
     decoded("import { jwtDecode } from 'jwt-decode'\nconst user = «jwtDecode<User>(token)»\nlogger.info(user.id)"),
     decoded("import { decode } from 'hono/jwt'\nconst id = «decode(token)».payload.sub"),
+    decoded("import { decode } from 'hono/jwt'\nconst { payload } = «decode(token)»\nawait users.find(payload.sub)"),
+    decoded(
+      "import type { JWT } from '@fastify/jwt'\nexport const idOf = (tokens: JWT, token: string) => «tokens.decode(token)».sub",
+    ),
     decoded(
       "import { JwtService } from '@nestjs/jwt'\nclass Auth {\n  constructor(private readonly jwt: JwtService) {}\n  who(token: string) {\n    return this.users.find(«this.jwt.decode(token)»)\n  }\n}",
     ),
