@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { isListenerFile } from './background.ts'
 import { layerOf } from './layers.ts'
 import {
   descendants,
@@ -148,7 +149,7 @@ const textWords = new Set(['syntax', 'parser', 'parsing', 'lexer', 'tokenizer'])
 export function isForErrors(source: Source, filename: string): boolean {
   const names = filename.replaceAll('\\', '/').split('/')
   // A worker has nobody to answer.
-  if (names.some((name) => /^workers?$/.test(name))) return false
+  if (isListenerFile(filename) || names.some((name) => /^workers?$/.test(name))) return false
   const inner = names.slice(names.lastIndexOf('src') + 1)
   // `parser/syntax-error.ts` is about a mistake in a text, `lib/errors.ts` about those of the application.
   if (inner.some((name) => hasWord(name, textWords))) return false

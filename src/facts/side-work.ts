@@ -84,9 +84,14 @@ function isOwn(given: Node, name: string): boolean {
   return node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && nameOfKey(node) === name
 }
 
-/** `for (const user of users) await remind(user)`: the others are independent of one that fails. */
+/** `for (const user of users) await remind(user)`, `users.map((user) => remind(user))`: the others are independent of one that fails. */
 function isInLoop(node: Node): boolean {
-  return /^For(?:Of|In)?Statement$/.test(loopAround(node)?.type ?? '') || isInEndlessLoop(node)
+  return /^For(?:Of|In)?Statement$/.test(loopAround(node)?.type ?? '') || isInEndlessLoop(node) || isForItem(node)
+}
+
+function isForItem(node: Node): boolean {
+  const call = ancestor(node, isFunction)?.parent
+  return call?.type === 'CallExpression' && /^(?:map|forEach|flatMap)$/.test(calledName(call))
 }
 
 /** `while (running) await refresh()`, `for await (const tick of ticks) await refresh()`; pages that a cursor leads to end. */

@@ -9,7 +9,7 @@ import { matchesAny } from '../../project/globs.ts'
 
 /** Texts that say that the code is wrong, or the machine is not set up: no caller can do anything about those. */
 const invariants =
-  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|defined|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|abort signal|timed? ?out|compute|unhandled|should|undefined|null|corrupt\w*|at runtime|from (?:the )?database|unsupported (?:database|driver|dialect))\b/i
+  /\b(?:unreachable|unexpected|invariant|never|impossible|should(?: not|n't)|not (?:yet )?implemented|unimplemented|exhausti\w+|assert\w*|bug|environment|env|config\w*|not (?:set|defined|initiali[sz]ed)|be initiali[sz]ed|cancell?ed|aborted|abort signal|(?:for|in) tests?|timed? ?out|compute|unhandled|should|undefined|null|corrupt\w*|at runtime|from (?:the )?database|unsupported (?:database|driver|dialect))\b/i
 /** `STRIPE_SECRET_KEY is missing` */
 const variable =
   /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+ (?:is|was|must|has|not|missing|required)\b|\b(?:[Mm]issing|[Ii]nvalid|[Ss]et|[Pp]rovide) [A-Z][A-Z0-9]*_/

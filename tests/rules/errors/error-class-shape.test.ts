@@ -37,6 +37,7 @@ testRule('error-class-shape', {
     `class Skip extends Error {} export function run() { try { walk() } catch (error) { if (!(error instanceof Skip)) throw error } }`,
     `class Skip extends Error {} export class UserService { run() { try { throw new Skip() } catch { return null } } }`,
     { code: `export class TimeoutError extends Error {}`, filename: 'src/lib/redis.ts' },
+    { code: `export class TimeoutError extends Error {}`, filename: 'src/jobs/errors.ts' },
     { code: `export class TimeoutError extends Error {}`, filename: 'apps/worker/src/errors/timeout.ts' },
     `export class RedirectError extends Error {} export async function follow(url) { throw new RedirectError() }`,
     `export class SubscriberError extends Error {} export class Subscriber { listen() {} }`,

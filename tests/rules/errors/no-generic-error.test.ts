@@ -136,6 +136,7 @@ testRule('no-generic-error', {
     inService(`if (!signal) throw new Error('An abort signal is required to copy')`),
     // Failures of others.
     inService(`throw new Error(\`convert failed with status: \${answer.status}\`)`),
+    inService(`throw new Error('Invalid: only allowed for tests')`),
     inService(`throw new Error('Request timeout')`),
   ],
   invalid: [

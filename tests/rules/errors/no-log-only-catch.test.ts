@@ -83,6 +83,7 @@ testRule('no-log-only-catch', {
     `class Mongo { disconnect = async () => { try { await mongoose.disconnect(); this.db = null } catch (error) { logger.error(error) } } }`,
     `async function token() { const made = await make(); try { await Promise.all([tokenCache.set('a', made.a), tokenCache.set('b', made.b)]) } catch (error) { logger.error(error) } return made }`,
     // One item of many.
+    `async function load(file) { try { return await read(file) } catch (error) { logger.error(error) } }\nexport const all = (files) => Promise.all(files.map((file) => load(file)))`,
     `for (const order of orders) { try { await send(order) } catch (error) { logger.error(error) } }`,
     `while (running) { try { await poll() } catch (error) { logger.error(error); continue } }`,
     `await Promise.all(orders.map(async (order) => { try { await send(order) } catch (error) { logger.error(error) } }))`,
@@ -370,6 +371,7 @@ testRule('no-log-only-catch', {
     },
     `async function disconnectShop(shop) { try { await shops.remove(shop) } «catch (error)» { logger.error(error) } }`,
     `async function token() { try { await Promise.all([tokenCache.set('a', 1), orders.save('b')]) } «catch (error)» { logger.error(error) } }`,
+    `async function load(file) { try { return await read(file) } «catch (error)» { logger.error(error) } }\nexport const first = (files) => files.then((file) => load(file))`,
     // A comment that gives no reason.
     `try { await save() } «catch (error)» { /* log the error */ logger.error(error) }`,
     {
