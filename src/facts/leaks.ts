@@ -139,9 +139,20 @@ function leakOf(source: Source, node: TSESTree.CallExpression, held: Held, row: 
   const owner = runnerOf(node)
   const isEverClosed = owner !== undefined && [...descendants(source, owner)].some(closes)
   if (!isEverClosed) return isLent(held, row) ? undefined : { node, how: howNever(row), held, row }
-  const asksFor = (test: Node) => mentions(source, test, held.name)
+  const marks = [held.name, ...switchesBeside(held.statement)]
+  const asksFor = (test: Node) => marks.some((name) => mentions(source, test, name))
   const isLeaking = staysOpen({ source, statement: held.statement, closes, asksFor })
   return isLeaking ? { node, how: row.resource === 'transaction' ? 'open' : 'sometimes', held, row } : undefined
+}
+
+/** `isOwn = true; transaction = await sequelize.transaction()`: names that say afterwards whether it was taken here. */
+function switchesBeside({ parent }: Node): readonly string[] {
+  if (parent?.type !== 'BlockStatement' || parent.parent.type !== 'IfStatement') return []
+  return parent.body.flatMap((one) => {
+    const set = one.type === 'ExpressionStatement' ? one.expression : undefined
+    if (set?.type !== 'AssignmentExpression' || set.left.type !== 'Identifier') return []
+    return set.right.type === 'Literal' && set.right.value === true ? [set.left.name] : []
+  })
 }
 
 function howNever({ resource }: AcquireAt): Leak['how'] {

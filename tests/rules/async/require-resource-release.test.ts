@@ -54,6 +54,8 @@ testRule('require-resource-release', {
     `${typeorm}export const main = (source: DataSource) => source.createQueryRunner('master').connection`,
     // Transactions
     `${sequelize}export async function save() { const transaction = await sequelize.transaction(); try { await User.create(data, { transaction }); await transaction.commit() } catch (error) { await transaction.rollback(); throw error } }`,
+    // Who began it is remembered.
+    `${sequelize}export async function save(data, options) { let isOwn = false; let transaction = options.transaction; if (!transaction) { isOwn = true; transaction = await sequelize.transaction() } try { await User.create(data, { transaction }); if (isOwn) await transaction.commit() } catch (error) { if (isOwn) await transaction.rollback(); throw error } }`,
     `${sequelize}export async function begin() { const transaction = await sequelize.transaction(); return transaction }`,
     `${sequelize}export async function begin() { const transaction = await sequelize.transaction(); await save(data, { transaction }) }`,
     `${knex}export async function save() { const trx = await db.transaction(); try { await trx('users').insert(user); await trx.commit() } catch (error) { await trx.rollback(error); throw error } }`,
@@ -107,6 +109,8 @@ testRule('require-resource-release', {
     },
   ],
   invalid: [
+    // Another condition may leave it open.
+    `${sequelize}export async function save(data, options) { let transaction = options.transaction; if (!transaction) { transaction = await «sequelize.transaction»() } try { await User.create(data, { transaction }); await transaction.commit() } catch (error) { if (options.strict) await transaction.rollback(); throw error } }`,
     `${typeorm}export async function time(source: DataSource) { const runner = «source.createQueryRunner»(); const rows = await runner.query('select now()'); await runner.release(); return rows }`,
     {
       filename: 'src/accounts.ts',
