@@ -47,7 +47,7 @@ export function saidBy(source: Source, type: TSESTree.TypeNode, depth = 0): Said
 }
 
 /** The least that is sure of several. */
-export function leastSure(said: readonly Said[]): Said {
+function leastSure(said: readonly Said[]): Said {
   return said.includes('open') ? 'open' : said.includes('unknown') ? 'unknown' : 'fixed'
 }
 

@@ -46,7 +46,7 @@ function findCatches(context: RuleContext, listener: (caught: Catch) => void): T
 }
 
 /** A `catch` clause as what it does. */
-export function catchOf(source: Source, node: TSESTree.CatchClause): Catch {
+function catchOf(source: Source, node: TSESTree.CatchClause): Catch {
   return {
     node,
     handler: node,

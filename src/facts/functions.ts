@@ -20,7 +20,7 @@ export interface Lines {
 const codeLines = new WeakMap<Source, Uint32Array>()
 
 /** How many of the lines hold code: not blank, not a comment alone. */
-export function countCode(source: Source, { from, to }: Lines): number {
+function countCode(source: Source, { from, to }: Lines): number {
   const sums = codeLinesOf(source)
   return to < from ? 0 : (sums[to] ?? 0) - (sums[from - 1] ?? 0)
 }

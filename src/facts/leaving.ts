@@ -160,7 +160,7 @@ function isModuleExport(node: Node): boolean {
 }
 
 /** The field of the class around that `this.name` is, when its type is not written. */
-export function untypedField(node: Node): TSESTree.PropertyDefinition | undefined {
+function untypedField(node: Node): TSESTree.PropertyDefinition | undefined {
   if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') return undefined
   const name = nameOfKey(node)
   const field = ancestor(node, isClass)?.body.body.find(

@@ -128,7 +128,7 @@ function messageOfObject(given: Node): Node | undefined {
 }
 
 /** The values that a message is put together with. */
-export function holesOf(source: Source, given: Node): readonly Node[] {
+function holesOf(source: Source, given: Node): readonly Node[] {
   const node = unwrapped(given)
   if (node.type === 'TemplateLiteral') return node.expressions.filter((one) => !isFixed(source, one))
   const operands = node.type === 'BinaryExpression' ? operandsOf(node) : []

@@ -41,7 +41,7 @@ const outermost: Omit<Place, 'redactors'> = {
 }
 
 /** The values that can be read in a line to which a value is written; those that a call may change are left out. */
-export function valuesLogged(source: Source, node: Node, redactors: readonly string[] = []): readonly LoggedValue[] {
+function valuesLogged(source: Source, node: Node, redactors: readonly string[] = []): readonly LoggedValue[] {
   return [...readable(source, node, { ...outermost, redactors })]
 }
 

@@ -13,7 +13,7 @@ import type { Text } from './strings.ts'
 import { hasWord } from './words.ts'
 
 /** Whether a package is there to write logs, and for nothing else; adapters and frameworks that bring a logger are not. */
-export function isLoggingLibrary(catalog: Catalog, name: string): boolean {
+function isLoggingLibrary(catalog: Catalog, name: string): boolean {
   const library = catalog.library(name)
   if (!library || library.adapts !== undefined || !catalog.plays(name, 'log.write')) return false
   return library.rows.every(({ role }) => role === undefined || role.startsWith('log.'))

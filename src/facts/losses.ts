@@ -88,7 +88,7 @@ function isAssignedHere({ argument, parent }: TSESTree.ReturnStatement): boolean
 }
 
 /** Whether a handler looks at what it is given. */
-export function readsParameter(source: Source, handler: Node): boolean {
+function readsParameter(source: Source, handler: Node): boolean {
   const names = source.getDeclaredVariables?.(handler) ?? []
   return names.some(
     ({ defs, references }) =>

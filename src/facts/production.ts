@@ -116,7 +116,7 @@ const developerWords = new Set(
 )
 
 /** Whether a name says that what it names is not for production: `testDataSource`, `config.dev.ts`. */
-export function isNamedAway(name: string): boolean {
+function isNamedAway(name: string): boolean {
   return hasWord(name, awayWords)
 }
 

@@ -5,7 +5,7 @@ import { ancestor, contains, isFunction, nameOfKey, unwrapped, variableOf, type 
 type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]
 
 /** Whether `await` may be written where a node stands. */
-export function mayAwait(node: Node): boolean {
+function mayAwait(node: Node): boolean {
   const owner = ancestor(node, isFunction)
   return owner !== undefined && owner.async && contains(owner.body, node)
 }

@@ -94,7 +94,7 @@ function onSqlFile(source: Source, listener: (sql: Sql) => void): TSESLint.RuleL
 }
 
 /** The expression that holds the SQL of a call or a tag. */
-export function sqlArgument({ node, row }: Fact<'db.query' | 'db.fragment'>): Node | undefined {
+function sqlArgument({ node, row }: Fact<'db.query' | 'db.fragment'>): Node | undefined {
   if (node.type === 'TaggedTemplateExpression') return row.sql === 'template' ? node.quasi : undefined
   if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || row.sql === 'template') return undefined
   const argument = node.arguments[row.sql]

@@ -113,7 +113,7 @@ export function isRandom(value: string): boolean {
 }
 
 /** How many kinds of characters a text has: small and capital letters, digits, and signs other than those between words. */
-export function classesOf(value: string): number {
+function classesOf(value: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length
 }
 

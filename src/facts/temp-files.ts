@@ -151,7 +151,7 @@ const sharedFolder = /^(?:\/private)?\/(?:(?:var|usr)\/)?tmp(?:\/|$)/
 const pathCalls = /^(?:join|resolve|normalize|realpath|realpathSync)$/
 
 /** Whether a path leads into the folder for temporary files that all users of a machine share. */
-export function isInTemp(source: Source, given: Node, depth = 0): boolean {
+function isInTemp(source: Source, given: Node, depth = 0): boolean {
   const node = unwrapped(given)
   if (depth > 8) return false
   switch (node.type) {

@@ -21,7 +21,7 @@ const zoneName =
   /^(?:(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[\w+/-]+|(?:CET|EET|MET|WET|EST|MST|HST|PST8PDT|EST5EDT|CST6CDT|MST7MDT|Japan|Singapore|Turkey|Israel|Iran|Egypt|Poland|Portugal|GB|NZ|PRC|ROC|ROK|Hongkong)|[+-]\d{1,2}:?\d{2})$/
 
 /** Whether a text names a time zone, and not UTC. */
-export function isOtherZone(text: string): boolean {
+function isOtherZone(text: string): boolean {
   return zoneName.test(text) && !universal.test(text)
 }
 
