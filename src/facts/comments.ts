@@ -85,6 +85,6 @@ function conditionAlone({ parent }: Node): Node | undefined {
 export function proseWords({ value }: TSESTree.Comment): number {
   const text = value.replace(/^[\s*!/-]+/, '')
   if (/^(?:eslint|oxlint|biome|tslint|prettier|c8|v8|istanbul|@ts-|ts-|#|TODO|FIXME|HACK|XXX)/i.test(text)) return 0
-  if (/[;{}]\s*$|^\S+\(.*\)\s*$|^(?:const|let|var|return|throw|await)\s/.test(text.trim())) return 0
+  if (/[;{}]$|^\S[^\s(]*\(.*\)$|^(?:const|let|var|return|throw|await)\s/.test(text.trim())) return 0
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
 }

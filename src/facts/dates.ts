@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { typesOf } from '../types/here.ts'
 import { annotationOf } from './annotations.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { joined } from './listeners.ts'
 import { constantOf } from './production.ts'
 import {
@@ -77,6 +77,9 @@ function ofNewDate(source: Source, { arguments: given }: TSESTree.NewExpression)
   return isZoneless(source, given[0]) ? 'text' : undefined
 }
 
+/** No date that is written out is longer. */
+const longest = 80
+
 /** A day without a time is one of UTC; all other texts need a zone. */
 const hasZone = /(?:Z|[+-]\d{2}:?\d{2}|\b(?:GMT|UTC|[ECMP][SD]T))\s*(?:\([^)]*\))?$/i
 const isDay = /^[+-]?\d{4,6}(?:-\d{2}){0,2}$/
@@ -86,7 +89,7 @@ const isWrittenDate =
 
 function isZoneless(source: Source, argument: Node | undefined): boolean {
   const text = argument && textOf(source, argument)?.value.trim()
-  if (!text || hasZone.test(text) || isDay.test(text)) return false
+  if (!text || text.length > longest || hasZone.test(text) || isDay.test(text)) return false
   return isTime.test(text) || isWrittenDate.test(text)
 }
 
@@ -227,7 +230,7 @@ const dateWords = new Set('at date time day now today timestamp deadline birthda
 
 /** `order.createdAt`, `startDate`, `now` */
 function isCalledDate(node: Node): boolean {
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const name = nameOfValue(node)
   return name !== undefined && dateWords.has(wordsOf(name).at(-1) ?? '')
 }
 

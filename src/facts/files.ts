@@ -187,7 +187,7 @@ function firstKind(kinds: readonly (readonly [FileKind, RegExp])[], names: reado
 const leadingComments = /^\uFEFF?(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*\n)*/
 /** What tools write on top of what they generate; a comment that says how a number is generated is none. */
 const generatedMark =
-  /@generated\b|\bdo not (?:edit|modify)\b|\b(?:this|the) (?:file|code|module|client)\b[^.]{0,60}\bgenerated\b|(?:^|\n)[\s*\/#-]*(?:auto(?:matically)?[- ]?generated|generated (?:by|from|with)|code generated)\b/i
+  /@generated\b|\bdo not (?:edit|modify)\b|\b(?:this|the) (?:file|code|module|client)\b[^.]{0,60}\bgenerated\b|(?:^|\n)[ \t*\/#-]*(?:auto(?:matically)?[- ]?generated|generated (?:by|from|with)|code generated)\b/i
 /**
  * Frameworks that answer requests, drivers of databases and queues, what Next.js keeps on the server: a file that imports
  * one, and not its types alone, is no front end, although it stands in `src/web`.
@@ -195,14 +195,14 @@ const generatedMark =
 const ofServers =
   'express|fastify|koa|@koa/router|restify|@hapi/hapi|@nestjs/(?:common|core)|server-only|next/(?:server|headers)|pg|mysql2?(?:/promise)?|mongodb|mongoose|ioredis|redis|knex|sequelize|bullmq|nodemailer'
 const serverImport = new RegExp(
-  String.raw`(?:^|[\n;])\s*import\s+(?!type\b)(?:[^'";]*\bfrom\s*)?['"](?:${ofServers})['"]|\brequire\(\s*['"](?:${ofServers})['"]`,
+  String.raw`(?:^|[\n;])[ \t]*import\s+(?!type\b)(?:[^'";]{0,2000}\bfrom\s*)?['"](?:${ofServers})['"]|\brequire\(\s*['"](?:${ofServers})['"]`,
 )
 const frontEndImport =
   /(?:from|require\()\s*['"](?:react(?:-dom|-native|-router[\w-]*)?(?:\/[^'"]*)?|vue|vue-router|svelte(?:\/[^'"]*)?|solid-js(?:\/[^'"]*)?|preact(?:\/[^'"]*)?|@angular\/[^'"]*|next\/(?:navigation|link|image|router)|@tanstack\/react-query|zustand|jotai|electron)['"]/
 
 /** The type that a plugin of a bundler has: code that runs while the project is built. */
 const buildPlugin =
-  /\b(?:Plugin|PluginOption)\b[^;'"]*\bfrom\s*['"](?:vite|rollup|esbuild|webpack|@rspack\/core|unplugin)['"]/
+  /\b(?:Plugin|PluginOption)\b[^;'"]{0,500}\bfrom\s*['"](?:vite|rollup|esbuild|webpack|@rspack\/core|unplugin)['"]/
 
 /** `export default async (argv) => …`: a module that is run with what stands on the command line. */
 const givenArguments = /^(?:export default|module\.exports\s*=)\s+(?:async\s*)?(?:function\b[^(]*)?\(?argv\b/m

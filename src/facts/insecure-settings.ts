@@ -17,7 +17,7 @@ export interface InsecureSetting {
 const patterns: readonly (readonly [InsecureSetting['kind'], RegExp])[] = [
   ['variable', /\bNODE_TLS_REJECT_UNAUTHORIZED(?:\s*[=:]\s*|[ \t]+)(['"]?)0\1(?![\w.])/g],
   ['strictSsl', /\b(?:npm|yarn|pnpm)\s+config\s+set\s+(?:-g\s+)?strict-ssl(?:\s+|=)false\b/g],
-  ['connection', /[a-z][a-z+]*:\/\/[^\s'"`]+/g],
+  ['connection', /[a-z][a-z+]{1,30}:\/\/[^\s'"`]+/g],
 ]
 const registry = /(?:\bregistry|--registry|registry:?)(?:\s+|=|"\s*:\s*")(http:\/\/[^\s'"]+)/g
 const dependency = /"(?:@?[\w./-]+)"\s*:\s*"((?:git\+)?http:\/\/[^"\s]+)"/g

@@ -87,11 +87,13 @@ export function passwordInStatement({ sourceCode }: RuleContext, call: TSESTree.
 
 const written = new RegExp(String.raw`^\s*['"]?(?:${hole}|\?|[$:@]\w+)['"]?\s*(?=[,);]|$|where\b)`, 'i')
 
+const aMark = new RegExp(`[${hole}?$:@]`)
+
 /** Where the mark stands that a statement sets the passwords of people to. */
 function placeOfPassword(sql: string): number | undefined {
   const at = placeOfInserted(sql) ?? placeOfUpdated(sql)
   const found = at === undefined ? undefined : written.exec(sql.slice(at))?.[0]
-  return at === undefined || found === undefined ? undefined : at + found.search(new RegExp(`[${hole}?$:@]`))
+  return at === undefined || found === undefined ? undefined : at + found.search(aMark)
 }
 
 function placeOfInserted(sql: string): number | undefined {

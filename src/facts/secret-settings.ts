@@ -49,7 +49,7 @@ interface Variable extends Place {
 }
 
 const assigned = /(?:^|[\s"'-])([A-Za-z][A-Za-z0-9_]*)=("[^"\n]*"|'[^'\n]*'|[^\s"'\\;|&]+)/gm
-const spaced = /^\s*ENV\s+([A-Za-z][A-Za-z0-9_]*)[ \t]+([^\s=]\S*)[ \t]*$/gim
+const spaced = /^[ \t]*ENV[ \t]+([A-Za-z][A-Za-z0-9_]*)[ \t]+([^\s=]\S*)[ \t]*$/gim
 
 function variablesIn(file: string, text: string): Variable[] {
   const found = [...text.matchAll(assigned)].flatMap((match) => variableOf(text, match))

@@ -101,7 +101,7 @@ function isPublicToken(claims: string): boolean {
 const local =
   /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal$)|^[a-z][a-z0-9_-]*$|\.(?:local|test|example|invalid|localhost)$|^[$\uFFFC]/i
 const samples =
-  /^(?:(?:[\w-]+\.)*(?:example|domain|yourdomain|mydomain|your-domain|yourhost|host|hostname)(?:\.\w+)*|(?:your|my)[\w-]*\..*|(?:[\w-]+\.)*x{3,}[\w.-]*)$/i
+  /^(?:(?:[\w-]+\.)*(?:example|domain|yourdomain|mydomain|your-domain|yourhost|host|hostname)(?:\.\w+)*|(?:your|my)[\w-]*\..*|(?:[\w-]+\.)*x{3}[\w.-]*)$/i
 /** What people give a user whose database nobody else reaches, or write where any password is meant. */
 const usual =
   /^(?:pass(?:word|wd|wort)?|pwd|pw|secret|postgres(?:ql)?|mysql|mongo(?:db)?|root|admin|user|username|guest|sa|docker|redis|rabbitmq|example|test\w*|dev\w*|local\w*|minio\w*|1234\d*|x+|p)$/i

@@ -39,7 +39,7 @@ function calls(text: string, word: RegExp): boolean {
 }
 
 function withoutImports(text: string): string {
-  return text.replaceAll(/^import\b[^;'"]*['"][^'"]*['"];?|^export\s*\{[^}]*\}[^\n]*/gm, '')
+  return text.replaceAll(/^import\b[^;'"]{0,2000}['"][^'"\n]*['"];?|^export\s*\{[^}]{0,2000}\}[^\n]*/gm, '')
 }
 
 function isCall(line: string, word: RegExp): boolean {
@@ -89,7 +89,7 @@ function startsFunction(line: string): boolean {
 }
 
 function nameIn(header: string): string | undefined {
-  return /(?:\bfunction\b\s*\*?|\b(?:const|let|var)\b)\s*([\w$]+)|^\s*(?:(?:public|private|protected|static|async|override)\s+)*([\w$#]+)\s*\(/
+  return /(?:\bfunction\b(?:\s*\*)?|\b(?:const|let|var)\b)\s*([\w$]+)|^\s*(?:(?:public|private|protected|static|async|override)\s+)*([\w$#]+)\s*\(/
     .exec(header)
     ?.slice(1)
     .find((name) => name !== undefined)

@@ -191,7 +191,7 @@ function words(reason: string): number {
 }
 
 /** Marks of authors, licences and of documentation: such a comment is about something else. */
-const aboutElse = /copyright|licen[cs]e|^\s*\*?\s*@\w+/im
+const aboutElse = /copyright|licen[cs]e|^[ \t]*\*?[ \t]*@\w+/im
 
 /**
  * Whether a comment beside a suppression says why: one on the same line, or on the lines right above it. Suppressions

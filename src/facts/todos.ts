@@ -11,9 +11,9 @@ export interface Todo {
 
 /** Marks in capitals stand anywhere; in small letters, and where other things look alike, only at the beginning of a line. */
 const mark =
-  /(?<!['"`\w])(?:TODO|FIXME|HACK)\b|^[\s*]*(?:[Tt]odo|[Ff]ixme|[Hh]ack|XXX|xxx)\b(?=\s*(?:[:([@-]|$)|\s+\w)/m
+  /(?<!['"`\w])(?:TODO|FIXME|HACK)\b|^[ \t*]*(?:[Tt]odo|[Ff]ixme|[Hh]ack|XXX|xxx)\b(?=\s*(?:[:([@-]|$)|\s+\w)/m
 const isMissing =
-  /^[\s*]*(?:(?:this|it) is )?(?:a |just a |only a )?placeholder\b|^[\s*]*(?:this is )?(?:not (?:yet )?implemented|unimplemented)\b|\berror[- ]handling (?:is )?(?:not (?:yet )?implemented|missing)|^[\s*]*[\w' -]{1,40} not (?:yet )?implemented(?: yet)?[\s.!]*$/im
+  /^[ \t*]*(?:(?:this|it) is )?(?:a |just a |only a )?placeholder\b|^[ \t*]*(?:this is )?(?:not (?:yet )?implemented|unimplemented)\b|\berror[- ]handling (?:is )?(?:not (?:yet )?implemented|missing)|^[ \t*]*[\w' -]{1,40} not (?:yet )?implemented(?: yet)?[\s.!]*$/im
 
 /** Comments that speak to a tool, whatever reason they give. */
 const directive = /^[\s*]*(?:eslint|oxlint|biome|@ts-|prettier-|istanbul|c8|v8)/
@@ -32,9 +32,12 @@ const thing = '(?:errors?|exceptions?|failures?|rejections?)'
 /** What is called after an error and is none: `error messages`, `failure rate`. */
 const otherThing =
   '(?![- ]?(?:messages?|codes?|pages?|types?|class(?:es)?|formats?|logs?|texts?|names?|strings?|states?|styles?|boundar\\w*|reports?|rates?|budgets?|translations?|tests?|cases? tests?)\\b)'
-/** Words between a verb and its object; a preposition would begin another object. */
+/**
+ * Words between a verb and its object; a preposition would begin another object. A word has no dash at its end, so that a
+ * row of dashes can be read in one way only.
+ */
 const between =
-  "(?:(?!(?:with|of|for|in|on|from|to|and|without|that|which|about|when|if|non|no|not)\\b)[\\w'’-]+[ -]+){0,3}"
+  "(?:(?!(?:with|of|for|in|on|from|to|and|without|that|which|about|when|if|non|no|not)\\b)[\\w'’]+(?:-[\\w'’]+){0,3}[ -]+){0,3}"
 const verbs = '(?:handle|catch|process|treat|manage|deal with|cope with|take care of|recover from|propagate|swallow)'
 const makers =
   '(?:add|implement|improve|write|do|need|needs|missing|introduce|support|better|more|some|figure out|finish)'

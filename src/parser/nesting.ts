@@ -59,7 +59,7 @@ const anyToken =
   /[^\S\n]+|\n|\/\/.*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?|[\w$]+|=>|[=!]==?|[<>]=|\?[.?]|[^]/y
 /** The text of a template, to its end or to its next hole. */
 const templateText = /(?:[^`\\$]|\\[^]|\$(?!\{))*(?:`|\$\{|$)/y
-const regularExpression = /(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\]?)*\/\w*/y
+const regularExpression = /(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])*\/\w*/y
 
 /** What closes a bracket. A hole of a template is one that a backtick stands for, and `<` may be no bracket at all. */
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '`': '}', '<': '>' }

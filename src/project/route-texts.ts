@@ -3,7 +3,7 @@ import { contentOf, filesIn, type Listing } from './files.ts'
 import { packageAround } from './package.ts'
 
 const declaring =
-  /\b\w*(?:router|routes?|app|server|fastify|api|instance)\w*\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*[(<]/i
+  /(?:router|routes?|app|server|fastify|api|instance)\w{0,60}\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*[(<]/i
 
 const routers = new WeakMap<Listing, ReadonlyMap<string, string>>()
 
@@ -41,7 +41,7 @@ interface Imported {
 }
 
 const imports =
-  /\b(?:import|export)\s+(?!type\b)([^'";]*?)\s*\bfrom\s*['"]([^'"\n]+)['"]|(?:\b(?:const|let|var)\s+|\bexports\.)([^=;]+?)\s*=\s*require\(\s*['"]([^'"\n]+)['"]/g
+  /\b(?:import|export)\s+(?!\s|type\b)([^'";]{0,2000}?)\bfrom\s*['"]([^'"\n]+)['"]|(?:\b(?:const|let|var)\s+|\bexports\.)([^=;]{1,500}?)=\s*require\(\s*['"]([^'"\n]+)['"]/g
 
 function importsOf(importer: string, text: string, file: string): readonly Imported[] {
   return [...text.matchAll(imports)].flatMap(([, clause = '', from = '', target = '', required = '']) =>
@@ -77,8 +77,9 @@ function routesNaming(text: string, known: readonly Imported[], name: string): r
 /** What names a function of a module: itself, or a member of what holds it, an instance of its class too. */
 function referenceTo(text: string, known: readonly Imported[], name: string): RegExp {
   const locals = known.map(({ local }) => local)
-  const made = [...text.matchAll(/\b(?:const|let)\s+(\w+)[^=\n]*=\s*([^\n]*)/g)].flatMap(([, kept = '', value = '']) =>
-    locals.some((local) => new RegExp(String.raw`\b${local}\b(?!['"])`).test(value)) ? [kept] : [],
+  const made = [...text.matchAll(/\b(?:const|let)\s+(\w+)[^=\n]{0,200}=\s*([^\n]*)/g)].flatMap(
+    ([, kept = '', value = '']) =>
+      locals.some((local) => new RegExp(String.raw`\b${local}\b(?!['"])`).test(value)) ? [kept] : [],
   )
   const itself = known.filter((one) => one.name === name || one.name === 'default').map(({ local }) => local)
   const member = String.raw`\b(?:${[...locals, ...made].join('|')})(?:\(\))?\s*\.\s*${name}\b`

@@ -82,8 +82,8 @@ export function markingOf({ name, column, schema }: Mark): Marking | undefined {
 const extensionPackages = /soft-?delete/i
 const mayExtend = /(?:prisma|client|db|database|extension|soft|middleware)[^/\\]*[/\\]?[^/\\]*\.[cm]?[jt]s$/i
 const extendsDelete = /\.\$(?:extends|use)\(|\bdefineExtension\(/
-const softensDelete =
-  /\bdelete(?:Many)?\b[^]*\b(?:deleted_?at|is_?deleted|archived_?at|soft_?delete)|\b(?:deleted_?at|is_?deleted|soft_?delete)[^]*\bdelete(?:Many)?\b/i
+const deletion = /\bdelete(?:Many)?\b/i
+const softMark = /\b(?:deleted_?at|is_?deleted|archived_?at|soft_?delete)/i
 
 /** Whether Prisma's client is extended so that a deletion only marks rows, by a package or by the project itself. */
 export function softensDeletions({ filename, sourceCode }: RuleContext): boolean {
@@ -99,5 +99,5 @@ function importsExtension({ ast }: Source): boolean {
 }
 
 function softens(text: string): boolean {
-  return extendsDelete.test(text) && softensDelete.test(text)
+  return extendsDelete.test(text) && deletion.test(text) && softMark.test(text)
 }

@@ -51,7 +51,7 @@ function wordsOf(name: string): string[] {
 
 /** Numbers, dates, and what was done with the rows: no noun. */
 const number =
-  /^(?:(?:[a-z]?\d+)+|\d+[a-z]|\w{2,}[^be]ed|sent|paid|sold|hidden|hourly|daily|weekly|monthly|quarterly|yearly)$/
+  /^(?:(?:[a-z]?\d)+|\d+[a-z]|\w{2,}[^be]ed|sent|paid|sold|hidden|hourly|daily|weekly|monthly|quarterly|yearly)$/
 /** What may stand behind the noun and says only which of its rows: `users_old`. */
 const state =
   /^(?:default|old|new|prev|previous|tmp|temp|bak|backup|archived?|staging|copy|deleted|deprecated|legacy|all|raw|local|distributed|final|current|latest|active|pending|mv|view|materialized|aggregated|shadow|full|core)$/

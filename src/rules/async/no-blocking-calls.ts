@@ -26,7 +26,7 @@ export default defineRule<Messages, Options>({
   clauses: ['001/3.4a', '001/5.1', '001/5.3', '002/10.4'],
   tier: 'recommended',
   files: ['server'],
-  mentions: /Sync\b|\brequire\(|Atomics|XMLHttpRequest|\b(?:while|for)\b[^;{}]*(?:\bnow\(|new Date)|sqlite/,
+  mentions: /Sync\b|\brequire\(|Atomics|XMLHttpRequest|\b(?:while|for)\b[^;{}]{0,400}(?:\bnow\(|new Date)|sqlite/,
   fixable: true,
   hasSuggestions: true,
   messages: {

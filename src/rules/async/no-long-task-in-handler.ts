@@ -17,7 +17,8 @@ export default defineRule<'task', { authMails: boolean; models: boolean }>({
   clauses: ['002/10.5'],
   tier: 'strict',
   files: ['server'],
-  mentions: /mail|resend|twilio|postmark|Send\w*Command|launch|xlsx|csv|PDFDocument|sharp|ffmpeg|openai|\bfor\s*\(/i,
+  mentions:
+    /mail|resend|twilio|postmark|Send\w{0,60}Command|launch|xlsx|csv|PDFDocument|sharp|ffmpeg|openai|\bfor\s*\(/i,
   messages: {
     task: 'The client waits until {{ made }}, and gets an error when that fails. Put it on the queue that the project has, `{{ queue }}`, and answer.',
   },

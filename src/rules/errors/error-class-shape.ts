@@ -25,7 +25,7 @@ export default defineRule<
   clauses: ['002/4.3a', '002/4.4', '003/2.2d', '004/4.3.3'],
   tier: 'strict',
   files: ['server'],
-  mentions: /\bclass\b[^{]*\bextends\b/,
+  mentions: /\bextends\b/,
   hasSuggestions: true,
   messages: {
     missing: '`{{ name }}` has no {{ missing }}, so handlers cannot tell what to answer without its text. Give it one.',

@@ -15,6 +15,9 @@ testRule('no-error-todo', {
     `// TODO: show a failure rate\nchart()`,
     `// TODO: handle users without an error log\nread()`,
     `// TODO: handle non error cases faster\nread()`,
+    // Read in one go, however long the line is.
+    `// TODO ${'-'.repeat(2000)}\nread()`,
+    `// TODO: add ${'a-'.repeat(2000)}\nread()`,
     `// TODO: improve error message\nread()`,
     `// TODO: rename ErrorHandler to FailureHandler\nread()`,
     `// We handle the error in the caller.\nread()`,
