@@ -16,6 +16,12 @@ export function callText(source: Source, node: Node): string {
   return text.length <= 40 && !text.includes('\n') ? text : `${source.getText(from)}(…)`
 }
 
+/** A text on one line, for a message: without its end when it is long. */
+export function shortText(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}
+
 /** `catch (error)`, without the block. */
 export function catchPlace(source: Source, node: TSESTree.CatchClause): TSESTree.SourceLocation {
   return { start: node.loc.start, end: source.getTokenBefore(node.body)?.loc.end ?? node.loc.end }

@@ -5,7 +5,7 @@ import { fixedAnswer } from '../../facts/error-answer-edits.ts'
 import { errorDetailsIn, isOriginal, type Detail, type DetailKind } from '../../facts/error-details.ts'
 import { onErrorSink, onRevealed, type ErrorSink } from '../../facts/error-sinks.ts'
 import { joined } from '../../facts/listeners.ts'
-import type { Node } from '../../facts/source.ts'
+import { shortText } from '../../facts/places.ts'
 
 /** What tells a client most, first. */
 const order: readonly DetailKind[] = ['stack', 'driver', 'whole', 'text', 'message']
@@ -55,7 +55,7 @@ export default defineRule<
       const worst = order.map((kind) => told.find((detail) => detail.kind === kind)).find((one) => one)
       if (!worst || isDevOnly(sourceCode, sink.value, options.devGuards)) return
       const node = worst.at
-      const data = { code: shown(node) }
+      const data = { code: shortText(sourceCode.getText(node)) }
       const fix = fixedAnswer(sourceCode, sink)
       context.report({
         node,
@@ -72,11 +72,6 @@ export default defineRule<
         )
       // As a text, an error says its message; of what a client sent, that may be all there is to say.
       return (kind !== 'message' && !(kind === 'text' && sink.isRefusal)) || !options.allowMessage
-    }
-
-    function shown(node: Node): string {
-      const text = sourceCode.getText(node).replace(/\s+/g, ' ')
-      return text.length > 40 ? `${text.slice(0, 39)}…` : text
     }
 
     return joined(

@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { neverTells, routeAfter } from '../../facts/error-middlewares.ts'
 import { joined } from '../../facts/listeners.ts'
-import { functionPlace } from '../../facts/places.ts'
+import { functionPlace, shortText } from '../../facts/places.ts'
 import { onRoute } from '../../facts/routes.ts'
 import { onUnhandledApp } from '../../facts/served-apps.ts'
 
@@ -29,8 +29,7 @@ export default defineRule<'missing' | 'early' | 'silent'>({
         if (route.kind !== 'error-handler') return
         const later = routeAfter(sourceCode, route)
         if (later) {
-          const [line = ''] = sourceCode.getText(later).split('\n')
-          const shown = line.length > 40 ? `${line.slice(0, 39)}…` : line
+          const shown = shortText(sourceCode.getText(later))
           context.report({ node: route.node, messageId: 'early', data: { route: shown } })
         }
         if (route.node.type === 'Decorator' || route.handler.params.length < 2) return

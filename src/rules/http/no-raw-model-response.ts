@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { contentsOf } from '../../facts/contents.ts'
+import { shortText } from '../../facts/places.ts'
 import { onResponse, type Response } from '../../facts/responses.ts'
 import { leaveOut, selectOnly } from '../../facts/row-edits.ts'
 import { ancestor, isFunction, type Node } from '../../facts/source.ts'
@@ -56,7 +57,7 @@ export default defineRule<'secret' | 'row' | 'leaveOut' | 'select', { all: boole
       context.report({
         node,
         messageId: column === undefined ? 'row' : 'secret',
-        data: { value: shown(node), column: column ?? '', table: table.model ?? table.name },
+        data: { value: shortText(sourceCode.getText(node)), column: column ?? '', table: table.model ?? table.name },
         suggest: suggestionsFor(rows),
       })
     }
@@ -75,11 +76,6 @@ export default defineRule<'secret' | 'row' | 'leaveOut' | 'select', { all: boole
     function isUsed(query: Node, property: string): boolean {
       const owner = ancestor(query, isFunction)
       return owner !== undefined && new RegExp(String.raw`[.'"]${property}\b`).test(sourceCode.getText(owner))
-    }
-
-    function shown(node: Node): string {
-      const text = sourceCode.getText(node).replace(/\s+/g, ' ')
-      return text.length > 40 ? `${text.slice(0, 39)}…` : text
     }
 
     return onResponse(context, check)

@@ -7,6 +7,7 @@ import { onLogSink, type LogSink } from '../../facts/log-sinks.ts'
 import { isWholeEnvironment, isWholePart, secretLogged } from '../../facts/logged-secrets.ts'
 import { isFlag, secretFieldOf } from '../../facts/secret-fields.ts'
 import { valuesOfLine, type LoggedValue } from '../../facts/logged-values.ts'
+import { shortText } from '../../facts/places.ts'
 import { pathsRedacted } from '../../facts/redact-paths.ts'
 import type { Node } from '../../facts/source.ts'
 import { secretsInRows } from '../../schema/answered-rows.ts'
@@ -81,7 +82,7 @@ export default defineRule<'secret' | 'whole' | 'field' | 'error' | 'redact', Opt
       context.report({
         node,
         messageId,
-        data: { value: shownText(sourceCode.getText(node)), name },
+        data: { value: shortText(sourceCode.getText(node)), name },
         suggest: change ? [{ messageId: 'redact', fix }] : [],
       })
     }
@@ -94,9 +95,4 @@ const sinks = /log|console|sentry|scope|debug|Error\b|Exception\b/i
 
 function list(description: string) {
   return { schema: { type: 'array' as const, items: { type: 'string' as const }, description }, default: [] }
-}
-
-function shownText(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }

@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { onPoorLines } from '../../facts/log-setups.ts'
+import { shortText } from '../../facts/places.ts'
 
 export default defineRule<'text' | 'time' | 'unset'>({
   description: 'Require a logger that writes JSON with a time in production',
@@ -17,8 +18,7 @@ export default defineRule<'text' | 'time' | 'unset'>({
     const { sourceCode } = context
     return onPoorLines(context, ({ node, kind }) => {
       const isCall = node.type === 'CallExpression' || node.type === 'NewExpression'
-      const text = sourceCode.getText(isCall && kind !== 'time' ? node.callee : node).replace(/\s+/g, ' ')
-      const name = text.length > 40 ? `${text.slice(0, 39)}…` : text
+      const name = shortText(sourceCode.getText(isCall && kind !== 'time' ? node.callee : node))
       context.report({ node, messageId: kind, data: { name } })
     })
   },

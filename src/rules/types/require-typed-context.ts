@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { isTypedParameter, onUntypedRead } from '../../facts/contexts.ts'
 import { onUntypedServer } from '../../facts/context-servers.ts'
+import { shortText } from '../../facts/places.ts'
 import { untypedContextsOf, untypedDecorated } from '../../facts/resolvers.ts'
 import { isFunction, type Node, type Source } from '../../facts/source.ts'
 import { typesOf } from '../../types/here.ts'
@@ -47,6 +48,5 @@ export default defineRule<'parameter' | 'cast' | 'key' | 'variable' | 'server'>(
 /** The source of a node on one line, without decorators and types. */
 function shown(sourceCode: Source, node: Node): string {
   if (node.type === 'Identifier') return node.name
-  const line = sourceCode.getText(node).replaceAll(/\s+/g, ' ')
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+  return shortText(sourceCode.getText(node))
 }
