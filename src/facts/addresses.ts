@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, lastNameOf } from './calls.ts'
 import { functionName } from './functions.ts'
 import { constantOf } from './production.ts'
 import {
@@ -113,14 +113,7 @@ function isLocal(source: Source, given: Node): boolean {
 /** `${INTERNAL_APP_URL}/fonts/a.ttf`: the program asks itself. */
 function isOfOwnBase({ quasis, expressions: [base] }: TSESTree.TemplateLiteral): boolean {
   if (!base || quasis[0]?.value.raw !== '') return false
-  const name =
-    base.type === 'CallExpression'
-      ? calledName(base)
-      : base.type === 'Identifier'
-        ? base.name
-        : base.type === 'MemberExpression'
-          ? nameOfKey(base)
-          : undefined
+  const name = lastNameOf(base)
   const words = wordsOf(name ?? '')
   return words.includes('internal') && words.some((word) => ownWords.has(word))
 }
@@ -142,7 +135,7 @@ export function mayBeInBrowser({ filename, cwd, sourceCode }: RuleContext): bool
 
 /** What only a page makes, and the parts of a page: a module that needs one is sent to browsers. */
 const browserText =
-  /\bnew (?:XMLHttpRequest|FileReader|MutationObserver|IntersectionObserver)\(|\bHTML(?:Input|Form|Canvas|Image)Element\b|^import\b[^;'"]*['"][./@~][^'"\n]*\/components\/(?!email|pdf|mail)/m
+  /\bnew (?:XMLHttpRequest|FileReader|MutationObserver|IntersectionObserver)\(|\bHTML(?:Input|Form|Canvas|Image)Element\b|(?:\bfrom|^import)\s*['"][./@~][^'"\n]*\/components\/(?!email|pdf|mail)/m
 
 /** `new URL('./logo.svg', import.meta.url)`, `process.env.NEXT_PUBLIC_API_URL`: of a bundle for browsers, or inside it. */
 function isOfBundle(source: Source, node: Node): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { functionName } from './functions.ts'
 import {
   ancestor,
@@ -120,9 +120,7 @@ function isRegistrar(call: TSESTree.CallExpression): boolean {
 /** A queue that is given functions runs each of them when it comes to it. */
 function isPutInQueue({ callee }: TSESTree.CallExpression): boolean {
   if (callee.type !== 'MemberExpression' || !/^(?:add|push|enqueue)$/.test(nameOfKey(callee) ?? '')) return false
-  const owner = unwrapped(callee.object)
-  const name =
-    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+  const name = nameOfValue(callee.object) ?? ''
   return wordsOf(name).at(-1) === 'queue'
 }
 

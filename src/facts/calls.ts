@@ -42,10 +42,14 @@ export function receiverOf({ callee }: TSESTree.CallExpression): Node {
   return callee.type === 'MemberExpression' ? callee.object : callee
 }
 
+/** What a variable or a member is called. */
+export function nameOfValue(given: Node): string | undefined {
+  const node = unwrapped(given)
+  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+}
+
 /** The last name of an expression: of a value, of its member, or of the function that is called. */
 export function lastNameOf(given: Node): string | undefined {
   const node = unwrapped(given)
-  if (node.type === 'Identifier') return node.name
-  if (node.type === 'CallExpression') return lastNameOf(node.callee)
-  return node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  return node.type === 'CallExpression' ? lastNameOf(node.callee) : nameOfValue(node)
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, lastNameOf } from './calls.ts'
 import { rejectionOf } from './rejections.ts'
 import {
   decoratorsOf,
@@ -7,7 +7,6 @@ import {
   isClass,
   isFunction,
   nameOfKey,
-  unwrapped,
   variableOf,
   type FunctionNode,
   type Node,
@@ -84,13 +83,7 @@ function isExceptionFilter({ parent }: FunctionNode): boolean {
   const owner = parent.parent.parent
   if (!isClass(owner)) return false
   const named = [...decoratorsOf(owner).map(({ expression }) => expression), ...interfacesOf(owner), owner.superClass]
-  return named.some((one) => one && /^(?:Catch|\w*ExceptionFilter)$/.test(nameOf(one)))
-}
-
-function nameOf(given: Node): string {
-  const node = unwrapped(given)
-  if (node.type === 'CallExpression') return calledName(node)
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : ''
+  return named.some((one) => one && /^(?:Catch|\w*ExceptionFilter)$/.test(lastNameOf(one) ?? ''))
 }
 
 /** `(failure, req, res, next) => …`: with four parameters, a middleware is given an error first, whatever it calls it. */

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
-import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { calledName, nameOfValue } from './calls.ts'
+import { unwrapped, type Node, type Source } from './source.ts'
 import { isText, textOf } from './strings.ts'
 
 const connectionNames = /^(?:knex|db|database|trx|tx|conn|connection|qb)$/i
 
 /** `db`, `this.knex`: what people call the function that a query begins with. */
 export function isConnectionName(node: Node): boolean {
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const name = nameOfValue(node)
   return name !== undefined && connectionNames.test(name)
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { functionName } from './functions.ts'
 import { ancestor, isFunction, nameOfKey, unwrapped, type Node } from './source.ts'
 import { wordsOf } from './words.ts'
@@ -42,7 +42,7 @@ const keepers = new Set('repo repository service store model dao usecase'.split(
 /** `this.orderRepo.cancel(id)`: what is cancelled there is an order. */
 function isOfStored({ callee }: TSESTree.CallExpression): boolean {
   const owner = callee.type === 'MemberExpression' ? unwrapped(callee.object) : undefined
-  const name = owner?.type === 'MemberExpression' ? nameOfKey(owner) : owner?.type === 'Identifier' ? owner.name : ''
+  const name = (owner && nameOfValue(owner)) ?? ''
   return keepers.has(wordsOf(name ?? '').at(-1) ?? '')
 }
 
@@ -64,8 +64,7 @@ export function isTelling(given: Node): boolean {
   if (call.type !== 'CallExpression') return false
   if (tellingWords.has(wordsOf(calledName(call))[0] ?? '')) return true
   const owner = call.callee.type === 'MemberExpression' ? unwrapped(call.callee.object) : undefined
-  const name =
-    owner?.type === 'Identifier' ? owner.name : owner?.type === 'MemberExpression' ? nameOfKey(owner) : undefined
+  const name = owner && nameOfValue(owner)
   return name !== undefined && tellers.has(wordsOf(name).at(-1) ?? '')
 }
 

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { ColumnsAt } from '../roles.ts'
 import { catalogFor, factOf, onRole, originsFor, type Fact } from './acts.ts'
 import { names } from './catalog.ts'
-import { calledName, rootOf } from './calls.ts'
+import { calledName, rootOf, nameOfValue } from './calls.ts'
 import { chainOf, isBuilderChain } from './chains.ts'
 import { joined } from './listeners.ts'
 import { callText } from './places.ts'
@@ -73,7 +73,7 @@ function mayBeWanted(context: RuleContext, wanted: Parameters<typeof onColumns>[
 
 function mayBeEntity(given: Node): boolean {
   const node = unwrapped(given)
-  const name = node.type === 'MemberExpression' ? nameOfKey(node) : node.type === 'Identifier' ? node.name : undefined
+  const name = nameOfValue(node)
   return name === undefined ? node.type === 'Literal' : /^[A-Z]/.test(name)
 }
 

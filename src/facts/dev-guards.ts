@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { nameOfValue } from './calls.ts'
 import { exits } from './dominance.ts'
 import { functionName } from './functions.ts'
 import { truthInProduction } from './production.ts'
@@ -58,7 +59,7 @@ function truthByName(given: Node): boolean | undefined {
     const truth = truthByName(test.argument)
     return truth === undefined ? undefined : !truth
   }
-  const name = test.type === 'Identifier' ? test.name : test.type === 'MemberExpression' ? (nameOfKey(test) ?? '') : ''
+  const name = nameOfValue(test) ?? ''
   if (/^(?:is_?)?prod(?:uction)?$/i.test(name)) return true
   return /^is_?dev(?:elopment)?$/i.test(name) ? false : undefined
 }

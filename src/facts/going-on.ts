@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isListenerFile, runsForEvent } from './background.ts'
-import { calledName, rootOf } from './calls.ts'
+import { calledName, rootOf, nameOfValue } from './calls.ts'
 import type { Catch } from './catches.ts'
 import { isInCleanup } from './cleanup.ts'
 import { commentsOnCatch, commentsOnHandler, givesReason, proseWords } from './comments.ts'
@@ -103,12 +103,12 @@ function onlyCaches(tried: Node): boolean {
   if (tried.type === 'ExpressionStatement') return onlyCaches(tried.expression)
   if (tried.type === 'ForOfStatement') return onlyCaches(tried.body)
   const call = unwrapped(tried)
-  if (call.type === 'AssignmentExpression') return hasWord(nameOf(call.left), cacheWords)
+  if (call.type === 'AssignmentExpression') return hasWord(nameOfValue(call.left) ?? '', cacheWords)
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false
   const [list] = call.arguments
   if (/^all(?:Settled)?$/.test(calledName(call)) && list?.type === 'ArrayExpression')
     return list.elements.length > 0 && list.elements.every((one) => one !== null && onlyCaches(one))
-  return hasWord(nameOf(unwrapped(call.callee.object)), cacheWords)
+  return hasWord(nameOfValue(call.callee.object) ?? '', cacheWords)
 }
 
 /** `const rows = await orders.findMany()`: what is read for a block is used in it. */
@@ -118,11 +118,6 @@ function onlyReads(node: Node): boolean {
     const value = init ? unwrapped(init) : undefined
     return value?.type === 'CallExpression' && /^(?:find|get|load|fetch|list|read|select|query)/.test(calledName(value))
   })
-}
-
-function nameOf(node: Node): string {
-  if (node.type === 'Identifier') return node.name
-  return node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : ''
 }
 
 /** Notes on who was here, what is counted, what is made ready: the work itself is none of them. */

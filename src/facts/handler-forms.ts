@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName, receiverOf } from './calls.ts'
+import { calledName, receiverOf, nameOfValue } from './calls.ts'
 import { nameOfKey, unwrapped, variableOf, type FunctionNode, type Node, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
@@ -136,7 +136,7 @@ function isWholeRoute({ arguments: [options] }: TSESTree.CallExpression): boolea
 export function isNamedRouter(given: Node): boolean {
   const node = unwrapped(given)
   if (node.type === 'CallExpression') return isNamedRouter(receiverOf(node))
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const name = nameOfValue(node)
   return name !== undefined && routers.has(wordsOf(name).at(-1) ?? '')
 }
 

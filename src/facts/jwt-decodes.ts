@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { valuesOf } from './known-texts.ts'
 import { isRequestInput } from './requests.ts'
 import {
@@ -123,7 +123,7 @@ function asksForHeader(given: Node): boolean {
 /** `tokens.id_token`, which the provider itself has handed over, and no client. */
 function isFromProvider(source: Source, given: Node): boolean {
   const node = unwrapped(given)
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : ''
+  const name = nameOfValue(node) ?? ''
   return /id_?token$/i.test(name) && !isRequestInput(source, node)
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { JwtSignAt, JwtVerifyAt } from '../roles.ts'
-import { calledName } from './calls.ts'
+import { calledName, lastNameOf } from './calls.ts'
 import { knownTexts, lacks, propertiesAt, valuesOf } from './known-texts.ts'
 import { truthInProduction } from './production.ts'
 import { isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
@@ -113,15 +113,7 @@ function isOfToken(given: Node): boolean {
   const node = unwrapped(given)
   if (node.type === 'ArrayExpression') return node.elements.some((element) => element !== null && isOfToken(element))
   if (node.type !== 'MemberExpression' || nameOfKey(node) !== 'alg') return false
-  const owner = unwrapped(node.object)
-  const name =
-    owner.type === 'Identifier'
-      ? owner.name
-      : owner.type === 'MemberExpression'
-        ? nameOfKey(owner)
-        : owner.type === 'CallExpression'
-          ? calledName(owner)
-          : undefined
+  const name = lastNameOf(node.object)
   return name !== undefined && /header$/i.test(name)
 }
 

@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { AcquireAt } from '../roles.ts'
+import { nameOfValue } from './calls.ts'
 import { catalogFor, typedFactOf } from './acts.ts'
 import { names } from './catalog.ts'
 import { returnsEarly } from './early-returns.ts'
 import { isHandedOn, isLent, keeperOf, type Held } from './held.ts'
 import { staysOpen } from './paths.ts'
-import { isKnown, mentions, nameOf } from './receivers.ts'
+import { isKnown, mentions } from './receivers.ts'
 import { runnerOf } from './runners.ts'
 import {
   descendants,
@@ -84,7 +85,7 @@ function acquiringRow(context: RuleContext, node: TSESTree.CallExpression): Acqu
   const callee = unwrapped(node.callee)
   if (callee.type !== 'MemberExpression' || isKnown(context, callee.object)) return undefined
   const name = nameOfKey(callee) ?? ''
-  const words = wordsOf(nameOf(callee.object) ?? '')
+  const words = wordsOf(nameOfValue(callee.object) ?? '')
   const rows = catalogFor(context).rowsOf('resource.acquire')
   return rows.find(
     ({ row }) =>

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { nameOfValue } from './calls.ts'
 import { isInCleanup } from './cleanup.ts'
 import { commentsOnCatch, proseWords } from './comments.ts'
 import { isLastWord } from './console.ts'
@@ -131,9 +132,7 @@ function isToldApart(node: Node): boolean {
 /** Whether a handler tells somebody else of its error. Where it throws, the line is still one that nobody finds. */
 function handsOn(call: LogCall, node: Node): boolean {
   if (node.type !== 'CallExpression' || node === call.node) return false
-  const callee = unwrapped(node.callee)
-  const name =
-    callee.type === 'MemberExpression' ? (nameOfKey(callee) ?? '') : callee.type === 'Identifier' ? callee.name : ''
+  const name = nameOfValue(node.callee) ?? ''
   return /^(?:error|warn|fatal|captureException|capture\w*|next|reject|report\w*|notify\w*|retry\w*|callback|cb|done|exit)$/.test(
     name,
   )

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { catalogFor, factOf, originsFor } from './acts.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { names } from './catalog.ts'
 import { isNamedLogger, logCallOf } from './log-calls.ts'
 import { nameOfKey, unwrapped, type Node, type RuleContext } from './source.ts'
@@ -81,9 +81,7 @@ function rowByName(context: RuleContext, { callee: given }: TSESTree.CallExpress
 function isOneOf(node: TSESTree.CallExpression, loggers: readonly string[]): boolean {
   const callee = unwrapped(node.callee)
   if (callee.type !== 'MemberExpression') return loggers.includes(calledName(node))
-  const receiver = unwrapped(callee.object)
-  const name =
-    receiver.type === 'Identifier' ? receiver.name : receiver.type === 'MemberExpression' ? nameOfKey(receiver) : ''
+  const name = nameOfValue(callee.object) ?? ''
   return loggers.includes(name ?? '')
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import type { Catch } from './catches.ts'
 import { isEmptyValue } from './constants.ts'
 import { logCallOf } from './log-calls.ts'
@@ -133,8 +133,6 @@ export function isBareLogger(given: Node): boolean {
     return isBareLogger(node.callee.object)
   if (node.type !== 'MemberExpression' || !/^(?:trace|debug|info|log|warn|error|fatal)$/.test(nameOfKey(node) ?? ''))
     return false
-  const owner = unwrapped(node.object)
-  const name =
-    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : undefined
+  const name = nameOfValue(node.object)
   return name !== undefined && hasWord(name, new Set(['log', 'logger', 'logging']))
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { annotationOf } from './annotations.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import type { LoggedValue } from './logged-values.ts'
 import { constantOf } from './production.ts'
 import { holdsPersonalData } from './sensitive-names.ts'
@@ -44,8 +44,7 @@ const things =
 function isNameOfThing(given: Node, said: string): boolean {
   const node = unwrapped(given)
   if (node.type !== 'MemberExpression' || !/name$/i.test(said)) return false
-  const owner = unwrapped(node.object)
-  const name = owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : ''
+  const name = nameOfValue(node.object) ?? ''
   return things.test(wordsOf(name ?? '').at(-1) ?? '')
 }
 
@@ -53,8 +52,7 @@ function isNameOfThing(given: Node, said: string): boolean {
 function isSetting(given: Node): boolean {
   const node = unwrapped(given)
   if (node.type !== 'MemberExpression') return false
-  const owner = unwrapped(node.object)
-  const name = owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : ''
+  const name = nameOfValue(node.object) ?? ''
   return /(?:settings|config|configuration|env|server|listener)$/i.test(name ?? '')
 }
 

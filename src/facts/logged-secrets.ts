@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { annotationOf } from './annotations.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import type { LoggedValue } from './logged-values.ts'
 import { constantOf } from './production.ts'
 import { holdsSecret, holdsSession } from './sensitive-names.ts'
@@ -44,9 +44,7 @@ const neutral = /^(?:pw|pass|value|val|raw|plain|text|str|input|header|auth|bear
 function isConstantName(source: Source, given: Node): boolean {
   const node = unwrapped(given)
   if (node.type === 'MemberExpression') {
-    const owner = unwrapped(node.object)
-    const of =
-      owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+    const of = nameOfValue(node.object) ?? ''
     return isShouted(nameOfKey(node) ?? '') && !hasWord(of, settings)
   }
   if (node.type !== 'Identifier' || !isShouted(node.name)) return false

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { catalogFor, factOf, originsFor, typedFactOf } from './acts.ts'
 import { annotationOf, saidBy, saidOf } from './annotations.ts'
 import { calledFunction, callsOf, isOwnMember } from './call-sites.ts'
-import { calledName, rootOf } from './calls.ts'
+import { calledName, nameOfValue, rootOf } from './calls.ts'
 import { isChecked } from './checked.ts'
 import { isRequestInput } from './requests.ts'
 import {
@@ -27,7 +27,6 @@ import {
   isNumberName,
   isNumberOrBoolean,
   isSetOnLoad,
-  namedBy,
   operandsOf,
   overwritesBefore,
   pushedTo,
@@ -602,7 +601,7 @@ class Reader {
             : undefined
       return fn && isFunction(fn) ? this.returnsOf(fn) : unseen(owner)
     }
-    if (!isFunction(owner)) return escapesByName(namedBy(owner)) ? none : unseen(owner)
+    if (!isFunction(owner)) return escapesByName(nameOfValue(owner) ?? '') ? none : unseen(owner)
     if (owner.returnType && saidBy(this.source, owner.returnType.typeAnnotation) === 'fixed') return none
     if (owner.body.type !== 'BlockStatement') return this.of(owner.body)
     const returned: Node[] = []

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { PasswordHashAt } from '../roles.ts'
+import { nameOfValue } from './calls.ts'
 import { knownTexts, propertiesAt, valuesOf } from './known-texts.ts'
 import { passwordIn } from './password-names.ts'
-import { nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { unwrapped, type Node, type Source } from './source.ts'
 
 /** What makes the hash of a password easier to break than it need be. */
 export interface WeakHash {
@@ -80,8 +81,7 @@ function typeOf(source: Source, call: TSESTree.CallExpression, row: PasswordHash
   return ['type', 'algorithm'].flatMap((name) =>
     propertiesAt(source, given, [name]).flatMap((value) => {
       const node = unwrapped(value)
-      const said =
-        node.type === 'MemberExpression' ? nameOfKey(node) : node.type === 'Identifier' ? node.name : undefined
+      const said = nameOfValue(node)
       return /^argon2[id]$/i.test(said ?? '') ? [{ node, why: 'type' as const }] : []
     }),
   )

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import { someFile } from '../project/files.ts'
 import { factOf } from './acts.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { propertiesAt, valuesOf } from './known-texts.ts'
 import { rowsOf } from './named-acts.ts'
 import { isOfService, isPasswordName, passwordIn } from './password-names.ts'
@@ -239,8 +239,7 @@ function isStored(node: Node): boolean {
     return around?.id ? people.test(around.id.name) : ancestor(node, isFunction)?.type === 'FunctionExpression'
   }
   if (owner.type === 'MemberExpression' && /^\d+$/.test(nameOfKey(owner) ?? '')) return isNamedRow(owner.object)
-  const name =
-    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? nameOfKey(owner) : undefined
+  const name = nameOfValue(owner)
   return name !== undefined && people.test(name)
 }
 
@@ -255,9 +254,7 @@ function isKept(name: string): boolean {
 function isTyped(node: Node): boolean {
   if (node.type === 'Identifier') return isPasswordName(node.name)
   if (node.type !== 'MemberExpression' || !isPasswordName(nameOfKey(node) ?? '')) return false
-  const owner = unwrapped(node.object)
-  const name =
-    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+  const name = nameOfValue(node.object) ?? ''
   return inputs.test(name)
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import { someFile } from '../project/files.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { propertiesAt } from './known-texts.ts'
 import { isOfPeople, isPasswordName } from './password-names.ts'
 import { isRequestInput } from './requests.ts'
@@ -43,7 +43,7 @@ function ofDelegate(context: RuleContext, call: TSESTree.CallExpression, name: s
 
 /** `User.create({ email, password })`, `db.User.update({ password }, { where })`, `UserModel.findByIdAndUpdate(id, { password })` */
 function ofModel(context: RuleContext, call: TSESTree.CallExpression, name: string, receiver: Node): Node[] {
-  const model = nameOfHolder(receiver)
+  const model = nameOfValue(receiver)
   const isModel = model !== undefined && (/^\p{Lu}/u.test(model) || /Model$/.test(model)) && isOfPeople(model)
   if (!isModel || !isWaitedFor(call)) return []
   const [first, second] = call.arguments
@@ -58,7 +58,7 @@ function ofModel(context: RuleContext, call: TSESTree.CallExpression, name: stri
 /** `db.user.create({ email, password })`: what a request has sent goes to a model that has a small name. */
 function ofHandle(context: RuleContext, call: TSESTree.CallExpression, name: string, receiver: Node): Node[] {
   if (name !== 'create' || receiver.type !== 'MemberExpression' || !isOfPeople(nameOfKey(receiver))) return []
-  if (!/^(?:db|models?|orm|database|sequelize)$/.test(nameOfHolder(unwrapped(receiver.object)) ?? '')) return []
+  if (!/^(?:db|models?|orm|database|sequelize)$/.test(nameOfValue(receiver.object) ?? '')) return []
   return passwordsIn(context, call.arguments[0], [[]]).filter((one) => typedPassword(context, one) === 'sent')
 }
 
@@ -67,7 +67,7 @@ function ofRepository(context: RuleContext, call: TSESTree.CallExpression, name:
   if (!/^(?:save|insert|upsert)$/.test(name)) return []
   const [entity] =
     receiver.type === 'CallExpression' && calledName(receiver) === 'getRepository' ? receiver.arguments : []
-  const called = nameOfHolder(receiver) ?? ''
+  const called = nameOfValue(receiver) ?? ''
   const owner = entity ? nameOfTable(unwrapped(entity)) : /Repo(?:sitory)?$/.test(called) ? called : undefined
   // A repository of the project's own may make the hash.
   if (!isOfPeople(owner) || (!entity && isHashedByOthers(context, 'given'))) return []
@@ -85,7 +85,7 @@ function ofFound(context: RuleContext, call: TSESTree.CallExpression, name: stri
 
 /** `const user = new User({ email, password })`, and `user.save()` further down. */
 export function passwordsOfSaved(context: RuleContext, made: TSESTree.NewExpression): readonly Node[] {
-  const model = nameOfHolder(unwrapped(made.callee))
+  const model = nameOfValue(made.callee)
   if (model === undefined || !(/^\p{Lu}/u.test(model) || /Model$/.test(model)) || !isOfPeople(model)) return []
   const { parent } = made
   if (parent.type === 'MemberExpression')
@@ -146,11 +146,7 @@ function tableOf(given: TSESTree.CallExpression, written: string): string | unde
 
 function nameOfTable(node: Node): string | undefined {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined
-  return nameOfHolder(node)
-}
-
-function nameOfHolder(node: Node): string | undefined {
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  return nameOfValue(node)
 }
 
 /** What a client sent, by what people call it. */
@@ -184,7 +180,7 @@ export function typedPassword(context: RuleContext, given: Node): 'sent' | 'give
 }
 
 function ofHolder(node: Node): 'sent' | 'given' | undefined {
-  const name = nameOfHolder(node)
+  const name = nameOfValue(node)
   if (name === undefined) return undefined
   return sent.test(name) ? 'sent' : handedOn.test(name) && node.type === 'Identifier' ? 'given' : undefined
 }

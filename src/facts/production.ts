@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { literalText, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { hasWord, wordsOf } from './words.ts'
 
@@ -203,7 +203,7 @@ const connectionWords = new Set(
 function asksForConnection(source: Source, given: Node): boolean {
   const node = unwrapped(given)
   if (node.type === 'UnaryExpression' && node.operator === '!') return asksForConnection(source, node.argument)
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const name = nameOfValue(node)
   const last = name === undefined ? undefined : wordsOf(name).at(-1)
   return last !== undefined && connectionWords.has(last)
 }

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName, callsOneOf } from './calls.ts'
+import { calledName, callsOneOf, nameOfValue } from './calls.ts'
 import { functionName } from './functions.ts'
 import type { Loss } from './losses.ts'
 import { isEmptyValue, isNo } from './constants.ts'
-import { ancestor, descendants, isFunction, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
+import { ancestor, descendants, isFunction, unwrapped, type Node, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
 /** Built-ins that throw to say "no", whose `catch` is an `else`. */
@@ -93,8 +93,7 @@ function isThrower(
     return throwingGlobals.has(name) || fileThrowers.test(name) || tokenThrowers.test(name)
   if (node.callee.type !== 'MemberExpression') return false
   const { object } = node.callee
-  const receiver =
-    object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (nameOfKey(object) ?? '') : ''
+  const receiver = nameOfValue(object) ?? ''
   const pattern = memberThrowers.find(([, names]) => names.test(name))
   return pattern?.[0].test(receiver) ?? (!isAwaited && /^(?:parse|decode|stringify|timingSafeEqual)$/.test(name))
 }

@@ -1,16 +1,10 @@
 import { originsFor } from './acts.ts'
-import { nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
+import { type Node, type RuleContext, type Source } from './source.ts'
 
 /** Whether the source shows where a value comes from; a class that nothing declares may be any. */
 export function isKnown(context: RuleContext, object: Node): boolean {
   const origin = originsFor(context).of(object)
   return origin !== undefined && origin.package !== 'globalThis'
-}
-
-/** What a variable or a member is called. */
-export function nameOf(given: Node): string | undefined {
-  const node = unwrapped(given)
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
 }
 
 /** Whether code mentions a name. */

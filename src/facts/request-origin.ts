@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, lastNameOf } from './calls.ts'
 import { truthInProduction } from './production.ts'
 import { descendants, isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 import { textOf } from './strings.ts'
@@ -43,14 +43,7 @@ const clientParts = /^(?:headers?|query|body|params|searchParams)$|Headers$/
 /** `req.headers`, `ctx.request.header`, `headers` of `{ headers } = req`, `headers()`, `req.query` */
 function isSaidByClient(source: Source, given: Node): boolean {
   const node = unwrapped(given)
-  const name =
-    node.type === 'MemberExpression'
-      ? nameOfKey(node)
-      : node.type === 'Identifier'
-        ? node.name
-        : node.type === 'CallExpression'
-          ? calledName(node)
-          : undefined
+  const name = lastNameOf(node)
   if (name === undefined || !clientParts.test(name)) return false
   return node.type !== 'MemberExpression' || !isResponse(source, node.object)
 }

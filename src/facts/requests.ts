@@ -1,4 +1,4 @@
-import { calledName, rootOf } from './calls.ts'
+import { calledName, rootOf, nameOfValue } from './calls.ts'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isFunction, nameOfKey, unwrapped, variableOf, type Node, type Source } from './source.ts'
 
@@ -30,9 +30,7 @@ export function isRequestInput(source: Source, given: Node, depth = 0): boolean 
 }
 
 function isPartNamed(object: Node, name: string | undefined): boolean {
-  const owner = unwrapped(object)
-  const called =
-    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+  const called = nameOfValue(object) ?? ''
   return name !== undefined && partNames.test(name) && requestNames.test(called)
 }
 
@@ -51,9 +49,7 @@ function isRequestCall(source: Source, node: Extract<Node, { type: 'CallExpressi
       root.name === 'JSON' &&
       node.arguments.some((one) => isRequestInput(source, one, depth + 1))
     )
-  const owner = unwrapped(callee.object)
-  const called =
-    owner.type === 'Identifier' ? owner.name : owner.type === 'MemberExpression' ? (nameOfKey(owner) ?? '') : ''
+  const called = nameOfValue(callee.object) ?? ''
   return /^(?:req|request|searchParams|formData)$/.test(called) || isRequestInput(source, callee.object, depth + 1)
 }
 

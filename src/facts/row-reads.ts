@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { RowsAt } from '../roles.ts'
 import { isImported, tableOf, type ActedTable } from './acted-tables.ts'
 import { catalogFor, originsFor, typedFactOf } from './acts.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { names } from './catalog.ts'
 import { chainOf } from './chains.ts'
 import { nameOfKey, unwrapped, variableOf, type Node, type RuleContext, type Source } from './source.ts'
@@ -86,8 +86,7 @@ function isRequired(source: Source, node: Node): boolean {
 
 /** `db` of `db.select()`, `this.prisma` */
 function isConnection(given: Node): boolean {
-  const node = unwrapped(given)
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const name = nameOfValue(given)
   return wordsOf(name ?? '').some((word) => connectionWords.has(word))
 }
 

@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { packageAround } from '../project/package.ts'
 import type { SyncAt } from '../roles.ts'
 import { catalogFor, onRole, originsFor, typedFactOf } from './acts.ts'
-import { calledName } from './calls.ts'
+import { calledName, lastNameOf } from './calls.ts'
 import { joined } from './listeners.ts'
 import { constantOf, isPlacedAway, mayStayOut, truthInProduction } from './production.ts'
 import { nameOfKey, unwrapped, type Node, type Source, type RuleContext } from './source.ts'
@@ -100,15 +100,7 @@ function setsOne(source: Source, { properties }: TSESTree.ObjectExpression, opti
 function rowByName(context: RuleContext, node: TSESTree.CallExpression): SyncAt | undefined {
   const { callee } = node
   if (callee.type !== 'MemberExpression') return undefined
-  const receiver = unwrapped(callee.object)
-  const name =
-    receiver.type === 'CallExpression'
-      ? calledName(receiver)
-      : receiver.type === 'MemberExpression'
-        ? nameOfKey(receiver)
-        : receiver.type === 'Identifier'
-          ? receiver.name
-          : undefined
+  const name = lastNameOf(callee.object)
   const words = wordsOf(name ?? '')
   const around = packageAround(context.filename)
   const guessed = catalogFor(context)

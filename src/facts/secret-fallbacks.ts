@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { isSecretVariable, secrecyOf } from './secret-words.ts'
 import { literalText, nameOfKey, unwrapped, type Node, type Source } from './source.ts'
 import { isEnvironment } from './text-parts.ts'
@@ -142,7 +142,7 @@ function isEnvironmentRead(given: Node): boolean {
 /** The environment, or what people call what was read from it. */
 function isSettings(node: Node): boolean {
   if (isEnvironment(node)) return true
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const name = nameOfValue(node)
   return name !== undefined && /^(?:env|ENV|config|cfg|conf|settings|environment|appConfig|processEnv)$/.test(name)
 }
 

@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { SecretAt } from '../roles.ts'
 import { readSettings } from '../settings.ts'
 import { catalogFor, originsFor } from './acts.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { knownTexts, propertiesAt } from './known-texts.ts'
 import { rowsOf } from './named-acts.ts'
 import { isPlaceholder } from './placeholders.ts'
@@ -187,7 +187,7 @@ class Finder {
     this.atAuthorization(node)
     this.atFallback(node)
     const left = unwrapped(node.left)
-    const name = left.type === 'Identifier' ? left.name : left.type === 'MemberExpression' ? nameOfKey(left) : undefined
+    const name = nameOfValue(left)
     if (node.operator !== '+=') this.named(name, node.right)
     if (signsCookies(left) && unwrapped(node.right).type === 'ArrayExpression') this.use(node.right, 'COOKIE_SECRET')
   }
@@ -322,8 +322,7 @@ function nameAround(given: Node): string | undefined {
     if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined
     if (parent.type === 'Property' || parent.type === 'PropertyDefinition') return nameOfKey(parent)
     if (parent.type === 'AssignmentExpression') {
-      const left = unwrapped(parent.left)
-      return left.type === 'Identifier' ? left.name : left.type === 'MemberExpression' ? nameOfKey(left) : undefined
+      return nameOfValue(parent.left)
     }
     if (/Statement$|Function/.test(parent.type)) return undefined
   }
@@ -424,8 +423,6 @@ function isMadeOfSecret(node: Node): boolean {
   if (parent?.type !== 'MemberExpression' || nameOfKey(parent) !== 'update') return false
   const [value] = parent.parent.type === 'CallExpression' ? parent.parent.arguments : []
   if (!value) return false
-  const given = unwrapped(value)
-  const name =
-    given.type === 'Identifier' ? given.name : given.type === 'MemberExpression' ? nameOfKey(given) : undefined
+  const name = nameOfValue(value)
   return name !== undefined && secrecyOf(name) !== undefined
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName, nameOfDecorator, rootOf } from './calls.ts'
+import { calledName, nameOfDecorator, rootOf, nameOfValue } from './calls.ts'
 import type { Route } from './route.ts'
 import { ancestor, descendants, nameOfKey, unwrapped, type Node, type RuleContext, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
@@ -114,8 +114,7 @@ function readsIdentity(source: Source, handler: Node): boolean {
 }
 
 function isOfRequest(given: Node): boolean {
-  const node = unwrapped(given)
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : ''
+  const name = nameOfValue(given) ?? ''
   return /^(?:req|request|ctx|context|c|this|locals|state|res|event|session|auth)$/.test(name)
 }
 

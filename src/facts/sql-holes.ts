@@ -7,7 +7,7 @@ import { openPartsOf, type OpenPart } from './open-text.ts'
 import { isRequestInput } from './requests.ts'
 import { contains, isFunction, nameOfKey, unwrapped, type Node, type Source, type RuleContext } from './source.ts'
 import type { SqlSink } from './sql-sinks.ts'
-import { calledName } from './calls.ts'
+import { calledName, lastNameOf } from './calls.ts'
 import { hasWord } from './words.ts'
 import { outermostText, textOf, type Text } from './strings.ts'
 
@@ -52,14 +52,7 @@ export function isSqlByName(source: Source, given: Node): boolean {
     return /^(?:trim|join|toString)$/.test(calledName(node))
       ? isSqlByName(source, node.callee.object)
       : hasWord(calledName(node), sqlWords)
-  const name =
-    node.type === 'Identifier'
-      ? node.name
-      : node.type === 'MemberExpression'
-        ? nameOfKey(node)
-        : node.type === 'CallExpression'
-          ? calledName(node)
-          : undefined
+  const name = lastNameOf(node)
   return hasWord(name ?? '', sqlWords)
 }
 

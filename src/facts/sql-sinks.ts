@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { SqlAt } from '../roles.ts'
 import { catalogFor, factOf, isOfLanguage, typedFactOf } from './acts.ts'
 import { calledFunction } from './call-sites.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import {
   descendants,
   isFunction,
@@ -202,15 +202,12 @@ function returnedBy(source: Source, call: TSESTree.CallExpression): readonly Nod
 
 function receiverOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
   if (callee.type !== 'MemberExpression') return ''
-  const object = unwrapped(callee.object)
-  if (object.type === 'Identifier') return object.name
-  return object.type === 'MemberExpression' ? (nameOfKey(object) ?? '') : ''
+  return nameOfValue(callee.object) ?? ''
 }
 
 function nameOf(source: Source, node: SqlSink['node']): string {
   if (node.type !== 'TaggedTemplateExpression') return calledName(node) || computedName(source, node.callee)
-  const tag = unwrapped(node.tag)
-  return tag.type === 'MemberExpression' ? (nameOfKey(tag) ?? '') : tag.type === 'Identifier' ? tag.name : ''
+  return nameOfValue(node.tag) ?? ''
 }
 
 /** `db[METHOD](…)` */

@@ -1,4 +1,5 @@
 import type { Arm, Column, Query, Source } from '../sql/statements.ts'
+import { nameOfValue } from './calls.ts'
 import type { Text } from './strings.ts'
 import { nameOfKey, unwrapped, type Node } from './source.ts'
 import { hasWord } from './words.ts'
@@ -122,8 +123,7 @@ function namesTable(node: Node | undefined): boolean {
       const callee = unwrapped(value.callee)
       // postgres.js: `sql(table)` is a name.
       if (callee.type === 'Identifier' && callee.name === 'sql' && value.arguments.length === 1) return true
-      const name =
-        callee.type === 'MemberExpression' ? nameOfKey(callee) : callee.type === 'Identifier' ? callee.name : undefined
+      const name = nameOfValue(callee)
       return name !== undefined && !hasWord(name, queryWords)
     }
     default:

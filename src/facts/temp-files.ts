@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { FileAt, StoreAt } from '../roles.ts'
 import { onRole } from './acts.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { numberOf } from './lengths.ts'
 import { joined } from './listeners.ts'
 import { addProperty } from './option-edits.ts'
@@ -110,7 +110,7 @@ function modeNumber(source: Source, given: Node): number | undefined {
 
 /** `fs.constants.S_IRWXO`, `S_IWOTH`: a right by the name that Node.js has for it. */
 function namedRight(node: Node): number | undefined {
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const name = nameOfValue(node)
   const [, right, who] = /^S_I(RWX|[RWX])([UGO])(?:SR|RP|TH)?$/.exec(name ?? '') ?? []
   if (right === undefined || who === undefined) return undefined
   return (rights[right] ?? 0) << (shifts[who] ?? 0)

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { descendants, nameOfKey, type FunctionNode, type Node, type Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
 /** Tags that give back the text they stand before. */
 export function keepsText(tag: Node): boolean {
-  const name = tag.type === 'MemberExpression' ? (nameOfKey(tag) ?? '') : tag.type === 'Identifier' ? tag.name : ''
+  const name = nameOfValue(tag) ?? ''
   return /^(?:raw|dedent|outdent|stripIndents?|oneLine|trimIndent|html)$/.test(name)
 }
 

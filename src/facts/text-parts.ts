@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { ancestor, contains, isClass, isFunction, nameOfKey, unwrapped, type Node, type Variable } from './source.ts'
 import { hasWord } from './words.ts'
 
@@ -99,10 +99,6 @@ export function pushedTo(name: Node): readonly (TSESTree.CallExpressionArgument 
   return outer.type === 'AssignmentExpression' && outer.left === parent && parent.computed ? [outer.right] : []
 }
 
-export function namedBy(node: Node): string {
-  return node.type === 'MemberExpression' ? (nameOfKey(node) ?? '') : node.type === 'Identifier' ? node.name : ''
-}
-
 interface Write {
   readonly identifier: Node
   readonly writeExpr?: Node | null
@@ -139,7 +135,6 @@ const numberWords = new Set(
 
 /** Whether a value is a number by its name; who hands it over mostly has made it one. */
 export function isNumberByName(given: Node): boolean {
-  const node = unwrapped(given)
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? nameOfKey(node) : undefined
+  const name = nameOfValue(given)
   return hasWord(name ?? '', numberWords)
 }

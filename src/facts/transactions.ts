@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { importersOf } from '../project/importers.ts'
 import type { BeginAt } from '../roles.ts'
 import { catalogFor, originsFor, typedFactOf } from './acts.ts'
-import { calledName } from './calls.ts'
+import { calledName, nameOfValue } from './calls.ts'
 import { names } from './catalog.ts'
 import { functionName } from './functions.ts'
 import { staysOpen } from './paths.ts'
-import { isKnown, mentions, nameOf } from './receivers.ts'
+import { isKnown, mentions } from './receivers.ts'
 import { runnerOf } from './runners.ts'
 import { descendants, nameOfKey, unwrapped, variableOf, type Node, type RuleContext, type Source } from './source.ts'
 import { isText, textOf } from './strings.ts'
@@ -101,7 +101,7 @@ function beginsBySql(context: RuleContext, node: TSESTree.CallExpression): boole
   return (
     callee.type === 'MemberExpression' &&
     !isKnown(context, callee.object) &&
-    (connectionNames.test(nameOf(callee.object) ?? '') || isNamedPool(callee.object))
+    (connectionNames.test(nameOfValue(callee.object) ?? '') || isNamedPool(callee.object))
   )
 }
 
@@ -115,7 +115,7 @@ function sqlOf(source: Source, { arguments: [first] }: TSESTree.CallExpression):
 }
 
 function isNamedPool(node: Node): boolean {
-  return wordsOf(nameOf(node) ?? '').at(-1) === 'pool'
+  return wordsOf(nameOfValue(node) ?? '').at(-1) === 'pool'
 }
 
 /** Something that connections are taken of, or that takes one for each query. */
