@@ -45,12 +45,19 @@ export function formedSecretsIn(source: Source, node: TSESTree.ObjectExpression)
   const found = forms.flatMap(({ secret, beside, variable }) => {
     const property = named(secret)
     if (!property || !beside.every((name) => named(name))) return []
-    return isLabelled(source, properties) ? [] : [{ value: property.value, variable }]
+    return isLabelled(source, properties) || namesVariable(source, property.value)
+      ? []
+      : [{ value: property.value, variable }]
   })
   const user = named(/^(?:user|username)$/)
   const password = named(/^(?:pass|password)$/)
   if (user && password && isOfAuth(node)) found.push({ value: password.value, variable: 'AUTH_PASSWORD' })
   return found
+}
+
+/** `clientSecret: 'XERO_CLIENT_SECRET'`: where the secret is read from, in a list of providers. */
+function namesVariable(source: Source, given: Node): boolean {
+  return knownTexts(source, given).some(({ value }) => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value))
 }
 
 /** `auth: { user, pass }` */
