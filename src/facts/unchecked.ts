@@ -5,12 +5,7 @@ import type { Types } from '../types/type.ts'
 import { isCheckedBefore } from './checked-elsewhere.ts'
 import { claimOf, isBrandHere, isByAny, isDouble, isInTypePredicate, isOpen, isText, type Claim } from './claims.ts'
 import { externalRead } from './external.ts'
-import {
-  isGivenToCheck,
-  isLookedAt,
-  isLookedAtLater,
-  isOnCheckedRoute,
-} from './inspected.ts'
+import { isGivenToCheck, isLookedAt, isLookedAtLater, isOnCheckedRoute } from './inspected.ts'
 import { fitOf, isProbe, isUsualNarrowing, narrows } from './narrowing.ts'
 import type { Node, RuleContext } from './source.ts'
 import { isOfRawRows } from './unchecked-rows.ts'
