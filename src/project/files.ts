@@ -154,12 +154,17 @@ export function someFile(folder: string, name: string, test: FileTest): boolean 
  * Whether one of the files that run together with those of a package passes a test: its own, and those of packages
  * developed with it that it depends on. Reads far less than the workspace does.
  */
-export function someFileRunWith({ folder, dependencies }: Package, name: string, test: FileTest): boolean {
-  return [folder, ...linkedTo(folder, dependencies)].some((one) => someListed(filesIn(one, 'own'), name, test))
+export function someFileRunWith(around: Package, name: string, test: FileTest): boolean {
+  let linked = links.get(around)
+  if (!linked) links.set(around, (linked = linkedTo(around)))
+  return [around.folder, ...linked].some((one) => someListed(filesIn(one, 'own'), name, test))
 }
 
-/** Where a package manager has linked a dependency to the folder that it is developed in. */
-function linkedTo(folder: string, dependencies: ReadonlySet<string>): readonly string[] {
+/** Looked for once, as long as the manifest of the package does not change. */
+const links = new WeakMap<Package, readonly string[]>()
+
+/** Where a package manager has linked dependencies to the folders that they are developed in. */
+function linkedTo({ folder, dependencies }: Package): readonly string[] {
   const workspace = workspaceAround(folder)
   if (workspace === folder) return []
   return [...dependencies].flatMap((name) => {

@@ -23,12 +23,30 @@ const answers = new WeakMap<Listing, Map<string, ReadonlyMap<string, string>>>()
 function findImporters(file: string, listing: Listing): ReadonlyMap<string, string> {
   const importers = new Map<string, string>()
   const imported = new RegExp(specifierOf(file))
-  for (const other of listing.keys()) {
-    const text = other === file || !/\.[cm]?[jt]s$/.test(other) ? undefined : contentOf(other)
+  for (const [other, quoted] of quotedIn(listing)) {
+    const text = other === file || !imported.test(quoted) ? undefined : contentOf(other)
     if (text !== undefined && imported.test(text) && imported.test(text.replaceAll(ofTypes, '')))
       importers.set(other, text)
   }
   return importers
+}
+
+const quotes = new WeakMap<Listing, ReadonlyMap<string, string>>()
+
+/** What each file of code has in quotes that may be a path: all files are read once, and not once for each that is asked about. */
+function quotedIn(listing: Listing): ReadonlyMap<string, string> {
+  let texts = quotes.get(listing)
+  if (!texts) {
+    const code = [...listing.keys()].filter((file) => /\.[cm]?[jt]s$/.test(file))
+    quotes.set(listing, (texts = new Map(code.map((file) => [file, pathsOf(contentOf(file) ?? '')]))))
+  }
+  return texts
+}
+
+/** One in each line. The quote behind one may be read as the one before the next, so it is no part of the match. */
+function pathsOf(text: string): string {
+  const found = text.match(/['"][./@~#][^'"\n]*(?=['"])/g) ?? []
+  return found.map((one) => `${one}'`).join('\n')
 }
 
 /** What a text calls the whole of a module that it imports: `files` of `import * as files`, of `const files = require(…)`. */
