@@ -1,7 +1,7 @@
 import { besideInRoutes } from '../project/route-texts.ts'
 import type { ExternalAt } from '../roles.ts'
 import { validating } from './inspected.ts'
-import { isFunction, nameOfKey, type FunctionNode, type Node, type RuleContext } from './source.ts'
+import { isFunction, nameOfKeeper, type FunctionNode, type Node, type RuleContext } from './source.ts'
 
 /** Whether each route that other files declare with the handler around a node has something that checks its requests. */
 export function isCheckedBefore({ filename }: RuleContext, node: Node, { from }: ExternalAt): boolean {
@@ -23,19 +23,5 @@ function nameOfHandler(given: FunctionNode): string | undefined {
   // `export const create = asyncHandler(async (req, res) => { … })`
   while (node.parent?.type === 'CallExpression' && node.parent.callee !== node) node = node.parent
   if ('id' in node && node.id?.type === 'Identifier') return node.id.name
-  const { parent } = node
-  switch (parent?.type) {
-    case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' ? parent.id.name : undefined
-    case 'MethodDefinition':
-    case 'PropertyDefinition':
-    case 'Property':
-      return nameOfKey(parent)
-    case 'AssignmentExpression':
-      return parent.left.type === 'MemberExpression' ? nameOfKey(parent.left) : undefined
-    case 'ExportDefaultDeclaration':
-      return 'default'
-    default:
-      return undefined
-  }
+  return node.parent?.type === 'ExportDefaultDeclaration' ? 'default' : nameOfKeeper(node)
 }

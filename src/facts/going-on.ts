@@ -28,6 +28,7 @@ import {
   descendants,
   isFunction,
   nameOfKey,
+  statementBehind,
   unwrapped,
   type Node,
   type RuleContext,
@@ -173,9 +174,7 @@ export function isInHandler(node: Node): boolean {
 function isBeforeThrow(node: Node): boolean {
   const statement = ancestor(node, ({ type }) => /Statement$|Declaration$/.test(type))
   if (statement?.type !== 'ExpressionStatement' && statement?.type !== 'TryStatement') return false
-  const { parent } = statement
-  if (parent.type !== 'BlockStatement') return false
-  return parent.body[parent.body.indexOf(statement) + 1]?.type === 'ThrowStatement'
+  return statementBehind(statement)?.type === 'ThrowStatement'
 }
 
 /** Whether the last line is a `fatal` of the project's own logger, which is where the process ends. */
@@ -270,10 +269,11 @@ export function fallsBack(source: Source, caught: Catch): boolean {
 
 /** The step that comes next, also behind the `if` whose last step this is. */
 function stepBehind(statement: TSESTree.Statement): TSESTree.Statement | undefined {
+  const next = statementBehind(statement)
   const { parent: outer } = statement
-  if (outer.type !== 'BlockStatement') return undefined
-  const next = outer.body[outer.body.indexOf(statement) + 1]
-  return next || outer.parent.type !== 'IfStatement' ? next : stepBehind(outer.parent)
+  return next || outer.parent?.type !== 'IfStatement' || outer.type !== 'BlockStatement'
+    ? next
+    : stepBehind(outer.parent)
 }
 
 const refusing = new Set(['verify', 'verifies', 'validate', 'authenticate', 'authorize', 'check', 'is', 'has', 'can'])

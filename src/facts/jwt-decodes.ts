@@ -8,6 +8,7 @@ import {
   descendants,
   isFunction,
   nameOfKey,
+  statementBehind,
   unwrapped,
   variableOf,
   type Node,
@@ -256,7 +257,5 @@ function isLog(statement: Node): boolean {
 }
 
 function isNextBehind(statement: TSESTree.TryStatement): boolean {
-  const { parent } = statement
-  if (parent.type !== 'BlockStatement') return false
-  return isNext(parent.body[parent.body.indexOf(statement) + 1])
+  return isNext(statementBehind(statement))
 }

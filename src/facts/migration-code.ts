@@ -1,4 +1,4 @@
-import { ancestor, isFunction, nameOfKey, type Node } from './source.ts'
+import { ancestor, isFunction, nameOfKeeper, type Node } from './source.ts'
 
 /** What the two ways of a migration are called, whatever tool runs it. */
 const ways = new Set(['up', 'down'])
@@ -14,20 +14,6 @@ export function wayOf(node: Node): string | undefined {
   return owner && nameOfFunction(owner)
 }
 
-/** `function up()`, `up() {…}`, `up: async () => {…}`, `exports.up = …`, `const up = …` */
 function nameOfFunction(node: Node): string | undefined {
-  if (node.type === 'FunctionDeclaration' && node.id) return node.id.name
-  const { parent } = node
-  switch (parent?.type) {
-    case 'MethodDefinition':
-    case 'PropertyDefinition':
-    case 'Property':
-      return nameOfKey(parent)
-    case 'AssignmentExpression':
-      return parent.left.type === 'MemberExpression' ? nameOfKey(parent.left) : undefined
-    case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' ? parent.id.name : undefined
-    default:
-      return undefined
-  }
+  return node.type === 'FunctionDeclaration' && node.id ? node.id.name : nameOfKeeper(node)
 }

@@ -8,6 +8,7 @@ import {
   isClass,
   isFunction,
   nameOfKey,
+  statementBehind,
   unwrapped,
   variableOf,
   type FunctionNode,
@@ -129,10 +130,9 @@ export function hasDefault(source: Source, tried: Node): boolean {
 /** `let sent = false` before `try { sent = send() } catch …`, and `if (!sent)` behind it: the code behind it knows. */
 export function isAskedBehind(source: Source, statement: TSESTree.TryStatement): boolean {
   const [name] = lastWritten(statement.block)
-  const { parent } = statement
-  if (!name || parent.type !== 'BlockStatement') return false
-  const next = parent.body[parent.body.indexOf(statement) + 1]
-  if (next?.type !== 'IfStatement' || next.test.type !== 'UnaryExpression' || next.test.operator !== '!') return false
+  const next = statementBehind(statement)
+  if (!name || next?.type !== 'IfStatement' || next.test.type !== 'UnaryExpression' || next.test.operator !== '!')
+    return false
   const { argument } = next.test
   const init = initOf(source, name)
   return argument.type === 'Identifier' && argument.name === name.name && init?.type === 'Literal' && !init.value
@@ -172,9 +172,7 @@ export function turnsRefusalsToNo(source: Source, node: Node): boolean {
   if (node.type !== 'CatchClause') return false
   const statement = node.parent
   const last = node.body.body.at(-1)
-  const { parent } = statement
-  const behind = parent.type === 'BlockStatement' ? parent.body[parent.body.indexOf(statement) + 1] : undefined
-  if (!gives(last?.type === 'ReturnStatement' ? last : behind, false)) return false
+  if (!gives(last?.type === 'ReturnStatement' ? last : statementBehind(statement), false)) return false
   const steps = [...descendants(source, statement.block, (inner) => !isFunction(inner))]
   const given = steps.filter(({ type }) => type === 'ReturnStatement')
   const says = given.length > 0 && given.every((one) => gives(one, true) || gives(one, false))

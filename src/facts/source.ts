@@ -80,6 +80,30 @@ export function ancestor(node: Node, test: (candidate: Node) => boolean): Node |
   return undefined
 }
 
+/** The statement right behind one in the same block. */
+export function statementBehind(statement: Node): TSESTree.Statement | undefined {
+  const { parent } = statement
+  return parent?.type === 'BlockStatement'
+    ? parent.body[parent.body.findIndex((one) => one === statement) + 1]
+    : undefined
+}
+
+/** The name of what keeps a value: `up() { … }`, `up: async () => { … }`, `exports.up = …`, `const up = …`. */
+export function nameOfKeeper({ parent }: Node): string | undefined {
+  switch (parent?.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return nameOfKey(parent)
+    case 'AssignmentExpression':
+      return parent.left.type === 'MemberExpression' ? nameOfKey(parent.left) : undefined
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : undefined
+    default:
+      return undefined
+  }
+}
+
 export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression
 
 export function isFunction(node: Node): node is FunctionNode {

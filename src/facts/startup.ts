@@ -15,7 +15,7 @@ import {
   descendants,
   isClass,
   isFunction,
-  nameOfKey,
+  nameOfKeeper,
   type ClassNode,
   type FunctionNode,
   type Node,
@@ -173,13 +173,7 @@ function isLoadingSettings({ parent }: FunctionNode, name: string): boolean {
 const holders = new Set('app application server system global service manager loader store file'.split(' '))
 
 function nameOf(owner: FunctionNode): string | undefined {
-  if (owner.type !== 'ArrowFunctionExpression' && owner.id) return owner.id.name
-  const { parent } = owner
-  if (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition')
-    return nameOfKey(parent)
-  // `exports.start = () => …`
-  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') return nameOfKey(parent.left)
-  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined
+  return owner.type !== 'ArrowFunctionExpression' && owner.id ? owner.id.name : nameOfKeeper(owner)
 }
 
 const apps = /^(?:app|application|server|fastify|instance|express|router|consumer)$/
